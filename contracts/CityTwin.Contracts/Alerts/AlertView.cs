@@ -1,0 +1,28 @@
+using CityTwin.City;
+using CityTwin.Sensing;
+
+namespace CityTwin.Alerts;
+
+/// <summary>An alert as centres read it. Active or cleared, and acknowledged or not, are independent.</summary>
+/// <param name="Version">How many events made it.</param>
+/// <param name="Cell">The cell the subject is in: whose the alert is.</param>
+/// <param name="Severity">Now; after clearing, the last it had.</param>
+/// <param name="RaisedAtMs">Event time of the first level reached.</param>
+[GenerateSerializer, Immutable, Alias("CityTwin.AlertView")]
+public sealed record AlertView(
+    [property: Id(0)] AlertId Id,
+    [property: Id(1)] int Version,
+    [property: Id(2)] TwinId Subject,
+    [property: Id(3)] string Rule,
+    [property: Id(4)] DivisionCode Cell,
+    [property: Id(5)] Severity Severity,
+    [property: Id(6)] Severity HighestSeverity,
+    [property: Id(7)] bool Active,
+    [property: Id(8)] bool Acknowledged,
+    [property: Id(9)] long RaisedAtMs,
+    [property: Id(10)] long? ClearedAtMs,
+    [property: Id(11)] long? AcknowledgedAtMs,
+    [property: Id(12)] string? AcknowledgedBy,
+    [property: Id(13)] string? Note,
+    [property: Id(14)] AlertEvidence Evidence,
+    [property: Id(15)] long UpdatedAtMs);

@@ -1,0 +1,30 @@
+namespace CityTwin.Alerts;
+
+/// <summary>One alert, keyed by its <see cref="AlertId"/>; placed with the street of its birth.</summary>
+[Alias("CityTwin.IAlertGrain")]
+public interface IAlertGrain : IGrainWithStringKey
+{
+    /// <summary>Takes what a rule says. Saying it again changes nothing.</summary>
+    [Alias("Signal")]
+    Task<AlertView> Signal(AlertSignal signal);
+
+    /// <summary>Marks the alert as seen. Acknowledging again answers the alert as it stands.</summary>
+    /// <exception cref="AlertRefusedException">There is no such alert.</exception>
+    [Alias("Acknowledge")]
+    Task<AlertView> Acknowledge(string by, string? note);
+
+    /// <summary>
+    /// Clears by hand. The rule raises anew only after its condition has gone and come back.
+    /// </summary>
+    /// <exception cref="AlertRefusedException">There is no such alert, or it is cleared already.</exception>
+    [Alias("Clear")]
+    Task<AlertView> Clear(string by, string? note);
+
+    /// <returns>The alert, or null when there is none under this id.</returns>
+    [Alias("Get")]
+    Task<AlertView?> Get();
+
+    /// <summary>Appends to the district's log what a crash kept from it. Called by the street's sweep.</summary>
+    [Alias("Drain")]
+    Task Drain();
+}

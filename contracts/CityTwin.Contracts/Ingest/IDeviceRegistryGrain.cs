@@ -1,0 +1,35 @@
+using CityTwin.City;
+
+namespace CityTwin.Ingest;
+
+/// <summary>
+/// A shard of the device registry, keyed by <see cref="DeviceShard"/>: who may connect, and as which twin.
+/// </summary>
+[Alias("CityTwin.IDeviceRegistryGrain")]
+public interface IDeviceRegistryGrain : IGrainWithStringKey
+{
+    /// <summary>Registers devices of this shard and gives each its place in its cell. Each has its own outcome.</summary>
+    [Alias("Provision")]
+    Task<IReadOnlyList<ProvisionOutcome>> Provision(IReadOnlyList<DeviceRequest> requests);
+
+    /// <summary>Replaces the secret and disconnects the device.</summary>
+    /// <returns>Null when there is no such device or it is revoked.</returns>
+    [Alias("Rotate")]
+    Task<DeviceRecord?> Rotate(string deviceId, byte[] secretSha256);
+
+    /// <summary>Takes the credential away and disconnects the device. Its twin stays, offline.</summary>
+    /// <returns>Null when there is no such device.</returns>
+    [Alias("Revoke")]
+    Task<DeviceRecord?> Revoke(string deviceId);
+
+    [Alias("Find")]
+    Task<DeviceRecord?> Find(string deviceId);
+
+    /// <summary>The devices registered to speak through this gateway.</summary>
+    [Alias("FindBehind")]
+    Task<IReadOnlyList<DeviceRecord>> FindBehind(string gateway);
+
+    /// <summary>Devices by id, ascending, after one.</summary>
+    [Alias("List")]
+    Task<IReadOnlyList<DeviceRecord>> List(DivisionCode? area, string? after, int max);
+}

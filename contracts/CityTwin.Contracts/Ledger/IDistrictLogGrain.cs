@@ -1,0 +1,48 @@
+using CityTwin.Alerts;
+using CityTwin.City;
+using Orleans.Concurrency;
+
+namespace CityTwin.Ledger;
+
+/// <summary>
+/// A district's append-only log of events, keyed by the district's code. It sequences, persists, then publishes; it
+/// also keeps the district's alert board, the list of alerts as the log left them.
+/// </summary>
+[Alias("CityTwin.IDistrictLogGrain")]
+public interface IDistrictLogGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Appends durably and answers the sequences. An event already in the log keeps the sequence it has. Sequences in
+    /// the argument are ignored.
+    /// </summary>
+    [Alias("Append")]
+    Task<IReadOnlyList<long>> Append(IReadOnlyList<AlertLogEntry> entries);
+
+    /// <summary>The entries after <paramref name="afterSequence"/>, oldest first, at most <paramref name="max"/>.</summary>
+    [Alias("Read")]
+    Task<LogPage> Read(long afterSequence, int max);
+
+    /// <summary>The last durable sequence; 0 when the log is empty.</summary>
+    [Alias("Head")]
+    Task<long> Head();
+
+    /// <summary>Subscribes for a minute; call again to renew. Answers the head at that moment.</summary>
+    [Alias("Subscribe")]
+    Task<long> Subscribe(IDistrictLogObserver observer);
+
+    [Alias("Unsubscribe")]
+    Task Unsubscribe(IDistrictLogObserver observer);
+
+    /// <summary>The district's alerts, newest first.</summary>
+    [Alias("ListAlerts")]
+    Task<AlertPage> ListAlerts(AlertQuery query);
+}
+
+/// <summary>Receives a district's entries in order. A push may be lost: the receiver sees the gap and reads the log.</summary>
+[Alias("CityTwin.IDistrictLogObserver")]
+public interface IDistrictLogObserver : IGrainObserver
+{
+    [OneWay]
+    [Alias("OnAppended")]
+    Task OnAppended(DivisionCode district, IReadOnlyList<AlertLogEntry> entries);
+}

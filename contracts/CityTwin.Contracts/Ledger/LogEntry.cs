@@ -1,0 +1,34 @@
+using CityTwin.Alerts;
+using CityTwin.City;
+
+namespace CityTwin.Ledger;
+
+/// <summary>One event in a district's log.</summary>
+/// <param name="District">Whose log.</param>
+/// <param name="Sequence">From 1, without gaps.</param>
+/// <param name="EventId"><c>{entity}#{version}</c>; an event appended again keeps its first sequence.</param>
+/// <param name="Type">As <c>alert.raised</c>, <c>alert.severity-changed</c>, <c>alert.acknowledged</c>, <c>alert.cleared</c>.</param>
+/// <param name="Entity">Whose event, as an alert's id.</param>
+/// <param name="OccurredAtMs">Event time.</param>
+/// <param name="RecordedAtMs">When it was decided.</param>
+/// <param name="Payload">The event itself, canonical UTF-8 JSON. Never personal data: an actor is a principal's id.</param>
+[GenerateSerializer, Immutable, Alias("CityTwin.LogEntry")]
+public sealed record LogEntry(
+    [property: Id(0)] DivisionCode District,
+    [property: Id(1)] long Sequence,
+    [property: Id(2)] string EventId,
+    [property: Id(3)] string Type,
+    [property: Id(4)] string Entity,
+    [property: Id(5)] long OccurredAtMs,
+    [property: Id(6)] long RecordedAtMs,
+    [property: Id(7)] byte[] Payload);
+
+/// <summary>An alert's event with the alert as it stood after it: what a watcher is sent.</summary>
+[GenerateSerializer, Immutable, Alias("CityTwin.AlertLogEntry")]
+public sealed record AlertLogEntry(
+    [property: Id(0)] LogEntry Entry, [property: Id(1)] AlertView Alert);
+
+/// <summary>A run of the log; <paramref name="Head"/> is the last durable sequence when it was read.</summary>
+[GenerateSerializer, Immutable, Alias("CityTwin.LogPage")]
+public sealed record LogPage(
+    [property: Id(0)] IReadOnlyList<AlertLogEntry> Entries, [property: Id(1)] long Head);
