@@ -21,7 +21,7 @@ public readonly record struct TwinId : IComparable<TwinId>
 
     public string Value => _value ?? string.Empty;
 
-    public TwinKind Kind => TryKind(Value.AsSpan(0, Value.IndexOf(':')), out var kind)
+    public TwinKind Kind => TryKind(Value.AsSpan(0, Math.Max(0, Value.IndexOf(':'))), out var kind)
         ? kind
         : throw new InvalidOperationException("The empty twin id has no kind.");
 
