@@ -16,11 +16,3 @@ public sealed record AlertQuery(
     [property: Id(5)] string? Rule = null,
     [property: Id(6)] AlertCursor? After = null,
     [property: Id(7)] int Max = 100);
-
-/// <summary>A place in the order newest first: by the time raised, then by id.</summary>
-[GenerateSerializer, Immutable, Alias("CityTwin.AlertCursor")]
-public sealed record AlertCursor([property: Id(0)] long RaisedAtMs, [property: Id(1)] string Id);
-
-/// <summary>A page of alerts; <paramref name="More"/> says that there are further ones.</summary>
-[GenerateSerializer, Immutable, Alias("CityTwin.AlertPage")]
-public sealed record AlertPage([property: Id(0)] IReadOnlyList<AlertView> Alerts, [property: Id(1)] bool More);

@@ -22,17 +22,3 @@ public interface ICentreGrain : IGrainWithStringKey
     [Alias("Unsubscribe")]
     Task Unsubscribe(ICentreObserver observer);
 }
-
-/// <summary>A centre's own sum, and its children's: what a map coloured by division needs.</summary>
-[GenerateSerializer, Immutable, Alias("CityTwin.CentreCounts")]
-public sealed record CentreCounts(
-    [property: Id(0)] CountVector Total, [property: Id(1)] IReadOnlyList<CountVector> Children);
-
-/// <summary>Receives a centre's counts when they change, at most four times a second; the newest replaces the last.</summary>
-[Alias("CityTwin.ICentreObserver")]
-public interface ICentreObserver : IGrainObserver
-{
-    [OneWay]
-    [Alias("OnCounts")]
-    Task OnCounts(CountVector total, IReadOnlyList<CountVector> changed);
-}

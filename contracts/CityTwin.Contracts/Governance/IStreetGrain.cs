@@ -46,31 +46,3 @@ public interface IStreetGrain : IGrainWithStringKey
     [Alias("Wake")]
     Task Wake();
 }
-
-/// <summary>Receives a street's deltas, at most four a second. Versions are contiguous: a gap means subscribe anew.</summary>
-[Alias("CityTwin.IStreetObserver")]
-public interface IStreetObserver : IGrainObserver
-{
-    [OneWay]
-    [Alias("OnDelta")]
-    Task OnDelta(StreetDelta delta);
-}
-
-/// <summary>The rows that changed since the delta before, newest state of each.</summary>
-/// <param name="Version">One more than the delta before.</param>
-/// <param name="Counts">The street's sum, when it changed.</param>
-[GenerateSerializer, Immutable, Alias("CityTwin.StreetDelta")]
-public sealed record StreetDelta(
-    [property: Id(0)] DivisionCode Street,
-    [property: Id(1)] long Version,
-    [property: Id(2)] IReadOnlyList<TwinRow> Rows,
-    [property: Id(3)] IReadOnlyList<TwinId> Removed,
-    [property: Id(4)] CountVector? Counts);
-
-/// <summary>All rows at a version (none when no snapshot was asked for).</summary>
-[GenerateSerializer, Immutable, Alias("CityTwin.StreetSnapshot")]
-public sealed record StreetSnapshot(
-    [property: Id(0)] DivisionCode Street,
-    [property: Id(1)] long Version,
-    [property: Id(2)] IReadOnlyList<TwinRow> Rows,
-    [property: Id(3)] CountVector Counts);

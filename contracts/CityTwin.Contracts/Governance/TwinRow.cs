@@ -25,20 +25,3 @@ public sealed record TwinRow(
     [property: Id(9)] int ActiveAlerts,
     [property: Id(10)] IReadOnlyList<MetricSample> Latest,
     [property: Id(11)] string DeviceId);
-
-/// <summary>Which rows of a street. Null or empty means any.</summary>
-/// <param name="After">Only ids after this one.</param>
-[GenerateSerializer, Immutable, Alias("CityTwin.TwinQuery")]
-public sealed record TwinQuery(
-    [property: Id(0)] TwinKind? Kind = null,
-    [property: Id(1)] string? SensorKind = null,
-    [property: Id(2)] DivisionCode? Area = null,
-    [property: Id(3)] BoundingBox? Within = null,
-    [property: Id(4)] SensorHealth? Health = null,
-    [property: Id(5)] Severity AtLeast = Severity.None,
-    [property: Id(6)] TwinId? After = null,
-    [property: Id(7)] int Max = 100);
-
-/// <summary>A page of rows; <paramref name="More"/> says that there are further ones.</summary>
-[GenerateSerializer, Immutable, Alias("CityTwin.TwinPage")]
-public sealed record TwinPage([property: Id(0)] IReadOnlyList<TwinRow> Rows, [property: Id(1)] bool More);

@@ -22,26 +22,3 @@ public sealed record DeviceRequest(
     [property: Id(8)] string? Gateway,
     [property: Id(9)] TwinId? RequestedTwin,
     [property: Id(10)] string ProvisionedBy);
-
-/// <summary>What became of a request.</summary>
-/// <param name="Device">The device as registered; null when it was refused.</param>
-/// <param name="Reason">Why it was refused, for people.</param>
-[GenerateSerializer, Immutable, Alias("CityTwin.ProvisionOutcome")]
-public sealed record ProvisionOutcome(
-    [property: Id(0)] string DeviceId,
-    [property: Id(1)] DeviceRecord? Device,
-    [property: Id(2)] ProvisionError Error,
-    [property: Id(3)] string Reason);
-
-/// <summary>Why a device was not provisioned.</summary>
-public enum ProvisionError
-{
-    None = 0,
-    AlreadyExists = 1,
-    UnknownKind = 2,
-    UnknownCell = 3,
-    UnknownGateway = 4,
-    TwinTaken = 5,
-    InvalidDeviceId = 6,
-    UnknownBuilding = 7,
-}

@@ -1,4 +1,3 @@
-using CityTwin.Alerts;
 using CityTwin.City;
 
 namespace CityTwin.Ledger;
@@ -22,13 +21,3 @@ public sealed record LogEntry(
     [property: Id(5)] long OccurredAtMs,
     [property: Id(6)] long RecordedAtMs,
     [property: Id(7)] byte[] Payload);
-
-/// <summary>An alert's event with the alert as it stood after it: what a watcher is sent.</summary>
-[GenerateSerializer, Immutable, Alias("CityTwin.AlertLogEntry")]
-public sealed record AlertLogEntry(
-    [property: Id(0)] LogEntry Entry, [property: Id(1)] AlertView Alert);
-
-/// <summary>A run of the log; <paramref name="Head"/> is the last durable sequence when it was read.</summary>
-[GenerateSerializer, Immutable, Alias("CityTwin.LogPage")]
-public sealed record LogPage(
-    [property: Id(0)] IReadOnlyList<AlertLogEntry> Entries, [property: Id(1)] long Head);

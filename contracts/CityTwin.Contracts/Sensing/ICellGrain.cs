@@ -23,22 +23,3 @@ public interface ICellGrain : IGrainWithStringKey
     [Alias("Get")]
     Task<CellView> Get();
 }
-
-/// <summary>A sensor about to be given a place.</summary>
-/// <param name="Requested">The twin id it wants, when the city package names one.</param>
-[GenerateSerializer, Immutable, Alias("CityTwin.SensorEnrolment")]
-public sealed record SensorEnrolment(
-    [property: Id(0)] string DeviceId,
-    [property: Id(1)] string Kind,
-    [property: Id(2)] GeoPoint? Position,
-    [property: Id(3)] TwinId? Building,
-    [property: Id(4)] string Name,
-    [property: Id(5)] DeviceClock Clock,
-    [property: Id(6)] TwinId? Requested);
-
-/// <summary>A cell for its panel.</summary>
-[GenerateSerializer, Immutable, Alias("CityTwin.CellView")]
-public sealed record CellView(
-    [property: Id(0)] TwinRow Row,
-    [property: Id(1)] CountVector Counts,
-    [property: Id(2)] IReadOnlyList<RuleStanding> Rules);

@@ -1,9 +1,5 @@
 namespace CityTwin.Sensing;
 
-/// <summary>One value of a metric.</summary>
-[GenerateSerializer, Immutable, Alias("CityTwin.MetricValue")]
-public readonly record struct MetricValue([property: Id(0)] string Metric, [property: Id(1)] double Value);
-
 /// <summary>What one message of a device said, at one event time.</summary>
 /// <param name="TimeMs">Event time, milliseconds since the Unix epoch.</param>
 /// <param name="Epoch">The device's restart counter, when it keeps one.</param>
@@ -15,8 +11,3 @@ public sealed record Reading(
     [property: Id(1)] long? Epoch,
     [property: Id(2)] long? Sequence,
     [property: Id(3)] MetricValue[] Values);
-
-/// <summary>A metric's newest value, with the event time it was taken at.</summary>
-[GenerateSerializer, Immutable, Alias("CityTwin.MetricSample")]
-public readonly record struct MetricSample(
-    [property: Id(0)] string Metric, [property: Id(1)] double Value, [property: Id(2)] long TimeMs);

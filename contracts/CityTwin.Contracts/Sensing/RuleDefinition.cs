@@ -39,24 +39,6 @@ public abstract record RuleDefinition
     public bool Enabled { get; init; } = true;
 }
 
-/// <summary>Whether a level is crossed upwards or downwards.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Direction>))]
-public enum Direction
-{
-    Above = 0,
-    Below = 1,
-}
-
-/// <summary>One severity of a rule.</summary>
-/// <param name="Severity">I, II, III or IV.</param>
-/// <param name="Raise">Reached (inclusive) for <paramref name="ForSeconds"/>, the severity is raised.</param>
-/// <param name="Clear">Back past this (hysteresis; strictly) the severity is left.</param>
-/// <param name="ForSeconds">How long, in event time, every reading must hold the level before it counts.</param>
-/// <param name="ClearForSeconds">How long every reading must be back past <paramref name="Clear"/> before it counts.</param>
-public sealed record RuleLevel(
-    [property: JsonConverter(typeof(SeverityJsonConverter))] Severity Severity,
-    double Raise, double Clear, int ForSeconds = 0, int ClearForSeconds = 0);
-
 /// <summary>The value is above (or below) a level.</summary>
 public sealed record ThresholdRule : RuleDefinition
 {
@@ -129,13 +111,3 @@ public sealed record CombinationRule : RuleDefinition
 
     public int WithinSeconds { get; init; } = 900;
 }
-
-/// <summary>One severity of a combination, raised when all its conditions hold.</summary>
-public sealed record CombinationLevel(
-    [property: JsonConverter(typeof(SeverityJsonConverter))] Severity Severity,
-    IReadOnlyList<Condition> When,
-    int ForSeconds = 0);
-
-/// <summary>One condition: the cell's greatest (least for Below) value of a kind's metric against a level.</summary>
-public sealed record Condition(
-    string Kind, string Metric, double Raise, double Clear, Direction Direction = Direction.Above);

@@ -1,0 +1,12 @@
+using Orleans.Concurrency;
+
+namespace CityTwin.Governance;
+
+/// <summary>Receives a street's deltas, at most four a second. Versions are contiguous: a gap means subscribe anew.</summary>
+[Alias("CityTwin.IStreetObserver")]
+public interface IStreetObserver : IGrainObserver
+{
+    [OneWay]
+    [Alias("OnDelta")]
+    Task OnDelta(StreetDelta delta);
+}

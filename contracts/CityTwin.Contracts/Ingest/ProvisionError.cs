@@ -1,0 +1,14 @@
+namespace CityTwin.Ingest;
+
+/// <summary>Why a device was not provisioned.</summary>
+public enum ProvisionError
+{
+    None = 0,
+    AlreadyExists = 1,
+    UnknownKind = 2,
+    UnknownCell = 3,
+    UnknownGateway = 4,
+    TwinTaken = 5,
+    InvalidDeviceId = 6,
+    UnknownBuilding = 7,
+}
