@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace CityTwin.Tidy.Tests;
+
+/// <summary>References run one way; docs/architecture.md has the same table for people.</summary>
+public partial class ProjectArrowsTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["CityTwin.Contracts"] = [],
+        ["CityTwin.Protocol"] = [],
+        ["CityTwin.Mqtt"] = [],
+        ["CityTwin.CityPackage"] = ["CityTwin.Contracts"],
+        ["CityTwin.Domain"] = ["CityTwin.Contracts"],
+        ["CityTwin.Silo"] = ["CityTwin.Domain", "CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Mqtt"],
+        ["CityTwin.City"] = ["CityTwin.CityPackage", "CityTwin.Contracts"],
+        ["CityTwin.Cli"] = ["CityTwin.City", "CityTwin.Protocol"],
+        ["CityTwin.Gateway"] = ["CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Protocol"],
+        ["CityTwin.DevicesSim"] = ["CityTwin.Mqtt"],
+    };
+
+    private static IEnumerable<string> Projects => Repository.WithExtension(".csproj");
+
+    [Fact]
+    public void Projects_refer_only_to_those_below_them() => Projects
+        .Where(project => !project.StartsWith("tests/", StringComparison.Ordinal))
+        .SelectMany(project => References(project)
+            .Where(target => !Allowed.GetValueOrDefault(Name(project), []).Contains(target))
+            .Select(target => $"{Name(project)} refers to {target}"))
+        .ShouldBeTidy("An arrow that runs the wrong way.");
+
+    [Fact]
+    public void Every_project_outside_the_tests_has_its_place_in_the_order() => Projects
+        .Where(project => !project.StartsWith("tests/", StringComparison.Ordinal) && !Allowed.ContainsKey(Name(project)))
+        .ShouldBeTidy("Say in ProjectArrowsTests what it may refer to.");
+
+    [Fact]
+    public void Nothing_refers_to_a_test_project_but_tests_to_their_fixtures() => Projects
+        .SelectMany(project => References(project)
+            .Where(target => target.EndsWith(".Tests", StringComparison.Ordinal))
+            .Select(target => $"{Name(project)} refers to {target}"))
+        .ShouldBeTidy("Shared fixtures live in CityTwin.Testing.");
+
+    [Fact]
+    public void The_end_to_end_tests_know_only_what_an_integrator_knows() =>
+        References("tests/CityTwin.EndToEnd/CityTwin.EndToEnd.csproj")
+            .ShouldBeSubsetOf(["CityTwin.Protocol", "CityTwin.Mqtt", "CityTwin.Testing"]);
+
+    [Fact]
+    public void The_architecture_page_names_every_project() => Projects
+        .Where(project => !project.StartsWith("tests/", StringComparison.Ordinal))
+        .Where(project => !Repository.Text("docs/architecture.md").Contains($"/{Name(project)}`", StringComparison.Ordinal))
+        .ShouldBeTidy("docs/architecture.md has a line for each project.");
+
+    [Fact]
+    public void Every_project_is_in_the_solution_and_has_its_lock_file()
+    {
+        var solution = Repository.Text("CityTwin.sln").Replace('\\', '/');
+        Projects
+            .Where(project => !solution.Contains($"\"{project}\"", StringComparison.Ordinal)
+                || !Repository.Files.Contains($"{Path.GetDirectoryName(project)}/packages.lock.json"))
+            .ShouldBeTidy("dotnet sln add, dotnet restore.");
+    }
+
+    /// <summary>Decide in pure code, act in the grain.</summary>
+    [Fact]
+    public void The_domain_has_no_grain_task_clock_or_input() => Repository.WithExtension(".cs")
+        .Where(file => file.StartsWith("silo/CityTwin.Domain/", StringComparison.Ordinal))
+        .SelectMany(file => Repository.Lines(file).Select((line, i) => (file, line, at: i + 1)))
+        .Where(x => !x.line.TrimStart().StartsWith("//", StringComparison.Ordinal) && Impure().IsMatch(x.line))
+        .Select(x => $"{x.file}:{x.at}: {x.line.Trim()}")
+        .ShouldBeTidy("The domain is pure.");
+
+    private static string Name(string project) => Path.GetFileNameWithoutExtension(project);
+
+    private static IEnumerable<string> References(string project) => XDocument.Load(Repository.Full(project))
+        .Descendants("ProjectReference")
+        .Select(reference => Name(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+
+    [GeneratedRegex(@"\b(Grain|Task|ValueTask|async|await|TimeProvider|Stopwatch|IPersistentState|HttpClient)\b|" +
+        @"\b(File|Directory|Console|Environment)\.")]
+    private static partial Regex Impure();
+}
