@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+
+namespace CityTwin.EndToEnd.Console;
+
+/// <summary>What an operator sees and does, in a real browser.</summary>
+[Collection(RunningCityTests.Name)]
+public class AlertOnTheMapTests(RunningCity city)
+{
+    private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 30_000 };
+
+    private readonly Mosquitto _mosquitto = new(city.Process);
+
+    [Fact]
+    public async Task An_alert_appears_after_a_publish_and_is_acknowledged_from_the_keyboard()
+    {
+        Mosquitto.Require();
+        await using var browser = await Browser.Start();
+        var device = await city.Client.Provision();
+        var console = await Opened(browser, "zh-CN");
+        await console.Page.ScreenshotAsync(new() { Path = Browser.Screenshot("1-live") });
+
+        (await _mosquitto.Publish(device, Mosquitto.Level(99))).Succeeded.ShouldBeTrue();
+        var alert = await city.Client.ShouldHaveAlert(device, a => a["rule"]!.GetValue<string>() == "river-level-high");
+        var id = alert["id"]!.GetValue<string>();
+        var row = Of(console, "alert-row", id);
+        await Assertions.Expect(row).ToBeVisibleAsync(Soon);
+        await Assertions.Expect(Of(console, "alert-marker", id)).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await console.Page.ScreenshotAsync(new() { Path = Browser.Screenshot("2-alert") });
+
+        await row.FocusAsync();
+        await console.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(console.TestId("twin-panel")).ToBeVisibleAsync(Soon);
+        await Assertions.Expect(console.TestId("twin-panel")).ToContainTextAsync("99");
+        await console.Page.ScreenshotAsync(new() { Path = Browser.Screenshot("3-twin") });
+
+        await Acknowledge(console, id).FocusAsync();
+        await console.Page.Keyboard.PressAsync("Enter");
+        var seen = await city.Client.ShouldHaveAlert(device, a => a["id"]!.GetValue<string>() == id
+            && a["acknowledged"]?.GetValue<bool>() == true);
+        seen["acknowledgedBy"]!.GetValue<string>().ShouldNotBeEmpty();
+        await console.Page.ScreenshotAsync(new() { Path = Browser.Screenshot("4-acknowledged") });
+        console.ShouldBeClean();
+    }
+
+    [Fact]
+    public async Task The_language_and_the_theme_switch_and_nothing_is_left_unlabelled()
+    {
+        await using var browser = await Browser.Start();
+        var console = await Opened(browser, "zh-CN");
+        var language = await Language(console);
+        await console.TestId("language-toggle").ClickAsync();
+        (await Until.Holds(() => Language(console), now => now != language)).ShouldNotBe(language);
+        await console.Page.ScreenshotAsync(new() { Path = Browser.Screenshot("5-other-language") });
+        await console.TestId("theme-toggle").ClickAsync();
+        await console.Page.ScreenshotAsync(new() { Path = Browser.Screenshot("6-other-theme") });
+        console.ShouldBeClean();
+        if (await AxeScan.Violations(console.Page) is { } violations)
+        {
+            violations.ShouldBeEmpty();
+        }
+    }
+
+    /// <summary>The console as an operator's browser shows it once it is live.</summary>
+    private async Task<WatchedPage> Opened(Browser browser, string language)
+    {
+        var console = await browser.Open(city.Process.Http, language);
+        var token = await city.Process.Token("operator", "50");
+        await console.Page.GotoAsync($"{city.Process.Http}#token={token}");
+        await Assertions.Expect(console.Page.Locator("[data-testid=connection-state][data-state=live]"))
+            .ToBeVisibleAsync(new() { Timeout = 60_000 });
+        return console;
+    }
+
+    private static Task<string> Language(WatchedPage console) =>
+        console.Page.EvaluateAsync<string>("document.documentElement.lang");
+
+    private static ILocator Of(WatchedPage console, string testId, string alertId) =>
+        console.Page.Locator($"[data-testid={testId}][data-alert-id='{alertId}']");
+
+    private static ILocator Acknowledge(WatchedPage console, string alertId)
+    {
+        var inRow = Of(console, "alert-row", alertId).GetByTestId("ack-button");
+        return inRow.Or(console.TestId("twin-panel").GetByTestId("ack-button")).First;
+    }
+}
