@@ -1,0 +1,41 @@
+namespace CityTwin.City;
+
+/// <summary>The files of a city package, and the version of their format. docs/city-package.md describes each.</summary>
+public static class CityPackageFiles
+{
+    /// <summary>The only version this build reads.</summary>
+    public const int SchemaVersion = 1;
+
+    public const string Manifest = "manifest.json";
+    public const string Divisions = "divisions.csv";
+    public const string Districts = "districts.geojson";
+    public const string Streets = "streets.geojson";
+    public const string Communities = "communities.geojson";
+    public const string Cells = "cells.geojson";
+    public const string Buildings = "buildings.geojson";
+    public const string Roads = "roads.geojson";
+    public const string Waters = "waters.geojson";
+    public const string Pipes = "pipes.geojson";
+    public const string Terrain = "terrain.asc";
+    public const string RiskPoints = "risk-points.csv";
+    public const string Sensors = "sensors.csv";
+    public const string SensorKinds = "sensor-kinds.json";
+    public const string Rules = "rules.json";
+
+    /// <summary>Every file that a package must have besides its manifest, in the order they are written.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Divisions, Districts, Streets, Communities, Cells, Buildings, Roads, Waters, Pipes, Terrain, RiskPoints,
+        Sensors, SensorKinds, Rules,
+    ];
+
+    /// <summary>The file with the outlines of a level; the city itself has none.</summary>
+    public static string Boundaries(DivisionLevel level) => level switch
+    {
+        DivisionLevel.District => Districts,
+        DivisionLevel.Street => Streets,
+        DivisionLevel.Community => Communities,
+        DivisionLevel.Cell => Cells,
+        _ => throw new ArgumentOutOfRangeException(nameof(level), level, "Only levels below the city have outlines."),
+    };
+}

@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CityTwin.City;
+
+/// <summary>How the package's JSON documents are written and read: camel case, Chinese as it is.</summary>
+internal static class CityJsonText
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        AllowOutOfOrderMetadataProperties = true,
+    };
+
+    public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One document, whole.</summary>
+    public static T ReadDocument<T>(string folder, string name, int maxBytes) => Parse<T>(Bytes(folder, name, maxBytes), name, 0);
+
+    /// <summary>An array's items, each refused by its own number.</summary>
+    public static IReadOnlyList<T> ReadItems<T>(string folder, string name, int maxBytes)
+    {
+        var items = ReadDocument<List<JsonElement>>(folder, name, maxBytes);
+        return [.. items.Select((item, i) => Parse<T>(JsonSerializer.SerializeToUtf8Bytes(item), name, i + 1))];
+    }
+
+    private static T Parse<T>(byte[] json, string name, int row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Options)
+                ?? throw new CityPackageException(name, row, "is null.");
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            throw new CityPackageException(name, row, $"cannot be read: {e.Message}");
+        }
+    }
+
+    private static byte[] Bytes(string folder, string name, int maxBytes)
+    {
+        var file = new FileInfo(Path.Combine(folder, name));
+        if (!file.Exists)
+        {
+            throw new CityPackageException(name, 0, "is missing.");
+        }
+
+        return file.Length <= maxBytes
+            ? File.ReadAllBytes(file.FullName)
+            : throw new CityPackageException(name, 0, $"has {file.Length} bytes, more than {maxBytes}.");
+    }
+}

@@ -1,0 +1,78 @@
+using CityTwin.Sensing;
+
+namespace CityTwin.City;
+
+/// <summary>
+/// An opened city package. Each read goes through its file once and holds one row; a row that cannot be read is refused
+/// with file, row and reason. Whether rows agree with each other is <see cref="Check"/>'s question.
+/// </summary>
+public sealed class CityPackageReader
+{
+    private readonly CityPackageOptions _options;
+
+    private CityPackageReader(string folder, CityPackageOptions options)
+    {
+        Folder = folder;
+        _options = options;
+        Manifest = CityJsonText.ReadDocument<CityManifest>(folder, CityPackageFiles.Manifest, options.MaxDocumentBytes);
+    }
+
+    public string Folder { get; }
+
+    public CityManifest Manifest { get; }
+
+    /// <summary>Opens a package: the manifest must be of this schema version and every file it needs must be there.</summary>
+    /// <exception cref="CityPackageException">It is not a package that this build reads.</exception>
+    public static CityPackageReader Open(string folder, CityPackageOptions? options = null)
+    {
+        var reader = new CityPackageReader(folder, options ?? new CityPackageOptions());
+        var problems = ManifestCheck.Run(reader.Manifest, folder);
+        return problems.Count == 0 ? reader : throw new CityPackageException(problems);
+    }
+
+    /// <summary>Looks for everything wrong with a package: every row, and whether rows agree with each other.</summary>
+    /// <returns>The problems, up to the options' bound; none for a good package.</returns>
+    public static IReadOnlyList<CityPackageProblem> Check(string folder, CityPackageOptions? options = null) =>
+        CityPackageCheck.Run(folder, options ?? new CityPackageOptions());
+
+    public IEnumerable<Division> Divisions() =>
+        Csv(CityPackageFiles.Divisions, CityPackageRows.DivisionColumns).Select(CityPackageRows.ToDivision);
+
+    /// <summary>The outlines of a level below the city.</summary>
+    public IEnumerable<Boundary> Boundaries(DivisionLevel level) =>
+        Features(CityPackageFiles.Boundaries(level)).Select(f => CityPackageRows.ToBoundary(f, level));
+
+    public IEnumerable<BuildingFeature> Buildings() =>
+        Features(CityPackageFiles.Buildings).Select(CityPackageRows.ToBuilding);
+
+    /// <summary>Buildings without their shapes.</summary>
+    public IEnumerable<(DivisionCode Cell, TwinId Id)> BuildingIds() => Features(CityPackageFiles.Buildings)
+        .Select(f => (f.Code("cell", DivisionLevel.Cell), CityPackageRows.BuildingId(f)));
+
+    public IEnumerable<RoadFeature> Roads() => Features(CityPackageFiles.Roads).Select(CityPackageRows.ToRoad);
+
+    public IEnumerable<WaterFeature> Waters() => Features(CityPackageFiles.Waters).Select(CityPackageRows.ToWater);
+
+    public IEnumerable<PipeFeature> Pipes() => Features(CityPackageFiles.Pipes).Select(CityPackageRows.ToPipe);
+
+    public TerrainGrid Terrain() => EsriGrid.Read(
+        Path.Combine(Folder, CityPackageFiles.Terrain), CityPackageFiles.Terrain, _options.MaxTerrainValues);
+
+    public IEnumerable<RiskPoint> RiskPoints() =>
+        Csv(CityPackageFiles.RiskPoints, CityPackageRows.RiskPointColumns).Select(CityPackageRows.ToRiskPoint);
+
+    public IEnumerable<SensorPlacement> Sensors() =>
+        Csv(CityPackageFiles.Sensors, CityPackageRows.SensorColumns).Select(CityPackageRows.ToSensor);
+
+    public IReadOnlyList<SensorKind> SensorKinds() =>
+        CityJsonText.ReadItems<SensorKind>(Folder, CityPackageFiles.SensorKinds, _options.MaxDocumentBytes);
+
+    public IReadOnlyList<RuleDefinition> Rules() =>
+        CityJsonText.ReadItems<RuleDefinition>(Folder, CityPackageFiles.Rules, _options.MaxDocumentBytes);
+
+    internal IEnumerable<GeoJsonFeature> Features(string file) =>
+        GeoJsonFeatures.Read(Path.Combine(Folder, file), file, _options.MaxFeatureBytes);
+
+    internal IEnumerable<CsvRow> Csv(string file, string[] columns) =>
+        CsvRows.Read(Path.Combine(Folder, file), file, columns);
+}
