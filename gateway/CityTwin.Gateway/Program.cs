@@ -1,1 +1,3 @@
-return 0;
+using CityTwin.Gateway;
+
+await GatewayHost.Build(args).RunAsync();

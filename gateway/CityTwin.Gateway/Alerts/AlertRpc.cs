@@ -1,0 +1,119 @@
+using CityTwin.Alerts;
+using CityTwin.City;
+using CityTwin.Gateway.Auth;
+using CityTwin.Gateway.City;
+using CityTwin.Gateway.Live;
+using CityTwin.Gateway.Rpc;
+using Grpc.Core;
+using Microsoft.Extensions.Options;
+
+namespace CityTwin.Gateway.Alerts;
+
+/// <summary><c>citytwin.v1.AlertService</c>.</summary>
+internal sealed partial class AlertRpc(
+    IClusterClient cluster, CityModel city, AlertList alerts, TwinFaces faces, LiveHub hub, ResumeTokens tokens,
+    IOptions<AuthOptions> auth, ILogger<AlertRpc> log)
+    : V1.AlertService.AlertServiceBase
+{
+    private const int MaxNoteLength = 500;
+    private const int MaxRuleLength = 100;
+
+    public override async Task<V1.ListAlertsResponse> ListAlerts(
+        V1.ListAlertsRequest request, ServerCallContext context)
+    {
+        var query = Read(request, Caller.Of(context));
+        object?[] filters =
+            [query.Area, request.TwinId, request.State, request.Acknowledged, request.Severity, request.Rule];
+        query = query with { After = CursorText.Read(PageToken.Read(request.PageToken, filters)) };
+        var page = await alerts.Page(query, context.CancellationToken);
+        var known = await faces.Of(page.Alerts.Select(alert => alert.Subject), context.CancellationToken);
+        var response = new V1.ListAlertsResponse();
+        response.Alerts.AddRange(page.Alerts.Select(alert => alert.ToProto(known.GetValueOrDefault(alert.Subject))));
+        if (page.More && page.Alerts.Count > 0)
+        {
+            response.NextPageToken = PageToken.Write(CursorText.Write(page.Alerts[^1]), filters);
+        }
+
+        return response;
+    }
+
+    public override async Task<V1.Alert> GetAlert(V1.GetAlertRequest request, ServerCallContext context)
+    {
+        var (_, alert) = await Find(request.Id, Caller.Of(context));
+        return await Show(alert);
+    }
+
+    public override async Task<V1.Alert> AcknowledgeAlert(
+        V1.AcknowledgeAlertRequest request, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        var note = Asked.AtMost("note", request.Note, MaxNoteLength);
+        var (grain, _) = await Find(request.Id, caller);
+        var alert = await grain.Acknowledge(caller.Subject, NullIfEmpty(note));
+        LogAcknowledged(alert.Id, caller.Subject);
+        return await Show(alert);
+    }
+
+    public override async Task<V1.Alert> ClearAlert(V1.ClearAlertRequest request, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        var note = Asked.AtMost("note", request.Note, MaxNoteLength);
+        var (grain, _) = await Find(request.Id, caller);
+        var alert = await grain.Clear(caller.Subject, NullIfEmpty(note));
+        LogCleared(alert.Id, caller.Subject);
+        return await Show(alert);
+    }
+
+    public override async Task WatchAlerts(
+        V1.WatchAlertsRequest request, IServerStreamWriter<V1.AlertUpdate> responseStream, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        var area = AreaOf(request.Area, caller);
+        var pen = new StreamPen<V1.AlertUpdate>(responseStream, hub.Options.WriteWithin, hub.Clock);
+        var watch = new AlertWatch(hub, alerts, faces, tokens, area, city.DistrictsOf(area), pen);
+        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock);
+        await hub.Watch(() => life.Run(cancel => watch.Run(request.ResumeToken, request.IncludeOpen, cancel)));
+    }
+
+    private DivisionCode AreaOf(string text, Caller caller)
+    {
+        var area = caller.AreaOrOwn("area", text);
+        return city.Has(area) ? area : throw Refusal.NotFound($"There is no division {area} in this city.");
+    }
+
+    private AlertQuery Read(V1.ListAlertsRequest request, Caller caller)
+    {
+        return new AlertQuery(
+            AreaOf(request.Area, caller),
+            request.TwinId.Length == 0 ? null : Asked.Twin("twin_id", request.TwinId),
+            Asked.Either("state", request.State, "active", "cleared"),
+            Asked.Either("acknowledged", request.Acknowledged, "true", "false"),
+            Asked.AtLeast("severity", request.Severity),
+            request.Rule.Length == 0 ? null : Asked.AtMost("rule", request.Rule, MaxRuleLength),
+            Max: Asked.PageSize(request.PageSize));
+    }
+
+    private async Task<(IAlertGrain Grain, AlertView Alert)> Find(string text, Caller caller)
+    {
+        if (!AlertId.TryParse(text, out var id))
+        {
+            throw Refusal.Invalid("id", $"'{text}' is not an alert id: expected alert:cell:serial.");
+        }
+
+        var grain = cluster.GetGrain<IAlertGrain>(id.Value);
+        var alert = city.Has(id.Birthplace) ? await grain.Get() : null;
+        return alert is not null && caller.MaySee(alert.Cell)
+            ? (grain, alert)
+            : throw Refusal.NotFound($"There is no alert '{id}' in your area.");
+    }
+
+    private async Task<V1.Alert> Show(AlertView alert) => alert.ToProto(await faces.Of(alert.Subject));
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    [LoggerMessage(LogLevel.Information, "Alert {Alert} acknowledged by {By}")]
+    private partial void LogAcknowledged(AlertId alert, string by);
+
+    [LoggerMessage(LogLevel.Information, "Alert {Alert} cleared by {By}")]
+    private partial void LogCleared(AlertId alert, string by);
+}

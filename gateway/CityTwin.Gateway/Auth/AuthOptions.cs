@@ -1,0 +1,29 @@
+namespace CityTwin.Gateway.Auth;
+
+/// <summary>Whose tokens are accepted. Either a local key file or an authority.</summary>
+public sealed class AuthOptions
+{
+    public const string Section = "Auth";
+
+    public const string LocalIssuer = "citytwin-local";
+
+    /// <summary>File with the 256-bit HS256 key of the local start, base64.</summary>
+    public string? LocalKeyFile { get; set; }
+
+    /// <summary>OpenID Connect issuer, as <c>https://login.example/realm</c>; its keys are fetched from there.</summary>
+    public string? Authority { get; set; }
+
+    /// <summary>The <c>aud</c> a token must carry.</summary>
+    public string Audience { get; set; } = "citytwin";
+
+    /// <summary>How far the issuer's clock may be from ours, in seconds.</summary>
+    public int ClockSkewSeconds { get; set; } = 5;
+
+    /// <summary>
+    /// File with a 256-bit key, base64, that signs resume tokens; give all gateways the same one. Without it the key is
+    /// derived from the local key, or made anew at each start.
+    /// </summary>
+    public string? ResumeKeyFile { get; set; }
+
+    public TimeSpan ClockSkew => TimeSpan.FromSeconds(ClockSkewSeconds);
+}

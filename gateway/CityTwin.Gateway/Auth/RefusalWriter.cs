@@ -1,0 +1,46 @@
+using CityTwin.Gateway.Rpc;
+using Grpc.Core;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CityTwin.Gateway.Auth;
+
+/// <summary>
+/// Tells a refused caller why in its own protocol: ASP.NET's bare 401 and 403 reach a gRPC client without a word.
+/// </summary>
+internal sealed class RefusalWriter : IAuthorizationMiddlewareResultHandler
+{
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult result)
+    {
+        if (result.Succeeded)
+        {
+            return next(context);
+        }
+
+        if (result.Challenged)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return PlainRefusal.Write(context, StatusCode.Unauthenticated, WhyUnknown(context));
+        }
+
+        var why = result.AuthorizationFailure?.FailureReasons.FirstOrDefault()?.Message ?? "This is not yours to call.";
+        return PlainRefusal.Write(context, StatusCode.PermissionDenied, why);
+    }
+
+    private static string WhyUnknown(HttpContext context) =>
+        context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure switch
+        {
+            null => "A bearer token is needed: authorization: Bearer <token>.",
+            SecurityTokenExpiredException expired => $"The token expired at {expired.Expires:u}.",
+            SecurityTokenNotYetValidException early => $"The token is valid only from {early.NotBefore:u}.",
+            SecurityTokenInvalidAudienceException => "The token is for another audience.",
+            SecurityTokenInvalidIssuerException => "The token is from an issuer not trusted here.",
+            SecurityTokenInvalidAlgorithmException => "The token is signed with an algorithm not accepted here.",
+            SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException =>
+                "The token's signature does not match.",
+            _ => "The token is not accepted.",
+        };
+}

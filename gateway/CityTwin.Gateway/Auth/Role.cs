@@ -1,0 +1,40 @@
+namespace CityTwin.Gateway.Auth;
+
+/// <summary>What a person or a system does in the city; the <c>role</c> claim of its token.</summary>
+[Flags]
+public enum Role
+{
+    None = 0,
+
+    /// <summary>Watches a centre's map and sees to alerts.</summary>
+    Operator = 1,
+
+    /// <summary>Turns alerts into work.</summary>
+    Dispatcher = 2,
+
+    /// <summary>Leads when it is serious.</summary>
+    Commander = 4,
+
+    /// <summary>Of a department, in the field.</summary>
+    Officer = 8,
+
+    /// <summary>Walks a grid cell.</summary>
+    GridMember = 16,
+
+    /// <summary>Connects devices and systems.</summary>
+    Integrator = 32,
+
+    /// <summary>Reads everything, changes nothing.</summary>
+    Auditor = 64,
+
+    Admin = 128,
+
+    /// <summary>Whoever may read.</summary>
+    Anyone = Operator | Dispatcher | Commander | Officer | GridMember | Integrator | Auditor | Admin,
+
+    /// <summary>Whoever may acknowledge and clear alerts.</summary>
+    AlertHandlers = Operator | Dispatcher | Commander | Admin,
+
+    /// <summary>Whoever may register devices and see their registrations.</summary>
+    DeviceManagers = Integrator | Admin,
+}

@@ -1,0 +1,13 @@
+namespace CityTwin.Gateway.Auth;
+
+/// <summary>The claims this gateway reads.</summary>
+public static class TokenClaims
+{
+    public const string Subject = "sub";
+    public const string Expires = "exp";
+    public const string Role = "role";
+
+    /// <summary>A division code: the caller's area.</summary>
+    public const string Area = "area";
+    public const string Department = "department";
+}

@@ -1,0 +1,30 @@
+using CityTwin.City;
+using Microsoft.Extensions.Options;
+
+namespace CityTwin.Gateway.City;
+
+internal static class CitySetup
+{
+    /// <summary>The city package in the folder <c>City:Package</c>, read once at the start.</summary>
+    public static WebApplicationBuilder AddCity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<MapOptions>().BindConfiguration(MapOptions.Section);
+        builder.Services.AddSingleton(services => CityPackageReader.Open(
+            services.GetRequiredService<IConfiguration>()["City:Package"] is { Length: > 0 } folder
+                ? folder
+                : throw new InvalidOperationException("City:Package: name the folder of the city package.")));
+        builder.Services.AddSingleton(services => CityLoader.LoadModel(services.GetRequiredService<CityPackageReader>()));
+        builder.Services.AddSingleton(services => new CityMap(
+            CityLoader.LoadLayers(services.GetRequiredService<CityPackageReader>()),
+            services.GetRequiredService<IOptions<MapOptions>>()));
+        return builder;
+    }
+
+    /// <summary>Reads the package now: a bad one must stop the start, not the first caller.</summary>
+    public static WebApplication UseCity(this WebApplication app)
+    {
+        app.Services.GetRequiredService<CityModel>();
+        app.Services.GetRequiredService<CityMap>();
+        return app;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace CityTwin.Gateway.Hosting;
+
+internal static class HealthSetup
+{
+    private const string Ready = "ready";
+
+    /// <summary>Live: the process. Ready: a grain answers. The same over gRPC's health service.</summary>
+    public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ClusterCheck>();
+        builder.Services.AddHealthChecks().AddCheck<ClusterCheck>("cluster", tags: [Ready]);
+        builder.Services.AddGrpcHealthChecks(options => options.UseHealthChecksCache = false)
+            .AddCheck<ClusterCheck>("cluster-grpc", tags: [Ready]);
+        return builder;
+    }
+
+    public static WebApplication MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) })
+            .AllowAnonymous();
+        app.MapGrpcHealthChecksService().AllowAnonymous();
+        return app;
+    }
+}

@@ -1,0 +1,63 @@
+using CityTwin.City;
+using CityTwin.Gateway.Rpc;
+using Microsoft.Extensions.Options;
+
+namespace CityTwin.Gateway.Live;
+
+/// <summary>What the gateway follows of the city, once for all its watchers.</summary>
+internal sealed class LiveHub : IAsyncDisposable
+{
+    private int _watchers;
+
+    public LiveHub(
+        IClusterClient cluster, ClusterPulse pulse, IOptions<LiveOptions> options, TimeProvider clock,
+        ILoggerFactory logs)
+    {
+        (Clock, Options) = (clock, options.Value);
+        Streets = new(
+            street => new StreetFeed(street, cluster, Options, clock, logs.CreateLogger<StreetFeed>()),
+            Options.Linger, clock, pulse);
+        Centres = new(
+            centre => new CentreFeed(centre, cluster, Options, clock, logs.CreateLogger<CentreFeed>()),
+            Options.Linger, clock, pulse);
+        Districts = new(
+            district => new DistrictFeed(district, cluster, Options, clock, logs.CreateLogger<DistrictFeed>()),
+            Options.Linger, clock, pulse);
+    }
+
+    public TimeProvider Clock { get; }
+
+    public LiveOptions Options { get; }
+
+    public FeedPool<DivisionCode, StreetFeed> Streets { get; }
+
+    public FeedPool<DivisionCode, CentreFeed> Centres { get; }
+
+    public FeedPool<DivisionCode, DistrictFeed> Districts { get; }
+
+    /// <summary>Counts a watcher in, for as long as it runs.</summary>
+    public async Task Watch(Func<Task> watcher)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _watchers) > Options.MaxWatchers)
+            {
+                throw Refusal.Unavailable(
+                    $"{Options.MaxWatchers} streams are open already; try another gateway.", TimeSpan.FromSeconds(30));
+            }
+
+            await watcher();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _watchers);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Streets.DisposeAsync();
+        await Centres.DisposeAsync();
+        await Districts.DisposeAsync();
+    }
+}

@@ -1,0 +1,45 @@
+using CityTwin.Gateway.Auth;
+using CityTwin.Gateway.Rpc;
+using Grpc.Core;
+
+namespace CityTwin.Gateway.Live;
+
+/// <summary>How long a stream may run: until the caller goes, or its token expires.</summary>
+internal sealed class StreamLife : IDisposable
+{
+    /// <summary>Timers hold no more.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
+
+    private readonly CancellationTokenSource _expiry;
+    private readonly CancellationTokenSource _either;
+
+    public StreamLife(ServerCallContext context, Caller caller, TimeSpan skew, TimeProvider clock)
+    {
+        var left = caller.Expires - clock.GetUtcNow() + skew;
+        _expiry = new CancellationTokenSource(
+            left < TimeSpan.Zero ? TimeSpan.Zero : left > Longest ? Longest : left, clock);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_expiry.Token, context.CancellationToken);
+    }
+
+    public CancellationToken Token => _either.Token;
+
+    /// <summary>Runs a stream to its end, and says so when that was the token's.</summary>
+    public async Task Run(Func<CancellationToken, Task> stream)
+    {
+        try
+        {
+            await stream(Token);
+        }
+        catch (Exception error) when (_expiry.IsCancellationRequested
+            && error is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
+        {
+            throw Refusal.Ended("Your token has expired; open the stream again with a new one.");
+        }
+    }
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _expiry.Dispose();
+    }
+}

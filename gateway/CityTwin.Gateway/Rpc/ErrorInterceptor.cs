@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using CityTwin.Alerts;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Orleans.Runtime;
+
+namespace CityTwin.Gateway.Rpc;
+
+/// <summary>Turns what a call throws into a status and a sentence. No stack trace ever leaves the gateway.</summary>
+internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Interceptor
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (Exception error)
+        {
+            throw Judge(error, context);
+        }
+    }
+
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation)
+    {
+        try
+        {
+            await continuation(request, responseStream, context);
+        }
+        catch (Exception error)
+        {
+            throw Judge(error, context);
+        }
+    }
+
+    private RpcException Judge(Exception error, ServerCallContext context)
+    {
+        var correlation = Activity.Current?.TraceId.ToString() ?? context.GetHttpContext().TraceIdentifier;
+        switch (error)
+        {
+            case RpcException refusal:
+                LogRefused(context.Method, refusal.StatusCode, refusal.Status.Detail, correlation);
+                return refusal;
+            case AlertRefusedException { Missing: true }:
+                return Refusal.NotFound(error.Message);
+            case AlertRefusedException:
+                return Refusal.Precondition(error.Message);
+            case FormatException:
+                return new RpcException(new Status(StatusCode.InvalidArgument, error.Message));
+            case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
+                return new RpcException(new Status(StatusCode.Cancelled, "The caller went away."));
+            case TimeoutException or OrleansMessageRejectionException or SiloUnavailableException
+                or ClientNotAvailableException or OperationCanceledException:
+            case InvalidOperationException when error.Source?.StartsWith("Orleans", StringComparison.Ordinal) == true:
+                LogUnavailable(error, context.Method, correlation);
+                return Refusal.Unavailable($"The city is not answering just now (reference {correlation}).", RetryAfter);
+            default:
+                LogFailed(error, context.Method, correlation);
+                return new RpcException(new Status(
+                    StatusCode.Internal, $"This went wrong on our side (reference {correlation})."));
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "{Method} refused with {Code}: {Why} ({Correlation})")]
+    private partial void LogRefused(string method, StatusCode code, string why, string correlation);
+
+    [LoggerMessage(LogLevel.Warning, "{Method}: the city is not answering ({Correlation})")]
+    private partial void LogUnavailable(Exception error, string method, string correlation);
+
+    [LoggerMessage(LogLevel.Error, "{Method} failed ({Correlation})")]
+    private partial void LogFailed(Exception error, string method, string correlation);
+}

@@ -1,0 +1,43 @@
+using CityTwin.Gateway.Alerts;
+using CityTwin.Gateway.City;
+using CityTwin.Gateway.Devices;
+using CityTwin.Gateway.Hosting;
+using CityTwin.Gateway.Twins;
+using Google.Protobuf.Reflection;
+using Google.Rpc;
+
+namespace CityTwin.Gateway.Rpc;
+
+internal static class RpcSetup
+{
+    /// <summary>gRPC, and REST by JSON transcoding: proto3 JSON, with empty lists and defaults written out.</summary>
+    public static WebApplicationBuilder AddRpc(this WebApplicationBuilder builder)
+    {
+        var limits = builder.Configuration.GetSection(LimitOptions.Section).Get<LimitOptions>() ?? new LimitOptions();
+        builder.Services
+            .AddGrpc(options =>
+            {
+                options.Interceptors.Add<ErrorInterceptor>();
+                options.MaxReceiveMessageSize = limits.MaxMessageBytes;
+                options.EnableDetailedErrors = false;
+                options.IgnoreUnknownServices = true;
+            })
+            .AddJsonTranscoding(options =>
+            {
+                options.JsonSettings.WriteInt64sAsStrings = true;
+                options.TypeRegistry = TypeRegistry.FromFiles(ErrorDetailsReflection.Descriptor);
+            });
+        builder.Services.AddGrpcReflection();
+        return builder;
+    }
+
+    public static WebApplication MapRpc(this WebApplication app)
+    {
+        app.MapGrpcService<CityRpc>();
+        app.MapGrpcService<TwinRpc>();
+        app.MapGrpcService<AlertRpc>();
+        app.MapGrpcService<DeviceRpc>();
+        app.MapGrpcReflectionService().AllowAnonymous();
+        return app;
+    }
+}
