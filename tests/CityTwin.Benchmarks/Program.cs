@@ -1,1 +1,3 @@
-return 0;
+using CityTwin.Benchmarks;
+
+return await BenchmarkCommand.Run(args);

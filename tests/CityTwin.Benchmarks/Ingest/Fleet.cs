@@ -1,0 +1,48 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using CityTwin.Testing.Running;
+
+namespace CityTwin.Benchmarks.Ingest;
+
+/// <summary>Devices of a running city for a benchmark, provisioned over the public API.</summary>
+internal sealed class Fleet
+{
+    private const int BatchSize = 500;
+
+    private Fleet(IReadOnlyList<FleetDevice> devices) => Devices = devices;
+
+    public IReadOnlyList<FleetDevice> Devices { get; }
+
+    /// <summary>Provisions so many river gauges, spread over the city's cells.</summary>
+    public static async Task<Fleet> Provision(CityProcess city, string prefix, int count)
+    {
+        using var http = new HttpClient { BaseAddress = city.Http, Timeout = TimeSpan.FromMinutes(2) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await city.Token());
+        var cells = (await http.GetFromJsonAsync<JsonNode>("/v1/twins?kind=cell&pageSize=1000"))!["twins"]!.AsArray()
+            .Select(cell => cell!["area"]!.GetValue<string>()).ToList();
+        var devices = new List<FleetDevice>();
+        for (var from = 0; from < count; from += BatchSize)
+        {
+            var asked = Enumerable.Range(from, Math.Min(BatchSize, count - from))
+                .Select(i => new { deviceId = $"{prefix}-{i:D6}", kind = "river-level", cell = cells[i % cells.Count] });
+            using var answer = await http.PostAsJsonAsync("/v1/devices:batch", new { devices = asked });
+            answer.EnsureSuccessStatusCode();
+            devices.AddRange((await answer.Content.ReadFromJsonAsync<JsonNode>())!["outcomes"]!.AsArray().Select(Read!));
+        }
+
+        return new Fleet(devices);
+    }
+
+    private static FleetDevice Read(JsonNode outcome) => outcome["credential"] is { } credential
+        ? new FleetDevice(
+            credential["deviceId"]!.GetValue<string>(),
+            credential["twinId"]!.GetValue<string>(),
+            credential["password"]!.GetValue<string>())
+        : throw new InvalidOperationException($"A device was not provisioned: {outcome.ToJsonString()}");
+}
+
+/// <summary>A device as provisioned.</summary>
+internal sealed record FleetDevice(string Id, string TwinId, string Password)
+{
+    public string Telemetry => $"citytwin/v1/{Id}/telemetry";
+}

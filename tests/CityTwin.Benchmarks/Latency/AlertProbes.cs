@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using CityTwin.Benchmarks.Ingest;
+using CityTwin.Benchmarks.Load;
+using CityTwin.Testing.Running;
+using CityTwin.V1;
+using Grpc.Core;
+using Grpc.Net.Client;
+using HdrHistogram;
+
+namespace CityTwin.Benchmarks.Latency;
+
+/// <summary>
+/// Devices that raise an alert and clear it, over and over, and a gRPC watcher that notes when it hears of each: from the
+/// publish to the watcher, through log, grains, alert, ledger and gateway.
+/// </summary>
+internal sealed class AlertProbes(CityProcess city, Fleet probes, TimeProvider clock)
+{
+    private const string Rule = "river-level-high";
+    private const double High = 99;
+    private const double Calm = 1;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<long>> _waiting = new();
+
+    /// <summary>Microseconds from publish to the watcher, for so many alerts.</summary>
+    public async Task<LongHistogram> Run(int alerts)
+    {
+        using var channel = GrpcChannel.ForAddress(city.Grpc);
+        using var call = new AlertService.AlertServiceClient(channel).WatchAlerts(
+            new WatchAlertsRequest { Area = "50", IncludeOpen = true },
+            new Metadata { { "authorization", $"Bearer {await city.Token()}" } });
+        while (await call.ResponseStream.MoveNext(default) && !call.ResponseStream.Current.SnapshotComplete)
+        {
+            // The alerts that are open already.
+        }
+
+        var watching = Watch(call.ResponseStream);
+        var histogram = new LongConcurrentHistogram(1, 60_000_000, 3);
+        var each = Math.Max(1, alerts / probes.Devices.Count);
+        await Task.WhenAll(probes.Devices.Select(device => Probe(device, each, histogram)));
+        call.Dispose();
+        await watching;
+        var answer = new LongHistogram(60_000_000, 3);
+        answer.Add(histogram);
+        return answer;
+    }
+
+    private async Task Probe(FleetDevice device, int times, LongConcurrentHistogram histogram)
+    {
+        using var socket = await MqttSocket.Open(city.MqttPort, device.Id, device.Id, device.Password);
+        for (var i = 0; i < times; i++)
+        {
+            var sent = Stopwatch.GetTimestamp();
+            var heard = await PublishAndHear(socket, device, High, "raised");
+            histogram.RecordValue((long)Stopwatch.GetElapsedTime(sent, heard).TotalMicroseconds);
+            await PublishAndHear(socket, device, Calm, "cleared");
+        }
+    }
+
+    private async Task<long> PublishAndHear(MqttSocket socket, FleetDevice device, double level, string type)
+    {
+        var heard = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiting[Key(device.TwinId, type)] = heard;
+        var packet = new byte[512];
+        var payload = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
+            $$"""{"t":{{clock.GetUtcNow().ToUnixTimeMilliseconds()}},"levelM":{{level}}}"""));
+        await socket.Send(packet.AsMemory(0,
+            MqttPackets.WritePublish(packet, Encoding.UTF8.GetBytes(device.Telemetry), payload, 1, 1)));
+        await socket.Receive(static (_, _, _) => { });
+        return await heard.Task.WaitAsync(Patience, clock);
+    }
+
+    private async Task Watch(IAsyncStreamReader<AlertUpdate> updates)
+    {
+        try
+        {
+            while (await updates.MoveNext(default))
+            {
+                var update = updates.Current;
+                if (update.Alert?.Rule == Rule && _waiting.TryRemove(Key(update.Alert.TwinId, update.Type), out var heard))
+                {
+                    heard.TrySetResult(Stopwatch.GetTimestamp());
+                }
+            }
+        }
+        catch (RpcException e) when (e.StatusCode == StatusCode.Cancelled)
+        {
+            // The probes are done.
+        }
+    }
+
+    private static string Key(string twin, string type) => $"{type} {twin}";
+}
