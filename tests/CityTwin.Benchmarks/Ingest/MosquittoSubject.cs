@@ -16,8 +16,7 @@ internal sealed class MosquittoSubject(Mosquitto broker, LoadOptions load, TimeP
 
     public async Task<Round> Run(TimeSpan duration)
     {
-        using var listener = new Listener(await MqttSocket.Open(broker.Port, "listener"));
-        await listener.Subscribe("citytwin/v1/+/telemetry", qos: 1);
+        using var listener = await Listener.Open(broker.Port, "citytwin/v1/+/telemetry");
         var listening = listener.Run();
         var options = new PublisherOptions(1, load.Window, PayloadWriter.MaxBytes(1));
         var publishers = new List<Publisher>();

@@ -23,11 +23,7 @@ internal sealed class BrokerProbes(Mosquitto broker, int probes)
     {
         var topic = $"probe/{number}";
         var next = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var listener = new Listener(await MqttSocket.Open(broker.Port, $"probe-listener-{number}"))
-        {
-            Heard = _ => next.TrySetResult(Stopwatch.GetTimestamp()),
-        };
-        await listener.Subscribe(topic, qos: 1);
+        using var listener = await Listener.Open(broker.Port, topic, _ => next.TrySetResult(Stopwatch.GetTimestamp()));
         var listening = listener.Run();
         using var socket = await MqttSocket.Open(broker.Port, $"probe-{number}");
         var packet = new byte[256];

@@ -60,8 +60,7 @@ internal sealed class LatencyBenchmark(LatencyOptions options, TimeProvider cloc
 
     private async Task<LongHistogram> OnBroker(Mosquitto broker)
     {
-        using var listener = new Listener(await MqttSocket.Open(broker.Port, "listener"));
-        await listener.Subscribe("citytwin/v1/+/telemetry", qos: 1);
+        using var listener = await Listener.Open(broker.Port, "citytwin/v1/+/telemetry");
         var listening = listener.Run();
         await using (await Load(broker.Port, fleet: null))
         {

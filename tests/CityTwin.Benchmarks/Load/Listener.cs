@@ -3,20 +3,29 @@ using System.Buffers.Binary;
 namespace CityTwin.Benchmarks.Load;
 
 /// <summary>A subscriber that acknowledges what it is sent: the other end of a bare broker's publish→subscribe.</summary>
-internal sealed class Listener(MqttSocket socket) : IDisposable
+internal sealed class Listener : IDisposable
 {
     private const int AckBytes = 4;
 
+    private static int _opened;
+
     private byte[] _acks = new byte[64 * 1024];
+    private readonly MqttSocket _socket;
+    private readonly Action<ReadOnlySpan<byte>>? _heard;
     private int _filled;
     private long _received;
 
+    private Listener(MqttSocket socket, Action<ReadOnlySpan<byte>>? heard) => (_socket, _heard) = (socket, heard);
+
     public long Received => Interlocked.Read(ref _received);
 
-    /// <summary>Is told of each payload as it comes.</summary>
-    public Action<ReadOnlySpan<byte>>? Heard { get; init; }
-
-    public Task Subscribe(string filter, byte qos) => socket.Subscribe(filter, qos);
+    /// <summary>Connects under a name of its own and subscribes at QoS 1.</summary>
+    public static async Task<Listener> Open(int port, string filter, Action<ReadOnlySpan<byte>>? heard = null)
+    {
+        var socket = await MqttSocket.Open(port, $"listener-{Interlocked.Increment(ref _opened)}");
+        await socket.Subscribe(filter, qos: 1);
+        return new Listener(socket, heard);
+    }
 
     /// <summary>Listens until the connection is closed.</summary>
     public async Task Run()
@@ -25,8 +34,8 @@ internal sealed class Listener(MqttSocket socket) : IDisposable
         {
             while (true)
             {
-                await socket.Receive(Take);
-                await socket.Send(_acks.AsMemory(0, _filled));
+                await _socket.Receive(Take);
+                await _socket.Send(_acks.AsMemory(0, _filled));
                 _filled = 0;
             }
         }
@@ -36,7 +45,7 @@ internal sealed class Listener(MqttSocket socket) : IDisposable
         }
     }
 
-    public void Dispose() => socket.Dispose();
+    public void Dispose() => _socket.Dispose();
 
     private void Take(byte type, byte flags, ReadOnlySpan<byte> body)
     {
@@ -59,6 +68,6 @@ internal sealed class Listener(MqttSocket socket) : IDisposable
             at += 2;
         }
 
-        Heard?.Invoke(body[(at + 1 + body[at])..]);
+        _heard?.Invoke(body[(at + 1 + body[at])..]);
     }
 }
