@@ -1,0 +1,35 @@
+using CityTwin.City;
+using CityTwin.Sensing;
+
+namespace CityTwin.Alerts;
+
+/// <summary>What happened to an alert.</summary>
+/// <param name="Id">Whose event.</param>
+/// <param name="Version">From 1 up within the alert.</param>
+/// <param name="OccurredAtMs">Event time; for what people do, the time they did it.</param>
+/// <param name="RecordedAtMs">When it was decided.</param>
+public abstract record AlertEvent(AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs);
+
+/// <summary>A rule raised it. <paramref name="Step"/> is the signal's.</summary>
+public sealed record AlertRaised(
+    AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs,
+    TwinId Subject, string Rule, DivisionCode Cell, Severity Severity, AlertEvidence Evidence, int Step)
+    : AlertEvent(Id, Version, OccurredAtMs, RecordedAtMs);
+
+/// <summary>It climbed or stepped down.</summary>
+public sealed record AlertSeverityChanged(
+    AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs, Severity Severity, AlertEvidence Evidence, int Step)
+    : AlertEvent(Id, Version, OccurredAtMs, RecordedAtMs);
+
+/// <summary>Someone has seen it.</summary>
+public sealed record AlertAcknowledged(
+    AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs, string By, string? Note)
+    : AlertEvent(Id, Version, OccurredAtMs, RecordedAtMs);
+
+/// <summary>
+/// Its rule cleared it (with evidence and step), or a person did (<paramref name="By"/> is set).
+/// </summary>
+public sealed record AlertCleared(
+    AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs,
+    string? By, string? Note, AlertEvidence? Evidence, int Step)
+    : AlertEvent(Id, Version, OccurredAtMs, RecordedAtMs);

@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CityTwin.Ledger;
+using CityTwin.Sensing;
+
+namespace CityTwin.Alerts;
+
+/// <summary>Alert events as a district's log keeps them.</summary>
+public static class AlertEventLog
+{
+    private static readonly JsonWriterOptions Canonical = new()
+    {
+        Indented = false,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The stable name of an event's type.</summary>
+    public static string TypeOf(AlertEvent happened) => happened switch
+    {
+        AlertRaised => "alert.raised",
+        AlertSeverityChanged => "alert.severity-changed",
+        AlertAcknowledged => "alert.acknowledged",
+        AlertCleared => "alert.cleared",
+        _ => throw new ArgumentException($"The log knows no event {happened.GetType().Name}.", nameof(happened)),
+    };
+
+    /// <summary>An event with the alert as it stood after it, ready to be appended; the log gives the sequence.</summary>
+    /// <param name="after">The state after the event.</param>
+    public static AlertLogEntry Entry(AlertEvent happened, AlertState after)
+    {
+        var view = after.View ?? throw new ArgumentException("There is no alert after the event.", nameof(after));
+        return new AlertLogEntry(
+            new LogEntry(
+                view.Id.Birthplace.District, Sequence: 0, $"{happened.Id}#{happened.Version}", TypeOf(happened),
+                happened.Id.Value, happened.OccurredAtMs, happened.RecordedAtMs, Payload(happened)),
+            view);
+    }
+
+    /// <summary>
+    /// The event as canonical UTF-8 JSON: members in ascending order, no white space, absent ones left out, numbers in
+    /// their shortest form. The same event gives the same bytes for ever: a ledger hashes them.
+    /// </summary>
+    public static byte[] Payload(AlertEvent happened)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer, Canonical))
+        {
+            json.WriteStartObject();
+            Members(json, happened);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Members(Utf8JsonWriter json, AlertEvent happened)
+    {
+        Text(json, "by", (happened as AlertAcknowledged)?.By ?? (happened as AlertCleared)?.By);
+        Text(json, "cell", (happened as AlertRaised)?.Cell.Value);
+        Evidence(json, happened switch
+        {
+            AlertRaised raised => raised.Evidence,
+            AlertSeverityChanged changed => changed.Evidence,
+            AlertCleared cleared => cleared.Evidence,
+            _ => null,
+        });
+        json.WriteString("id", happened.Id.Value);
+        Text(json, "note", (happened as AlertAcknowledged)?.Note ?? (happened as AlertCleared)?.Note);
+        json.WriteNumber("occurredAtMs", happened.OccurredAtMs);
+        json.WriteNumber("recordedAtMs", happened.RecordedAtMs);
+        Text(json, "rule", (happened as AlertRaised)?.Rule);
+        Text(json, "severity", happened switch
+        {
+            AlertRaised raised => raised.Severity.ToWire(),
+            AlertSeverityChanged changed => changed.Severity.ToWire(),
+            _ => null,
+        });
+        Text(json, "subject", (happened as AlertRaised)?.Subject.Value);
+        json.WriteString("type", TypeOf(happened));
+        json.WriteNumber("version", happened.Version);
+    }
+
+    private static void Evidence(Utf8JsonWriter json, AlertEvidence? evidence)
+    {
+        if (evidence is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("evidence");
+        json.WriteNumber("limit", evidence.Limit);
+        json.WriteString("metric", evidence.Metric);
+        json.WriteNumber("timeMs", evidence.TimeMs);
+        json.WriteNumber("value", evidence.Value);
+        json.WriteEndObject();
+    }
+
+    private static void Text(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}

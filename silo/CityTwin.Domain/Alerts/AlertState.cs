@@ -1,0 +1,117 @@
+using CityTwin.Sensing;
+
+namespace CityTwin.Alerts;
+
+/// <summary>One alert, folded from its events. <see cref="None"/> before the first.</summary>
+/// <param name="View">The alert as it stands; null before it is raised.</param>
+/// <param name="Step">The last step of the rule's that was taken: earlier ones are repetitions.</param>
+public sealed record AlertState(AlertView? View, int Step)
+{
+    /// <summary>No alert yet.</summary>
+    public static AlertState None { get; } = new(null, 0);
+
+    /// <summary>What a command leads to; empty when it changes nothing.</summary>
+    /// <exception cref="AlertRefusedException">The command cannot be carried out on the alert as it stands.</exception>
+    public IReadOnlyList<AlertEvent> Decide(AlertCommand command, long nowMs) => command switch
+    {
+        SignalAlert signal => Take(signal.Signal, nowMs),
+        AcknowledgeAlert acknowledge => Acknowledge(acknowledge, nowMs),
+        ClearAlert clear => Clear(clear, nowMs),
+        _ => throw new ArgumentException($"An alert knows no command {command.GetType().Name}.", nameof(command)),
+    };
+
+    /// <summary>The state after an event.</summary>
+    public AlertState Evolve(AlertEvent happened)
+    {
+        if (happened is AlertRaised raised)
+        {
+            return new AlertState(Raised(raised), raised.Step);
+        }
+
+        var view = Existing() with { Version = happened.Version, UpdatedAtMs = happened.RecordedAtMs };
+        return happened switch
+        {
+            AlertSeverityChanged changed => new AlertState(
+                view with
+                {
+                    Severity = changed.Severity,
+                    HighestSeverity = Worse(view.HighestSeverity, changed.Severity),
+                    Evidence = changed.Evidence,
+                },
+                changed.Step),
+            AlertAcknowledged seen => this with
+            {
+                View = view with
+                {
+                    Acknowledged = true,
+                    AcknowledgedAtMs = seen.OccurredAtMs,
+                    AcknowledgedBy = seen.By,
+                    Note = seen.Note ?? view.Note,
+                },
+            },
+            AlertCleared cleared => new AlertState(
+                view with
+                {
+                    Active = false,
+                    ClearedAtMs = cleared.OccurredAtMs,
+                    Note = cleared.Note ?? view.Note,
+                    Evidence = cleared.Evidence ?? view.Evidence,
+                },
+                Math.Max(Step, cleared.Step)),
+            _ => throw new ArgumentException($"An alert knows no event {happened.GetType().Name}.", nameof(happened)),
+        };
+    }
+
+    private static AlertView Raised(AlertRaised raised) => new(
+        raised.Id, raised.Version, raised.Subject, raised.Rule, raised.Cell, raised.Severity, raised.Severity,
+        Active: true, Acknowledged: false, raised.OccurredAtMs, ClearedAtMs: null, AcknowledgedAtMs: null,
+        AcknowledgedBy: null, Note: null, raised.Evidence, raised.RecordedAtMs);
+
+    private static Severity Worse(Severity a, Severity b) => a > b ? a : b;
+
+    private AlertEvent[] Take(AlertSignal signal, long nowMs)
+    {
+        if (View is null)
+        {
+            // A clear of what was never raised has nothing to say: the raise before it came by another way or not at all.
+            return signal.Severity == Severity.None
+                ? []
+                : [new AlertRaised(signal.Id, 1, signal.TimeMs, nowMs, signal.Subject, signal.Rule, signal.Cell,
+                    signal.Severity, signal.Evidence, signal.Step)];
+        }
+
+        if (!View.Active || signal.Step <= Step)
+        {
+            return [];
+        }
+
+        if (signal.Severity == Severity.None)
+        {
+            return [new AlertCleared(View.Id, View.Version + 1, signal.TimeMs, nowMs, null, null, signal.Evidence, signal.Step)];
+        }
+
+        return signal.Severity == View.Severity
+            ? []
+            : [new AlertSeverityChanged(
+                View.Id, View.Version + 1, signal.TimeMs, nowMs, signal.Severity, signal.Evidence, signal.Step)];
+    }
+
+    private AlertEvent[] Acknowledge(AcknowledgeAlert command, long nowMs)
+    {
+        var view = Existing();
+        return view.Acknowledged
+            ? []
+            : [new AlertAcknowledged(view.Id, view.Version + 1, nowMs, nowMs, command.By, command.Note)];
+    }
+
+    private AlertEvent[] Clear(ClearAlert command, long nowMs)
+    {
+        var view = Existing();
+        return view.Active
+            ? [new AlertCleared(view.Id, view.Version + 1, nowMs, nowMs, command.By, command.Note, null, Step)]
+            : throw new AlertRefusedException($"Alert {view.Id} is cleared already.", missing: false);
+    }
+
+    private AlertView Existing() =>
+        View ?? throw new AlertRefusedException("There is no such alert: it was never raised.", missing: true);
+}

@@ -1,0 +1,19 @@
+namespace CityTwin.Sensing;
+
+/// <summary>The rules that combine the sensors of a cell: one instance for all cells that have the same.</summary>
+public sealed class CellRules
+{
+    private readonly HashSet<string> _kinds;
+
+    internal CellRules(IReadOnlyList<CombinationRule> definitions)
+    {
+        Definitions = definitions;
+        _kinds = [.. definitions.SelectMany(rule => rule.Levels).SelectMany(level => level.When).Select(when => when.Kind)];
+    }
+
+    /// <summary>The rules, one of each id.</summary>
+    public IReadOnlyList<CombinationRule> Definitions { get; }
+
+    /// <summary>Whether a rule asks for readings of this kind; the cell need not hear of others.</summary>
+    public bool Wants(string kind) => _kinds.Contains(kind);
+}
