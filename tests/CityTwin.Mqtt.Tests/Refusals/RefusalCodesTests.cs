@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace CityTwin.Mqtt.Tests.Refusals;
+
+public partial class RefusalCodesTests
+{
+    [Fact]
+    public void Every_code_is_one_word_used_once_with_a_failing_reason_and_a_remedy()
+    {
+        RefusalCodes.All.Count.ShouldBeGreaterThan(20);
+        RefusalCodes.All.Select(code => code.Wire).ShouldBeUnique();
+        RefusalCodes.All.ShouldAllBe(code => Word().IsMatch(code.Wire) && code.ReasonCode >= 0x80 && code.Remedy.EndsWith('.'));
+    }
+
+    [GeneratedRegex("^[a-z]+(-[a-z]+)*$")]
+    private static partial Regex Word();
+}
