@@ -5,14 +5,14 @@ namespace CityTwin.Gateway.City;
 
 internal static class CitySetup
 {
-    /// <summary>The city package in the folder <c>City:Package</c>, read once at the start.</summary>
+    /// <summary>The city package in the folder <c>City:Path</c>, read once at the start.</summary>
     public static WebApplicationBuilder AddCity(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<MapOptions>().BindConfiguration(MapOptions.Section);
         builder.Services.AddSingleton(services => CityPackageReader.Open(
-            services.GetRequiredService<IConfiguration>()["City:Package"] is { Length: > 0 } folder
+            services.GetRequiredService<IConfiguration>()["City:Path"] is { Length: > 0 } folder
                 ? folder
-                : throw new InvalidOperationException("City:Package: name the folder of the city package.")));
+                : throw new InvalidOperationException("City:Path: name the folder of the city package.")));
         builder.Services.AddSingleton(services => CityLoader.LoadModel(services.GetRequiredService<CityPackageReader>()));
         builder.Services.AddSingleton(services => new CityMap(
             CityLoader.LoadLayers(services.GetRequiredService<CityPackageReader>()),

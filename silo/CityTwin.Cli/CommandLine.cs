@@ -1,0 +1,46 @@
+using System.CommandLine;
+using CityTwin.Cli.Instances;
+using CityTwin.Cli.Tokens;
+using CityTwin.Cli.Up;
+
+namespace CityTwin.Cli;
+
+/// <summary>The verbs of <c>./citytwin</c>.</summary>
+public static class CommandLine
+{
+    private const int Failed = 1;
+
+    public static RootCommand Build(Checkout checkout, TimeProvider clock)
+    {
+        var instances = new InstanceFinder(checkout, clock);
+        var root = new RootCommand("CityTwin: a city's live twin, from its devices' MQTT messages to the operator's map.")
+        {
+            UpCommand.Create(checkout, instances, clock),
+            TokenCommand.Create(instances, clock),
+        };
+        var help = new Command("help", "Shows this.");
+        help.SetAction(_ => root.Parse("--help").Invoke());
+        root.Add(help);
+        return root;
+    }
+
+    public static async Task<int> Run(string[] args)
+    {
+        var root = Build(Checkout.Find(AppContext.BaseDirectory), TimeProvider.System);
+        // Each verb stops what it started in its own order, so signals are its own to take; so are its errors to tell.
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await root.Parse(args).InvokeAsync(configuration);
+        }
+        catch (CliException e)
+        {
+            await Console.Error.WriteLineAsync($"citytwin: {e.Message}");
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+
+namespace CityTwin.Cli.Tokens;
+
+/// <summary>The 256-bit key of a local start, in base64 in a file that only its owner can read.</summary>
+public static class LocalKey
+{
+    private const int Bytes = 32;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static string FileIn(string data) => Path.Combine(data, "keys", "token.key");
+
+    /// <summary>Makes the key when there is none yet.</summary>
+    public static void Ensure(string data)
+    {
+        var file = FileIn(data);
+        if (File.Exists(file))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        using var stream = new FileStream(file, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            UnixCreateMode = OwnerOnly,
+        });
+        using var text = new StreamWriter(stream);
+        text.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)));
+    }
+
+    /// <exception cref="CliException">There is none, or the file holds something else.</exception>
+    public static byte[] Read(string data)
+    {
+        var file = FileIn(data);
+        if (!File.Exists(file))
+        {
+            throw new CliException($"there is no key {file}: no city was ever started on {data}.");
+        }
+
+        var key = new byte[Bytes + 1];
+        return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), key, out var length) && length == Bytes
+            ? key[..Bytes]
+            : throw new CliException($"{file} does not hold a base64 key of {Bytes} bytes.");
+    }
+}

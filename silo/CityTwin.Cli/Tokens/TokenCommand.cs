@@ -1,0 +1,38 @@
+using System.CommandLine;
+using CityTwin.Cli.Instances;
+
+namespace CityTwin.Cli.Tokens;
+
+/// <summary><c>./citytwin token</c>: a bearer token for the local start, alone on standard output.</summary>
+public static class TokenCommand
+{
+    private const int DefaultHours = 12;
+
+    public static Command Create(InstanceFinder instances, TimeProvider clock)
+    {
+        var role = new Option<string>("--role") { Description = string.Join(", ", Roles.All), Required = true };
+        var area = new Option<string>("--area")
+        {
+            Description = "Division code: 50 for the city, 500103 for a district, and so on down to a cell.",
+            Required = true,
+        };
+        var department = new Option<string?>("--department") { Description = "The holder's department, when it has one." };
+        var hours = new Option<int>("--hours") { Description = "How long it holds.", DefaultValueFactory = _ => DefaultHours };
+        var data = DataOption.Create();
+        var command = new Command("token", "Issues a bearer token for the running city.") { role, area, department, hours, data };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var folder = parsed.GetValue(data) is { } named
+                ? Path.GetFullPath(named)
+                : (await instances.Running(null, Tell, stop)).Data!;
+            var token = new TokenIssuer(LocalKey.Read(folder), clock).Issue(
+                parsed.GetRequiredValue(role), parsed.GetRequiredValue(area), parsed.GetValue(department),
+                parsed.GetValue(hours));
+            await Console.Out.WriteLineAsync(token);
+            return 0;
+        });
+        return command;
+    }
+
+    private static void Tell(string line) => Console.Error.WriteLine($"citytwin: {line}");
+}

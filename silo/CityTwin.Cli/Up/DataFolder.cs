@@ -1,0 +1,59 @@
+using CityTwin.Cli.Tokens;
+
+namespace CityTwin.Cli.Up;
+
+/// <summary>A city's data folder, held by one <c>up</c> at a time.</summary>
+public sealed class DataFolder : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private DataFolder(string path, FileStream held)
+    {
+        Path = path;
+        _lock = held;
+    }
+
+    public string Path { get; }
+
+    /// <summary>Where a package generated for this city stands.</summary>
+    public string City => At("city");
+
+    public string Devices => At("devices.csv");
+
+    public string Log(string name) => At("logs", $"{name}.log");
+
+    public string At(params string[] below) => System.IO.Path.Combine([Path, .. below]);
+
+    /// <summary>Makes the folder when it is new, its token key with it, and takes it.</summary>
+    /// <exception cref="CliException">Another <c>up</c> has it, or it cannot be made.</exception>
+    public static DataFolder Take(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.Combine(path, "logs"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException($"the data folder {path} cannot be made: {e.Message}");
+        }
+
+        FileStream held;
+        try
+        {
+            held = new FileStream(
+                System.IO.Path.Combine(path, "up.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new CliException($"a city runs on the data folder {path} already: stop it, or name another with --data.");
+        }
+
+        var folder = new DataFolder(path, held);
+        LocalKey.Ensure(path);
+        Directory.CreateDirectory(folder.At("azurite"));
+        Directory.CreateDirectory(folder.At("wal"));
+        return folder;
+    }
+
+    public void Dispose() => _lock.Dispose();
+}
