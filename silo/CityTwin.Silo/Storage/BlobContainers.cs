@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +14,8 @@ internal sealed class BlobContainers
     /// </summary>
     private const BlobClientOptions.ServiceVersion Version = BlobClientOptions.ServiceVersion.V2025_11_05;
 
-    public BlobContainers(IOptions<StorageOptions> options)
+    /// <param name="transport">How requests travel; the client's own way unless told otherwise.</param>
+    public BlobContainers(IOptions<StorageOptions> options, HttpPipelineTransport? transport = null)
     {
         var settings = options.Value;
         if (string.IsNullOrWhiteSpace(settings.ConnectionString))
@@ -21,7 +23,7 @@ internal sealed class BlobContainers
             throw new InvalidOperationException("Storage:ConnectionString is missing: it says where state is kept.");
         }
 
-        var service = new BlobServiceClient(settings.ConnectionString, new BlobClientOptions(Version)
+        var client = new BlobClientOptions(Version)
         {
             Retry =
             {
@@ -31,7 +33,13 @@ internal sealed class BlobContainers
                 MaxDelay = settings.MaxRetryDelay,
                 NetworkTimeout = settings.AttemptTimeout,
             },
-        });
+        };
+        if (transport is not null)
+        {
+            client.Transport = transport;
+        }
+
+        var service = new BlobServiceClient(settings.ConnectionString, client);
         State = service.GetBlobContainerClient("state");
         Snapshots = service.GetBlobContainerClient("snapshots");
         Telemetry = service.GetBlobContainerClient("telemetry");

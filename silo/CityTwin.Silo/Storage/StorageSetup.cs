@@ -10,6 +10,7 @@ internal static class StorageSetup
         builder.Services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section);
         builder.Services.AddSingleton<BlobContainers>();
         builder.Services.AddSingleton<SnapshotStore>();
+        builder.Services.AddSingleton<LedgerStore>();
         builder.Services.AddSingleton<IPendingIndex, BlobPendingIndex>();
         builder.Services.AddHostedService<StorageStart>();
         builder.Services.AddGrainStorage("Default", (services, _) =>

@@ -13,6 +13,8 @@ public sealed partial record OsProcess(int Pid, long StartTicks, string CommandL
     private const int SigInt = 2;
     private const int SigKill = 9;
     private const int SigTerm = 15;
+    private const int SigCont = 18;
+    private const int SigStop = 19;
 
     public bool IsAlive => Stat(Pid) is { } stat && long.Parse(stat[19], CultureInfo.InvariantCulture) == StartTicks
         && stat[0] is not "Z";
@@ -62,6 +64,11 @@ public sealed partial record OsProcess(int Pid, long StartTicks, string CommandL
     public void Terminate() => Signal(SigTerm);
 
     public void Kill() => Signal(SigKill);
+
+    /// <summary>Stops it where it stands: a process that hangs.</summary>
+    public void Pause() => Signal(SigStop);
+
+    public void Resume() => Signal(SigCont);
 
     private void Signal(int number)
     {
