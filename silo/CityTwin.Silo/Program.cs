@@ -1,1 +1,3 @@
-return 0;
+using CityTwin.Hosting;
+
+await SiloHost.Build(args).RunAsync();

@@ -1,0 +1,10 @@
+namespace CityTwin.Alerts;
+
+internal static class AlertSetup
+{
+    public static IServiceCollection AddAlerts(this IServiceCollection services)
+    {
+        services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section);
+        return services;
+    }
+}

@@ -1,0 +1,14 @@
+namespace CityTwin.Governance;
+
+internal static class GovernanceSetup
+{
+    /// <summary>Centres of streets, districts and the city.</summary>
+    public static IServiceCollection AddGovernance(this IServiceCollection services)
+    {
+        services.AddOptions<GovernanceOptions>().BindConfiguration(GovernanceOptions.Section);
+        return services;
+    }
+
+    /// <summary>Wakes the city once the silo is up.</summary>
+    public static IServiceCollection AddWaking(this IServiceCollection services) => services.AddHostedService<Waking>();
+}

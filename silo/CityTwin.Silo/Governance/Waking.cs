@@ -1,0 +1,85 @@
+using CityTwin.City;
+using CityTwin.Locality;
+using Microsoft.Extensions.Options;
+
+namespace CityTwin.Governance;
+
+/// <summary>
+/// Wakes the streets that live on this silo, at its start and when others become its own: a street that nobody looks at
+/// must notice silence too, and the map must be full.
+/// </summary>
+internal sealed partial class Waking(
+    CityCatalogue city,
+    IGrainFactory grains,
+    Neighbourhood neighbourhood,
+    IOptions<GovernanceOptions> options,
+    TimeProvider clock,
+    ILogger<Waking> log) : BackgroundService
+{
+    private const int ProgressEvery = 100;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var map in neighbourhood.Changes(stoppingToken))
+        {
+            await Wake(
+                [.. city.Divisions
+                    .Where(d => d.Level == DivisionLevel.Street && map.HomeOf(d.Code.Value) == neighbourhood.Self)
+                    .Select(d => d.Code)
+                    .Order()],
+                stoppingToken);
+        }
+    }
+
+    private async Task Wake(IReadOnlyList<DivisionCode> streets, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        var awake = 0;
+        LogWaking(streets.Count);
+        await Parallel.ForEachAsync(
+            streets,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = options.Value.StreetsWokenAtOnce,
+                CancellationToken = cancellationToken,
+            },
+            async (street, cancel) =>
+            {
+                await Wake(street, cancel);
+                if (Interlocked.Increment(ref awake) % ProgressEvery == 0)
+                {
+                    LogProgress(awake, streets.Count);
+                }
+            });
+        LogAwake(streets.Count, (long)clock.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private async Task Wake(DivisionCode street, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await grains.GetGrain<IStreetGrain>(TwinId.Centre(street).Value).Wake();
+                return;
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogAsleep(street, error);
+                await Task.Delay(options.Value.WakeAgainAfter, clock, cancellationToken);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Waking {Streets} streets")]
+    private partial void LogWaking(int streets);
+
+    [LoggerMessage(LogLevel.Information, "{Awake} of {Streets} streets are awake")]
+    private partial void LogProgress(int awake, int streets);
+
+    [LoggerMessage(LogLevel.Information, "{Streets} streets are awake after {ElapsedMs} ms")]
+    private partial void LogAwake(int streets, long elapsedMs);
+
+    [LoggerMessage(LogLevel.Warning, "Street {Street} does not wake yet")]
+    private partial void LogAsleep(DivisionCode street, Exception error);
+}

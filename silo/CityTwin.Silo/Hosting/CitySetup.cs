@@ -1,0 +1,30 @@
+using CityTwin.City;
+using CityTwin.Sensing;
+
+namespace CityTwin.Hosting;
+
+internal static partial class CitySetup
+{
+    /// <summary>The city package of <c>City:Path</c>, read once and before anything else: a bad one stops the start.</summary>
+    public static WebApplicationBuilder AddCity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(services => Load(
+            builder.Configuration["City:Path"], services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton(services => services.GetRequiredService<CityCatalogue>().ToStreets());
+        return builder;
+    }
+
+    private static CityCatalogue Load(string? path, ILoggerFactory logs)
+    {
+        var log = logs.CreateLogger(typeof(CitySetup));
+        var folder = string.IsNullOrEmpty(path)
+            ? throw new InvalidOperationException("City:Path is not set: which city?")
+            : path;
+        var city = CityCatalogue.Load(folder);
+        LogLoaded(log, city.Manifest.Name, city.Divisions.Count(), city.SensorKinds.Count, city.Rules.Count);
+        return city;
+    }
+
+    [LoggerMessage(LogLevel.Information, "City {Name}: {Divisions} divisions, {Kinds} kinds of sensor, {Rules} rules")]
+    private static partial void LogLoaded(ILogger log, string name, int divisions, int kinds, int rules);
+}

@@ -1,0 +1,30 @@
+using CityTwin.Alerts;
+using CityTwin.Governance;
+using CityTwin.Ledger;
+using CityTwin.Locality;
+using CityTwin.Sensing;
+
+namespace CityTwin.Hosting;
+
+/// <summary>The silo, put together. What is added later starts later and stops earlier.</summary>
+internal static class SiloHost
+{
+    /// <param name="replace">Puts other parts in place before the host is built; tests bring their own city.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? replace = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder
+            .AddDrain()
+            .AddTelemetry()
+            .AddHealth()
+            .AddCity()
+            .AddCluster()
+            .AddWaking();
+        replace?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapHealth();
+        return app;
+    }
+}
