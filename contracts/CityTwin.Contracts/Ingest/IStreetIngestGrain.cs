@@ -23,6 +23,7 @@ public interface IStreetIngestGrain : IGrainWithStringKey
     /// Saves every sensor touched since the last time into its cell's snapshot. When it completes, all that was
     /// delivered before the call survives without the log.
     /// </summary>
+    [AlwaysInterleave]
     [Alias("Save")]
     Task Save();
 }

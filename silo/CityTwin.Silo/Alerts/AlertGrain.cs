@@ -3,6 +3,7 @@ using CityTwin.Ledger;
 using CityTwin.Locality;
 using CityTwin.Sensing;
 using Microsoft.Extensions.Options;
+using Orleans.Storage;
 
 namespace CityTwin.Alerts;
 
@@ -20,6 +21,9 @@ internal sealed partial class AlertGrain(
 {
     private IGrainTimer? _again;
 
+    /// <summary>The pending events that the log has already.</summary>
+    private IReadOnlyList<AlertLogEntry>? _taken;
+
     public async Task<AlertView> Signal(AlertSignal signal) =>
         await Carry(new SignalAlert(signal)) ?? NeverRaised(signal);
 
@@ -32,11 +36,18 @@ internal sealed partial class AlertGrain(
 
     public async Task Drain()
     {
-        if (stored.State.HasPending)
+        if (!stored.State.HasPending)
+        {
+            return;
+        }
+
+        if (!ReferenceEquals(_taken, stored.State.Pending))
         {
             await Offer();
-            await Settle();
         }
+
+        // The events are in the log: the state says so, off the path of whoever waits for the alert.
+        await Save(new AlertRecord { View = stored.State.View, Step = stored.State.Step, Pending = [] });
     }
 
     private async Task<AlertView?> Carry(AlertCommand command)
@@ -100,11 +111,20 @@ internal sealed partial class AlertGrain(
         await GrainFactory.GetGrain<IDistrictLogGrain>(district.Value).Append(stored.State.Pending);
         var view = stored.State.View!;
         await GrainFactory.GetGrain<ICellInside>(TwinId.Cell(view.Subject.Birthplace).Value).Hear(view);
+        if (!view.Active)
+        {
+            await Tell(view);
+        }
+
+        _taken = stored.State.Pending;
     }
 
-    /// <summary>The events are in the log: says so in the state, off the path of whoever waits for the alert.</summary>
-    private Task Settle() =>
-        Save(new AlertRecord { View = stored.State.View, Step = stored.State.Step, Pending = [] });
+    /// <summary>
+    /// The rule does not know of a hand that cleared the alert. One way: it may be waiting for this alert to answer.
+    /// </summary>
+    private Task Tell(AlertView cleared) => cleared.Subject.Kind == TwinKind.Sensor
+        ? GrainFactory.GetGrain<ISensorIntake>(cleared.Subject.Value).ClearedByHand(cleared.Id)
+        : GrainFactory.GetGrain<ICellInside>(TwinId.Cell(cleared.Subject.Birthplace).Value).ClearedByHand(cleared.Id);
 
     private void Later(TimeSpan due)
     {
@@ -119,6 +139,10 @@ internal sealed partial class AlertGrain(
         try
         {
             await Drain();
+        }
+        catch (InconsistentStateException)
+        {
+            DeactivateOnIdle(); // Another activation has written: it, or the street's sweep, carries on.
         }
         catch (Exception error)
         {

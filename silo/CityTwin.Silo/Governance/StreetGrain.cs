@@ -18,10 +18,10 @@ internal sealed partial class StreetGrain(
     IPendingIndex pending,
     IOptions<GovernanceOptions> options,
     TimeProvider clock,
-    ILogger<StreetGrain> log) : PlacedGrain(residents), IStreetGrain, IStreetInside
+    ILogger<StreetGrain> log) : PlacedGrain(residents), IStreetGrain
 {
     private readonly GovernanceOptions _options = options.Value;
-    private readonly StreetRows _rows = new();
+    private readonly TwinIndex _rows = new();
     private readonly CountVectors _counts = new();
     private readonly ObserverManager<IStreetObserver> _observers = new(options.Value.SubscriptionLasts, log)
     {
@@ -78,16 +78,6 @@ internal sealed partial class StreetGrain(
         return Spoken();
     }
 
-    public Task Stand(IReadOnlyList<TwinStanding> standings)
-    {
-        foreach (var standing in standings)
-        {
-            _rows.Apply(standing);
-        }
-
-        return Spoken();
-    }
-
     public Task Remove(TwinId id)
     {
         _rows.Remove(id);
@@ -108,7 +98,7 @@ internal sealed partial class StreetGrain(
     public Task<StreetSnapshot> Subscribe(IStreetObserver observer, bool wantSnapshot)
     {
         _observers.Subscribe(observer, observer);
-        return Task.FromResult(new StreetSnapshot(Street, _version, wantSnapshot ? _rows.All : [], Total()));
+        return Task.FromResult(new StreetSnapshot(Street, _version, wantSnapshot ? _rows.Rows : [], Total()));
     }
 
     public Task Unsubscribe(IStreetObserver observer)
@@ -155,7 +145,6 @@ internal sealed partial class StreetGrain(
         {
             var report = await GrainFactory.GetGrain<ICellInside>(TwinId.Cell(cell).Value).Wake();
             await Apply(report.Rows);
-            await Stand(report.Standings);
             await Report(report.Counts);
         }
     }

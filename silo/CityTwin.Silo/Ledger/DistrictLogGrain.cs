@@ -18,7 +18,7 @@ namespace CityTwin.Ledger;
 [GrainType("district-log"), KeepAlive, Reentrant]
 internal sealed partial class DistrictLogGrain(
     Residents residents,
-    ILedgerStore store,
+    JournalStore journals,
     BoardStore boards,
     IOptions<LedgerOptions> options,
     TimeProvider clock,
@@ -32,6 +32,7 @@ internal sealed partial class DistrictLogGrain(
         GetDateTime = () => clock.GetUtcNow().UtcDateTime,
     };
 
+    private Journal? _journal;
     private AlertBoard _board = new();
     private long _head;
     private long _savedAt;
@@ -42,12 +43,13 @@ internal sealed partial class DistrictLogGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
+        _journal = await journals.Open(District, cancellationToken);
         (_board, _head) = await boards.Load(District, cancellationToken);
         _savedAt = _head;
         IReadOnlyList<AlertLogEntry> page;
         do
         {
-            page = await store.Read(District, _head, _options.MaxEntriesPerRead, cancellationToken);
+            page = await _journal.Read(_head, _options.MaxEntriesPerRead, cancellationToken);
             foreach (var entry in page)
             {
                 Note(entry);
@@ -76,7 +78,7 @@ internal sealed partial class DistrictLogGrain(
     public async Task<LogPage> Read(long afterSequence, int max) => new(
         afterSequence >= _head
             ? []
-            : await store.Read(District, Math.Max(0, afterSequence), Math.Clamp(max, 1, _options.MaxEntriesPerRead)),
+            : await _journal!.Read(Math.Max(0, afterSequence), Math.Clamp(max, 1, _options.MaxEntriesPerRead)),
         _head);
 
     public Task<long> Head() => Task.FromResult(_head);
@@ -125,7 +127,7 @@ internal sealed partial class DistrictLogGrain(
 
             if (batch.Entries.Count > 0)
             {
-                await store.Append(District, batch.Entries);
+                await _journal!.Append(batch.Entries);
             }
         }
         catch (Exception error)
@@ -188,7 +190,7 @@ internal sealed partial class DistrictLogGrain(
     private async Task<long?> Search(string eventId)
     {
         var after = 0L;
-        while (await store.Read(District, after, _options.MaxEntriesPerRead) is { Count: > 0 } page)
+        while (await _journal!.Read(after, _options.MaxEntriesPerRead) is { Count: > 0 } page)
         {
             foreach (var entry in page)
             {

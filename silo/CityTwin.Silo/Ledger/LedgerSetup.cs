@@ -2,10 +2,11 @@ namespace CityTwin.Ledger;
 
 internal static class LedgerSetup
 {
-    /// <summary>The districts' logs. Needs an <see cref="ILedgerStore"/> and snapshots.</summary>
+    /// <summary>The districts' logs. Needs storage.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services)
     {
         services.AddOptions<LedgerOptions>().BindConfiguration(LedgerOptions.Section);
+        services.AddSingleton<JournalStore>();
         services.AddSingleton<BoardStore>();
         return services;
     }

@@ -1,0 +1,49 @@
+using CityTwin.Storage;
+using Orleans.Serialization;
+
+namespace CityTwin.Ledger;
+
+/// <summary>A district's entries in storage. Calls may overlap; they are carried out one after the other.</summary>
+internal sealed class Journal(DistrictLedger ledger, Serializer<AlertLogEntry> serializer)
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>The durable entries after a sequence, oldest first, at most <paramref name="max"/>.</summary>
+    public async Task<IReadOnlyList<AlertLogEntry>> Read(
+        long afterSequence, int max, CancellationToken cancellationToken = default)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            var records = await ledger.ReadFrom(afterSequence + 1, max, cancellationToken);
+            return [.. records.Select(record => serializer.Deserialize(record.Bytes))];
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>
+    /// Makes entries durable, under the sequences they have. When it throws, whether they were written is not known:
+    /// open the journal again and look.
+    /// </summary>
+    public async Task Append(IReadOnlyList<AlertLogEntry> entries)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            var bytes = entries.Select(entry => (ReadOnlyMemory<byte>)serializer.SerializeToArray(entry)).ToArray();
+            var first = await ledger.Append(bytes);
+            if (first != entries[0].Entry.Sequence)
+            {
+                throw new InvalidOperationException(
+                    $"The log wrote {entries[0].Entry.EventId} at {first}, not at {entries[0].Entry.Sequence}.");
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+}

@@ -1,0 +1,304 @@
+using CityTwin.Alerts;
+using CityTwin.City;
+using CityTwin.Governance;
+using CityTwin.Locality;
+using Orleans.Storage;
+
+namespace CityTwin.Sensing;
+
+/// <summary>
+/// One cell: the sensors that have their place in it, what they and their alerts count to, the rules that combine
+/// them, and one due-list by which silence is noticed.
+/// </summary>
+[GrainType("cell"), KeepAlive]
+internal sealed partial class CellGrain(
+    Residents residents,
+    [PersistentState("cell")] IPersistentState<CellEnrolments> enrolled,
+    CityCatalogue city,
+    Surroundings around,
+    CellParts parts,
+    ILogger<CellGrain> log) : PlacedGrain(residents), ICellGrain, ICellInside
+{
+    private readonly CellSlots _slots = new(around);
+    private CellState _state = null!;
+    private CellRules _rules = null!;
+    private CellFace _face = null!;
+    private DueTimer _due = null!;
+
+    private DivisionCode Code => TwinId.Parse(this.GetPrimaryKeyString()).Birthplace;
+
+    private IStreetGrain Street => GrainFactory.GetGrain<IStreetGrain>(TwinId.Centre(Code.Street).Value);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await base.OnActivateAsync(cancellationToken);
+        var division = city.Find(Code)
+            ?? throw new InvalidOperationException($"The city {city.Manifest.Name} has no cell {Code}.");
+        _rules = around.Rules.ForCell(Code);
+        _face = new CellFace(division, city.BuildingsIn(Code), parts.Clock);
+        _due = new DueTimer(this, parts.Clock, parts.Options.Value.LookEvery, Look);
+        await Recall(cancellationToken);
+        _face.TakeNews();
+        _due.At(NextDueMs());
+    }
+
+    public async Task<IReadOnlyList<SensorDefinition>> Enroll(IReadOnlyList<SensorEnrolment> enrolments)
+    {
+        var middle = city.Find(Code)!.Position;
+        var next = enrolments.Aggregate(
+            enrolled.State, (all, asked) => all.Enroll(asked, Code, middle, around.NowMs));
+        if (next != enrolled.State)
+        {
+            var added = next.Sensors.Skip(enrolled.State.Sensors.Count).ToArray();
+            await Save(next);
+            foreach (var sensor in added)
+            {
+                Place(sensor, state: null);
+            }
+
+            await Street.Apply([.. added.Select(sensor => CellSlots.RowOf(_slots.Find(sensor.Definition.Id)!))]);
+            await Announce();
+        }
+
+        return [.. enrolments.Select(asked => enrolled.State.Find(asked.DeviceId)?.Definition).OfType<SensorDefinition>()];
+    }
+
+    public async Task Withdraw(TwinId sensor)
+    {
+        if (_slots.Find(sensor) is null)
+        {
+            return;
+        }
+
+        await Save(enrolled.State.Withdraw(sensor));
+        _slots.Remove(sensor);
+        _face.Counts.Remove(sensor);
+        _state.Forget(sensor, _rules);
+        await GrainFactory.GetGrain<ISensorIntake>(sensor.Value).Withdraw();
+        await Street.Remove(sensor);
+        await Announce();
+        await Tell();
+    }
+
+    public Task<CountVector> Counts() => Task.FromResult(_face.Vector);
+
+    public Task<CellView> Get() => Task.FromResult(new CellView(_face.Row, _face.Vector, _state.Standing(_rules)));
+
+    public async Task<SensorSeed?> Seed(TwinId sensor)
+    {
+        if (_slots.Find(sensor) is not { } slot)
+        {
+            return null;
+        }
+
+        if (slot is { Awake: true, State: null })
+        {
+            // It was awake and is gone without leaving its state here: what was saved is what there is.
+            slot.State = (await parts.Snapshots.Read(Code))?.Sensors.FirstOrDefault(saved => saved.Id == sensor)?.State;
+        }
+
+        slot.Awake = true;
+        return new SensorSeed(slot.Sensor, slot.State);
+    }
+
+    public Task GiveBack(TwinId sensor, byte[] state)
+    {
+        if (_slots.Find(sensor) is { } slot)
+        {
+            slot.State = state;
+            slot.Awake = false;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task Hear(AlertView alert)
+    {
+        _face.Counts.Apply(alert);
+        await Announce();
+    }
+
+    public Task ClearedByHand(AlertId alert)
+    {
+        _state.ClearedByHand(alert);
+        return Task.CompletedTask;
+    }
+
+    public async Task Take(IReadOnlyList<SensorNews> news)
+    {
+        foreach (var one in news)
+        {
+            if (_slots.Find(one.Sensor) is not { } slot)
+            {
+                continue;
+            }
+
+            Note(slot, one.Health, one.DueMs);
+            if (one.Latest.Count > 0)
+            {
+                _state.Observe(one.Sensor, slot.Sensor.Definition.Kind, one.Latest, _rules);
+            }
+        }
+
+        await Announce();
+        await Tell();
+        _due.At(NextDueMs());
+    }
+
+    public async Task Save(IReadOnlyList<TwinId> touched)
+    {
+        var asked = touched.ToHashSet();
+        foreach (var slot in _slots.All.ToArray())
+        {
+            if (slot.Awake && (slot.State is null || asked.Contains(slot.Sensor.Definition.Id)))
+            {
+                slot.State = await GrainFactory.GetGrain<ISensorIntake>(slot.Sensor.Definition.Id.Value).Save();
+            }
+        }
+
+        await parts.Snapshots.Write(Code, parts.Picture(_state, _slots.All));
+        foreach (var slot in _slots.All)
+        {
+            // Saved, and held by the sensor itself: a third copy would be for nothing.
+            slot.State = slot.Awake ? null : slot.State;
+        }
+    }
+
+    public async Task<CellReport> Wake()
+    {
+        var rows = new List<TwinRow>(_face.Rows());
+        foreach (var slot in _slots.All.ToArray())
+        {
+            if (!slot.Awake)
+            {
+                rows.Add(CellSlots.RowOf(slot));
+            }
+            else if (await Look(slot) is { Row: { } row })
+            {
+                rows.Add(row);
+            }
+        }
+
+        return new CellReport(rows, _face.Vector);
+    }
+
+    public Task<BuildingView?> Building(TwinId building) => Task.FromResult(_face.Building(building));
+
+    private void Place(PlacedSensor sensor, byte[]? state)
+    {
+        var slot = _slots.Add(sensor, state);
+        _face.Counts.Apply(sensor.Definition.Id, sensor.Definition.Kind, sensor.Definition.Building, slot.Health);
+    }
+
+    private void Note(SensorSlot slot, SensorHealth health, long dueMs)
+    {
+        slot.Health = health;
+        slot.DueMs = dueMs;
+        var sensor = slot.Sensor.Definition;
+        _face.Counts.Apply(sensor.Id, sensor.Kind, sensor.Building, health);
+    }
+
+    /// <summary>Sensors as last saved, and the alerts that are active as the district's log has them.</summary>
+    private async Task Recall(CancellationToken cancellationToken)
+    {
+        var snapshot = enrolled.State.Sensors.Count > 0 ? await parts.Snapshots.Read(Code, cancellationToken) : null;
+        var saved = snapshot?.Sensors.ToDictionary(sensor => sensor.Id, sensor => sensor.State) ?? [];
+        _state = snapshot is null ? new CellState(Code) : CellState.Read(Code, snapshot.Cell);
+        foreach (var sensor in enrolled.State.Sensors)
+        {
+            Place(sensor, saved.GetValueOrDefault(sensor.Definition.Id));
+        }
+
+        if (enrolled.State.Sensors.Count > 0)
+        {
+            foreach (var alert in await parts.ActiveAlerts(GrainFactory, Code))
+            {
+                _face.Counts.Apply(alert);
+            }
+        }
+    }
+
+    /// <summary>When the write fails, the previous state is back before the exception leaves.</summary>
+    private async Task Save(CellEnrolments next)
+    {
+        var before = enrolled.State;
+        enrolled.State = next;
+        try
+        {
+            await enrolled.WriteStateAsync();
+        }
+        catch
+        {
+            enrolled.State = before;
+            throw;
+        }
+    }
+
+    /// <summary>The timer: looks at every sensor that has silence to notice, and tells alerts that could not be told.</summary>
+    private async Task Look()
+    {
+        try
+        {
+            var rows = new List<TwinRow>();
+            foreach (var slot in _slots.Due(around.NowMs))
+            {
+                if (await Look(slot) is { Row: { } row })
+                {
+                    rows.Add(row);
+                }
+            }
+
+            if (rows.Count > 0)
+            {
+                await Street.Apply(rows);
+            }
+
+            await Announce();
+            await Tell();
+        }
+        catch (Exception error)
+        {
+            LogLookFailed(Code, error);
+        }
+
+        _due.At(NextDueMs());
+    }
+
+    private async Task<SensorReport?> Look(SensorSlot slot)
+    {
+        // Should the sensor not answer, it is asked again later and not at once.
+        slot.DueMs = around.TellAgainAtMs;
+        var report = await GrainFactory.GetGrain<ISensorIntake>(slot.Sensor.Definition.Id.Value).Tick();
+        if (report is not null)
+        {
+            Note(slot, report.Health, report.DueMs);
+        }
+
+        return report;
+    }
+
+    private long NextDueMs() =>
+        _state.Pending.Count > 0 ? Math.Min(around.TellAgainAtMs, _slots.NextDueMs) : _slots.NextDueMs;
+
+    /// <summary>Tells the cell's own alerts. What cannot be told stays pending.</summary>
+    private async Task Tell()
+    {
+        while (_state.Pending.Count > 0)
+        {
+            var signal = _state.Pending[0];
+            _state.Delivered(signal, await GrainFactory.GetGrain<IAlertGrain>(signal.Id.Value).Signal(signal));
+        }
+    }
+
+    private async Task Announce()
+    {
+        if (_face.TakeNews() is { } news)
+        {
+            await Street.Apply(news.Rows);
+            await Street.Report(news.Counts);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Cell {Cell}: looking for silence failed; it is tried again")]
+    private partial void LogLookFailed(DivisionCode cell, Exception error);
+}

@@ -1,0 +1,48 @@
+using CityTwin.Alerts;
+using CityTwin.City;
+using Orleans.Concurrency;
+
+namespace CityTwin.Sensing;
+
+/// <summary>
+/// What is said to a cell by its street and by what stands in it. What a sensor or an alert asks interleaves: the cell
+/// may be waiting for that very sensor or alert.
+/// </summary>
+[Alias("CityTwin.ICellInside")]
+internal interface ICellInside : IGrainWithStringKey
+{
+    /// <summary>What a sensor needs to wake; null when it has no place here.</summary>
+    [AlwaysInterleave]
+    [Alias("Seed")]
+    Task<SensorSeed?> Seed(TwinId sensor);
+
+    /// <summary>A sensor that goes to sleep leaves its state with its cell.</summary>
+    [AlwaysInterleave]
+    [Alias("GiveBack")]
+    Task GiveBack(TwinId sensor, byte[] state);
+
+    /// <summary>How an alert on the cell, or on something in it, stands.</summary>
+    [AlwaysInterleave]
+    [Alias("Hear")]
+    Task Hear(AlertView alert);
+
+    [OneWay]
+    [AlwaysInterleave]
+    [Alias("ClearedByHand")]
+    Task ClearedByHand(AlertId alert);
+
+    /// <summary>What the readings of a batch mean to the cell. Completes when every alert of its own is saved.</summary>
+    [Alias("Take")]
+    Task Take(IReadOnlyList<SensorNews> news);
+
+    /// <summary>Saves these sensors, and all others with them, in the cell's snapshot.</summary>
+    [Alias("Save")]
+    Task Save(IReadOnlyList<TwinId> touched);
+
+    [Alias("Wake")]
+    Task<CellReport> Wake();
+
+    [AlwaysInterleave]
+    [Alias("Building")]
+    Task<BuildingView?> Building(TwinId building);
+}

@@ -1,0 +1,22 @@
+namespace CityTwin.Sensing;
+
+/// <summary>Bounds and pauses of sensors and cells.</summary>
+public sealed class SensingOptions
+{
+    public const string Section = "Sensing";
+
+    /// <summary>The pause before an alert that could not be told is told again, unless a reading comes first.</summary>
+    public TimeSpan TellAgainAfter { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The least time between two looks at a cell's silent sensors.</summary>
+    public TimeSpan LookEvery { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Cells of a street that are saved at once.</summary>
+    public int CellsSavedAtOnce { get; set; } = 8;
+
+    /// <summary>Seasonal profiles that a silo keeps at hand.</summary>
+    public int MaxProfiles { get; set; } = 4_096;
+
+    /// <summary>How long a profile at hand is used before it is asked for again.</summary>
+    public TimeSpan ProfileGoodFor { get; set; } = TimeSpan.FromHours(1);
+}

@@ -1,0 +1,184 @@
+using System.Buffers;
+using CityTwin.Alerts;
+using CityTwin.City;
+using CityTwin.Governance;
+using CityTwin.Ingest;
+using CityTwin.Locality;
+
+namespace CityTwin.Sensing;
+
+/// <summary>
+/// One sensor. Its state is in memory; its cell's snapshot and the write-ahead log bring it back, and what its rules
+/// say of alerts stays pending in it until an alert has taken it.
+/// </summary>
+[GrainType("sensor")]
+internal sealed class SensorGrain(Residents residents, Surroundings around)
+    : PlacedGrain(residents), ISensorGrain, ISensorIntake, IGrainMigrationParticipant
+{
+    private const string SeedKey = "seed";
+
+    private PlacedSensor? _sensor;
+    private SensorRules? _rules;
+    private SensorState _state = new();
+
+    private TwinId Id => TwinId.Parse(this.GetPrimaryKeyString());
+
+    private SensorDefinition Definition => _sensor!.Definition;
+
+    private ICellInside Cell => GrainFactory.GetGrain<ICellInside>(TwinId.Cell(Id.Birthplace).Value);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await base.OnActivateAsync(cancellationToken);
+        await Know();
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        // A silo that goes down leaves this to the log; a move takes the state along.
+        if (_sensor is not null && reason.ReasonCode
+            is DeactivationReasonCode.ActivationIdle or DeactivationReasonCode.HighMemoryPressure)
+        {
+            await Cell.GiveBack(Id, Bytes());
+        }
+
+        await base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    public async Task<SensorView?> Get()
+    {
+        if (!await Know())
+        {
+            return null;
+        }
+
+        return _state.View(Definition, _rules!) with { Row = _sensor!.RowOf(_state) };
+    }
+
+    public async Task<SensorReport?> Observe(IReadOnlyList<Arrival> arrivals)
+    {
+        if (!await Know())
+        {
+            return null;
+        }
+
+        var profile = _rules!.WantsProfile ? around.Profiles.Find(Definition.Kind, Definition.Cell.District) : null;
+        var seen = default(Observation);
+        foreach (var arrival in arrivals)
+        {
+            var one = _state.Observe(arrival.Reading, arrival.ReceivedAtMs, Definition, _rules, profile);
+            if (one.Hours is { Count: > 0 } hours)
+            {
+                around.Profiles.Sample(Definition.Kind, Definition.Cell.District, hours);
+            }
+
+            seen = Both(seen, one);
+        }
+
+        return await Report(seen);
+    }
+
+    public async Task<SensorReport?> MarkFault(string reason, long atMs) =>
+        await Know() ? await Report(_state.MarkFault(reason, atMs, Definition, _rules!)) : null;
+
+    public async Task<SensorReport?> Tick()
+    {
+        if (!await Know())
+        {
+            return null;
+        }
+
+        var seen = _state.Tick(around.NowMs, around.ListeningSinceMs, Definition, _rules!);
+        return await Report(seen with { RowChanged = true });
+    }
+
+    public async Task<byte[]?> Save() => await Know() ? Bytes() : null;
+
+    public async Task ClearedByHand(AlertId alert)
+    {
+        if (await Know() && _state.ClearedByHand(alert, around.NowMs, Definition).RowChanged)
+        {
+            await GrainFactory.GetGrain<IStreetGrain>(TwinId.Centre(Id.Birthplace.Street).Value)
+                .Apply([_sensor!.RowOf(_state)]);
+        }
+    }
+
+    public Task Withdraw()
+    {
+        _sensor = null;
+        _state = new SensorState();
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    public void OnDehydrate(IDehydrationContext dehydrationContext)
+    {
+        if (_sensor is not null)
+        {
+            dehydrationContext.TryAddValue(SeedKey, new SensorSeed(_sensor, Bytes()));
+        }
+    }
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext)
+    {
+        if (rehydrationContext.TryGetValue(SeedKey, out SensorSeed? seed))
+        {
+            Take(seed!);
+        }
+    }
+
+    private static Observation Both(Observation a, Observation b) => new(
+        a.Accepted || b.Accepted, a.RowChanged || b.RowChanged, a.HealthChanged || b.HealthChanged);
+
+    /// <summary>Whether this sensor has a place; one that was not provisioned may be so later.</summary>
+    private async ValueTask<bool> Know()
+    {
+        if (_sensor is null && await Cell.Seed(Id) is { } seed)
+        {
+            Take(seed);
+        }
+
+        return _sensor is not null;
+    }
+
+    private void Take(SensorSeed seed)
+    {
+        _sensor = seed.Sensor;
+        _rules = around.Rules.For(seed.Sensor.Definition);
+        _state = seed.State is null ? new SensorState() : SensorState.Read(seed.State);
+    }
+
+    private async Task<SensorReport> Report(Observation seen)
+    {
+        string? undelivered = null;
+        while (undelivered is null && _state.Pending.Count > 0)
+        {
+            var signal = _state.Pending[0];
+            try
+            {
+                var alert = await GrainFactory.GetGrain<IAlertGrain>(signal.Id.Value).Signal(signal);
+                seen = Both(seen, _state.Delivered(signal, alert, Definition));
+            }
+            catch (Exception error)
+            {
+                undelivered = $"{signal.Id}: {error.Message}";
+            }
+        }
+
+        var due = _state.NextDueMs(around.ListeningSinceMs, Definition, _rules!);
+        return new SensorReport(
+            seen.RowChanged ? _sensor!.RowOf(_state) : null,
+            _state.Health,
+            seen.Accepted,
+            seen.HealthChanged,
+            undelivered is null ? due : Math.Min(due, around.TellAgainAtMs),
+            undelivered);
+    }
+
+    private byte[] Bytes()
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        _state.Write(buffer);
+        return buffer.WrittenSpan.ToArray();
+    }
+}
