@@ -7,21 +7,26 @@ namespace CityTwin.City;
 public sealed class CityCatalogue
 {
     private readonly FrozenDictionary<DivisionCode, Division> _divisions;
-    private readonly ILookup<DivisionCode, TwinId> _buildings;
+    private readonly FrozenDictionary<DivisionCode, Division[]> _cells;
+    private readonly FrozenDictionary<DivisionCode, BuildingPlace[]> _buildings;
     private readonly FrozenSet<TwinId> _ids;
     private readonly FrozenDictionary<string, SensorKind> _kinds;
 
     private CityCatalogue(
         CityManifest manifest,
         IEnumerable<Division> divisions,
-        IEnumerable<(DivisionCode Cell, TwinId Id)> buildings,
+        IEnumerable<BuildingPlace> buildings,
         IReadOnlyList<SensorKind> kinds,
         IReadOnlyList<RuleDefinition> rules)
     {
         Manifest = manifest;
         _divisions = divisions.ToFrozenDictionary(d => d.Code);
-        _buildings = buildings.ToLookup(b => b.Cell, b => b.Id);
-        _ids = _buildings.SelectMany(cell => cell).ToFrozenSet();
+        _cells = _divisions.Values.Where(d => d.Level == DivisionLevel.Cell)
+            .GroupBy(d => d.Code.Street)
+            .ToFrozenDictionary(street => street.Key, street => street.OrderBy(cell => cell.Code).ToArray());
+        _buildings = buildings.GroupBy(b => b.Cell)
+            .ToFrozenDictionary(cell => cell.Key, cell => cell.OrderBy(b => b.Id).ToArray());
+        _ids = _buildings.Values.SelectMany(cell => cell).Select(b => b.Id).ToFrozenSet();
         _kinds = kinds.ToFrozenDictionary(k => k.Code);
         SensorKinds = kinds;
         Rules = rules;
@@ -37,7 +42,7 @@ public sealed class CityCatalogue
 
     public IEnumerable<Division> Divisions => _divisions.Values;
 
-    /// <summary>Reads divisions, building ids, kinds and rules, and judges that they agree; geometry is not looked at.</summary>
+    /// <summary>Reads divisions, buildings, kinds and rules, and judges that they agree; shapes are not judged.</summary>
     /// <exception cref="CityPackageException">What is read does not agree with itself.</exception>
     public static CityCatalogue Load(string folder, CityPackageOptions? options = null)
     {
@@ -48,7 +53,7 @@ public sealed class CityCatalogue
         SensingCheck.Run(reader, problems, out _);
         return problems.Problems.Count == 0
             ? new CityCatalogue(
-                reader.Manifest, reader.Divisions(), reader.BuildingIds(), reader.SensorKinds(), reader.Rules())
+                reader.Manifest, reader.Divisions(), reader.BuildingPlaces(), reader.SensorKinds(), reader.Rules())
             : throw new CityPackageException(problems.Problems);
     }
 
@@ -58,7 +63,11 @@ public sealed class CityCatalogue
 
     public SensorKind? Kind(string code) => _kinds.GetValueOrDefault(code);
 
-    public IEnumerable<TwinId> BuildingsOf(DivisionCode cell) => _buildings[cell];
+    /// <summary>A street's cells, by code.</summary>
+    public IReadOnlyList<Division> CellsIn(DivisionCode street) => _cells.GetValueOrDefault(street, []);
+
+    /// <summary>A cell's buildings, by id.</summary>
+    public IReadOnlyList<BuildingPlace> BuildingsIn(DivisionCode cell) => _buildings.GetValueOrDefault(cell, []);
 
     public bool HasBuilding(TwinId building) => _ids.Contains(building);
 }

@@ -46,8 +46,8 @@ public sealed class CityPackageReader
         Features(CityPackageFiles.Buildings).Select(CityPackageRows.ToBuilding);
 
     /// <summary>Buildings without their shapes.</summary>
-    public IEnumerable<(DivisionCode Cell, TwinId Id)> BuildingIds() => Features(CityPackageFiles.Buildings)
-        .Select(f => (f.Code("cell", DivisionLevel.Cell), CityPackageRows.BuildingId(f)));
+    public IEnumerable<BuildingPlace> BuildingPlaces() =>
+        Features(CityPackageFiles.Buildings).Select(CityPackageRows.ToBuildingPlace);
 
     public IEnumerable<RoadFeature> Roads() => Features(CityPackageFiles.Roads).Select(CityPackageRows.ToRoad);
 

@@ -39,6 +39,13 @@ internal static class CityPackageRows
         f.Code("cell", DivisionLevel.Cell), f.TextOrNull("name") ?? "", f.Whole("storeys"), f.Number("heightM"),
         f.Number("baseM"), f.Text("use"), f.Flag("generated"), f.ValidArea());
 
+    public static BuildingPlace ToBuildingPlace(GeoJsonFeature f) =>
+        f.Shape?.EnvelopeInternal.Centre is { } middle
+            ? new BuildingPlace(
+                BuildingId(f), f.Code("cell", DivisionLevel.Cell), f.TextOrNull("name") ?? "",
+                new GeoPoint(middle.X, middle.Y, f.Number("baseM")), f.Whole("storeys"), f.Number("heightM"))
+            : throw f.Refuse("it has no footprint.");
+
     public static TwinId BuildingId(GeoJsonFeature f) =>
         TwinId.TryParse(f.Text("id"), out var id) && id.Kind == TwinKind.Building
             ? id

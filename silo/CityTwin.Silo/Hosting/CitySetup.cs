@@ -1,5 +1,5 @@
 using CityTwin.City;
-using CityTwin.Sensing;
+using CityTwin.Locality;
 
 namespace CityTwin.Hosting;
 

@@ -1,3 +1,6 @@
+using CityTwin.Alerts;
+using CityTwin.Governance;
+using CityTwin.Ledger;
 using CityTwin.Locality;
 using CityTwin.Sensing;
 using Orleans.Configuration;
@@ -29,7 +32,11 @@ internal static class ClusterSetup
     }
 
     /// <summary>What all silos have, however they find each other: tests share it.</summary>
-    public static ISiloBuilder AddGrains(this ISiloBuilder silo) => silo.AddLocality().AddSensing();
+    public static ISiloBuilder AddGrains(this ISiloBuilder silo)
+    {
+        silo.Services.AddAlerts().AddLedger().AddGovernance();
+        return silo.AddLocality().AddSensing();
+    }
 
     /// <summary>A killed silo is missed within 5 s, a hung one within 15 s; every queue has an end.</summary>
     private static void AddFailureBudget(this ISiloBuilder silo, ClusterSettings settings)

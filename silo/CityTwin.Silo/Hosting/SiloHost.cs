@@ -1,8 +1,8 @@
 using CityTwin.Alerts;
 using CityTwin.Governance;
+using CityTwin.Ingest.Log;
 using CityTwin.Ledger;
-using CityTwin.Locality;
-using CityTwin.Sensing;
+using CityTwin.Storage;
 
 namespace CityTwin.Hosting;
 
@@ -19,8 +19,11 @@ internal static class SiloHost
             .AddTelemetry()
             .AddHealth()
             .AddCity()
+            .AddStorage();
+        builder
             .AddCluster()
-            .AddWaking();
+            .AddTelemetryLog();
+        builder.Services.AddWaking();
         replace?.Invoke(builder);
 
         var app = builder.Build();

@@ -18,7 +18,7 @@ internal sealed class BoardStore(SnapshotStore snapshots, Serializer<BoardSnapsh
             return (board, 0);
         }
 
-        var saved = serializer.Deserialize(bytes);
+        var saved = serializer.Deserialize(bytes)!;
         foreach (var alert in saved.Alerts)
         {
             board.Apply(alert);

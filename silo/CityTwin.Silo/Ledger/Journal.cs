@@ -16,7 +16,7 @@ internal sealed class Journal(DistrictLedger ledger, Serializer<AlertLogEntry> s
         try
         {
             var records = await ledger.ReadFrom(afterSequence + 1, max, cancellationToken);
-            return [.. records.Select(record => serializer.Deserialize(record.Bytes))];
+            return [.. records.Select(record => serializer.Deserialize(record.Bytes)!)];
         }
         finally
         {
