@@ -1,4 +1,5 @@
 using CityTwin.City;
+using Orleans.Concurrency;
 
 namespace CityTwin.Ingest;
 
@@ -22,14 +23,25 @@ public interface IDeviceRegistryGrain : IGrainWithStringKey
     [Alias("Revoke")]
     Task<DeviceRecord?> Revoke(string deviceId);
 
+    [AlwaysInterleave]
     [Alias("Find")]
     Task<DeviceRecord?> Find(string deviceId);
 
     /// <summary>The devices registered to speak through this gateway.</summary>
+    [AlwaysInterleave]
     [Alias("FindBehind")]
     Task<IReadOnlyList<DeviceRecord>> FindBehind(string gateway);
 
     /// <summary>Devices by id, ascending, after one.</summary>
+    [AlwaysInterleave]
     [Alias("List")]
     Task<IReadOnlyList<DeviceRecord>> List(DivisionCode? area, string? after, int max);
+
+    /// <summary>
+    /// Tells a front door of every change from now on, for a minute: it renews. The answer is the shard's revision, which
+    /// grows with every change, so that a door that missed one sees it when it renews.
+    /// </summary>
+    [AlwaysInterleave]
+    [Alias("Watch")]
+    Task<long> Watch(IFrontDoorObserver door);
 }

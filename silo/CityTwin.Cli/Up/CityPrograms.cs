@@ -1,5 +1,4 @@
 using System.Globalization;
-using CityTwin.City;
 using CityTwin.Cli.Processes;
 using CityTwin.Cli.Tokens;
 using CityTwin.Cli.Toolchain;
@@ -49,10 +48,7 @@ internal sealed record CityPrograms(
 
     public ChildPlan Simulator => Ours(
         "simulator", Programs.Simulator,
-        [
-            "run", "--devices", Data.Devices, "--kinds", Path.Combine(Package, CityPackageFiles.SensorKinds), "--mqtt-host",
-            Loopback, "--mqtt-port", Text(Ports.Mqtt),
-        ],
+        ["run", "--devices", Data.Devices, "--mqtt-host", Loopback, "--mqtt-port", Text(Ports.Mqtt)],
         TimeSpan.FromSeconds(5), []);
 
     public Uri StorageAddress => new($"http://{Loopback}:{Ports.Storage}/");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using CityTwin.Cli.Instances;
-using CityTwin.Cli.Processes;
 
 namespace CityTwin.Cli.Up;
 
@@ -54,10 +53,10 @@ public static class UpCommand
         return command;
     }
 
-    internal static UpOptions Read(ParseResult parsed) => new(
+    public static UpOptions Read(ParseResult parsed) => new(
         parsed.GetRequiredValue(City),
         parsed.GetValue(Scale),
-        DataOption.Read(parsed, Data),
+        parsed.GetValue(Data) is { } data ? Path.GetFullPath(data) : null,
         !parsed.GetValue(NoSim),
         parsed.GetValue(MqttPort),
         parsed.GetValue(HttpPort),

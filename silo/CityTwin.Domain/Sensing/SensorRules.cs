@@ -10,12 +10,8 @@ public sealed class SensorRules
         Kind = kind;
         Definitions = definitions;
         Metrics = [.. kind.Metrics.Select(metric => metric.Name)];
-        RuleIds = [.. definitions.Select(rule => rule.Id)];
-        Watches = [.. definitions.Select(rule => RuleWatch.Of(rule, Metrics))];
-        Shapes = [.. Watches.Select(watch => watch?.Shape ?? WatchShape.None)];
-        WatchesOf = [.. Metrics.Select((_, metric) => Where(i => Watches[i]?.Metric == metric))];
-        Silences = Where(i => definitions[i] is NoDataRule);
-        Flatlines = Where(i => definitions[i] is FlatlineRule && Watches[i] is not null);
+        Watches = [.. definitions.Select(rule => RuleWatch.Of(rule, kind))];
+        Silences = [.. definitions.OfType<NoDataRule>()];
         Scored = [.. Metrics.Select(metric => definitions.OfType<AnomalyRule>().Any(rule => rule.Metric == metric))];
     }
 
@@ -30,24 +26,26 @@ public sealed class SensorRules
 
     internal string[] Metrics { get; }
 
-    internal string[] RuleIds { get; }
-
-    /// <summary>In the order of <see cref="Definitions"/>; null for a rule that no single reading decides.</summary>
+    /// <summary>In the order of <see cref="Definitions"/>; null for a rule that no reading decides.</summary>
     internal RuleWatch?[] Watches { get; }
 
-    internal WatchShape[] Shapes { get; }
-
-    /// <summary>By metric: which rules watch it.</summary>
-    internal int[][] WatchesOf { get; }
-
-    internal int[] Silences { get; }
-
-    internal int[] Flatlines { get; }
+    internal NoDataRule[] Silences { get; }
 
     /// <summary>By metric: whether its values are compared with what was to be expected.</summary>
     internal bool[] Scored { get; }
 
-    internal NoDataRule Silence(int rule) => (NoDataRule)Definitions[rule];
+    internal int MetricIndex(string name) => Array.IndexOf(Metrics, name);
 
-    private int[] Where(Func<int, bool> holds) => [.. Enumerable.Range(0, Definitions.Count).Where(holds)];
+    internal int RuleIndex(string id)
+    {
+        for (var i = 0; i < Definitions.Count; i++)
+        {
+            if (Definitions[i].Id == id)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

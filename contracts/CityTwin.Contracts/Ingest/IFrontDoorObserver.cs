@@ -1,0 +1,13 @@
+namespace CityTwin.Ingest;
+
+/// <summary>A front door that wants to know when who may connect has changed. It subscribes by <c>Watch</c>.</summary>
+[Alias("CityTwin.IFrontDoorObserver")]
+public interface IFrontDoorObserver : IGrainObserver
+{
+    /// <summary>
+    /// These devices were registered, rotated or revoked. When it completes, the door has forgotten what it knew of
+    /// them and no session stands on an old credential.
+    /// </summary>
+    [Alias("Changed")]
+    Task Changed(IReadOnlyList<string> deviceIds);
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using MQTTnet;
+using MQTTnet.AspNetCore;
+using MQTTnet.Diagnostics.Logger;
+using MQTTnet.Protocol;
+using MQTTnet.Server;
+
+namespace CityTwin.Ingest.FrontDoor;
+
+/// <summary>The broker behind the guard: sessions and packets, no promises. It keeps nothing for a device that is gone.</summary>
+internal sealed class Broker : IDisposable
+{
+    private static readonly TimeSpan PartWithin = TimeSpan.FromSeconds(1);
+
+    private readonly TimeProvider _clock;
+
+    public Broker(
+        MqttConnectionHandler connections, IMqttNetLogger log, IOptions<FrontDoorOptions> options, TimeProvider clock)
+    {
+        _clock = clock;
+        var server = new MqttServerOptionsBuilder()
+            .WithoutDefaultEndpoint()
+            .WithPersistentSessions(false)
+            .WithMaxPendingMessagesPerClient(options.Value.MaxWaitingMessages)
+            .WithDefaultCommunicationTimeout(options.Value.ConnectWithin)
+            .Build();
+        Server = new MqttServer(server, [connections], log);
+    }
+
+    public MqttServer Server { get; }
+
+    /// <summary>Ends a device's session and says why where MQTT 5 is spoken. A device that has none is fine.</summary>
+    public async Task Disconnect(string deviceId, MqttDisconnectReasonCode code, string reason)
+    {
+        try
+        {
+            await Server.DisconnectClientAsync(
+                deviceId, new MqttServerClientDisconnectOptions { ReasonCode = code, ReasonString = reason })
+                .WaitAsync(PartWithin, _clock);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has no session.
+        }
+        catch (TimeoutException)
+        {
+            // It does not read; its connection is cut by who called.
+        }
+    }
+
+    /// <summary>Sends a message to one device without asking every other session whether it wants it too.</summary>
+    public async Task Deliver(string deviceId, string topic, byte[] payload)
+    {
+        try
+        {
+            var session = await Server.GetSessionAsync(deviceId);
+            session.TryEnqueueApplicationMessage(
+                new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload).Build(), out _);
+        }
+        catch (InvalidOperationException)
+        {
+            // It is gone.
+        }
+    }
+
+    public void Dispose() => Server.Dispose();
+}

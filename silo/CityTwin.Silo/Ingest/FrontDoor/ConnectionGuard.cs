@@ -1,0 +1,50 @@
+using System.IO.Pipelines;
+using CityTwin.Mqtt;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using MQTTnet.Protocol;
+
+namespace CityTwin.Ingest.FrontDoor;
+
+/// <summary>What stands before the broker: nobody is known here yet, and everything has a limit.</summary>
+internal sealed class ConnectionGuard(
+    DoorConnections connections, Broker broker, IOptions<FrontDoorOptions> options, FrontDoorMeter meter, TimeProvider clock)
+{
+    public async Task Run(ConnectionContext transport, ConnectionDelegate next)
+    {
+        var connection = new DoorConnection(transport, options.Value, clock);
+        if (!connections.TryAdd(connection))
+        {
+            meter.Closed("no-room");
+            connection.Abort("there is no room for more connections");
+            return;
+        }
+
+        try
+        {
+            connection.Enter();
+            var input = new GuardedInput(transport.Transport.Input, connection, options.Value, Broken);
+            transport.Transport = new Line(input, transport.Transport.Output);
+            await next(transport);
+        }
+        finally
+        {
+            connections.Remove(connection);
+        }
+    }
+
+    private async Task Broken(DoorConnection connection, string complaint)
+    {
+        meter.Closed("broken");
+        if (connection is { IsAdmitted: true, IsMqtt5: true, Device: { } device })
+        {
+            await broker.Disconnect(device.DeviceId, MqttDisconnectReasonCode.PacketTooLarge,
+                connection.WantsReasons ? $"{RefusalCodes.TooLarge.Wire}: {complaint}" : "");
+            return;
+        }
+
+        connection.Abort(complaint);
+    }
+
+    private sealed record Line(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+}

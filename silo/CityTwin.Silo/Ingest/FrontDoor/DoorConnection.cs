@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Connections;
+
+namespace CityTwin.Ingest.FrontDoor;
+
+/// <summary>
+/// One connection, from its first byte to its last. The broker's events do not say on which connection they happen;
+/// all of a connection's work runs in the flow its guard began, and so finds it here.
+/// </summary>
+internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptions options, TimeProvider clock)
+{
+    private static readonly AsyncLocal<DoorConnection?> Flow = new();
+
+    private readonly long _startedAt = clock.GetTimestamp();
+    private Pace _pace = new(options.MessagesPerSecond, options.MessageBurst);
+    private long _lastPacketAt = clock.GetTimestamp();
+    private long _partialSince;
+    private int _unread;
+
+    /// <summary>The connection whose work this is.</summary>
+    public static DoorConnection Current =>
+        Flow.Value ?? throw new InvalidOperationException("This is not the work of a connection.");
+
+    public string Id => transport.ConnectionId;
+
+    /// <summary>Who it says it is, once it has proven that; it is admitted after a last look.</summary>
+    public KnownDevice? Device { get; private set; }
+
+    public bool IsMqtt5 { get; private set; }
+
+    /// <summary>Whether an MQTT 5 client wants reason strings.</summary>
+    public bool WantsReasons { get; private set; }
+
+    /// <summary>Whether its CONNECT was taken.</summary>
+    public bool IsAdmitted { get; set; }
+
+    /// <summary>Messages of QoS 0 that are on their way to the log.</summary>
+    public SemaphoreSlim Unacknowledged { get; } = new(options.MaxUnacknowledged);
+
+    /// <summary>Makes this connection the current one for all that is called from here.</summary>
+    public void Enter() => Flow.Value = this;
+
+    public void Identify(KnownDevice device, bool isMqtt5, bool wantsReasons)
+    {
+        IsMqtt5 = isMqtt5;
+        WantsReasons = wantsReasons;
+        Device = device;
+    }
+
+    /// <summary>Cuts the line at once.</summary>
+    public void Abort(string reason) => transport.Abort(new ConnectionAbortedException(reason));
+
+    /// <summary>How long the next message has to wait for its turn.</summary>
+    public TimeSpan NextTurn() => _pace.Take(clock.GetTimestamp(), clock.TimestampFrequency);
+
+    /// <summary>Notes that bytes of a packet are there, and whether all of them are.</summary>
+    public void Received(bool isWhole)
+    {
+        var now = clock.GetTimestamp();
+        if (isWhole)
+        {
+            Volatile.Write(ref _lastPacketAt, now);
+            Volatile.Write(ref _partialSince, 0);
+        }
+        else if (_partialSince == 0)
+        {
+            Volatile.Write(ref _partialSince, now);
+        }
+    }
+
+    /// <summary>An answer is owed to the device.</summary>
+    /// <returns>False when it has left too many unread.</returns>
+    public bool Owe() => Interlocked.Increment(ref _unread) <= options.MaxUnreadAnswers;
+
+    public void Answered() => Interlocked.Decrement(ref _unread);
+
+    /// <returns>Why the connection has to end now, or null.</returns>
+    public string? Overdue()
+    {
+        if (!IsAdmitted && clock.GetElapsedTime(_startedAt) > options.ConnectWithin)
+        {
+            return "no CONNECT was taken in time";
+        }
+
+        var partial = Volatile.Read(ref _partialSince);
+        if (partial != 0 && clock.GetElapsedTime(partial) > options.PacketWithin)
+        {
+            return "a packet did not end in time";
+        }
+
+        return clock.GetElapsedTime(Volatile.Read(ref _lastPacketAt)) > options.IdleFor ? "nothing was heard for too long" : null;
+    }
+}

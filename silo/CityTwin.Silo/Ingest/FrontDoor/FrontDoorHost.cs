@@ -1,0 +1,85 @@
+using System.Collections;
+using CityTwin.Mqtt;
+using MQTTnet.Protocol;
+using MQTTnet.Server;
+
+namespace CityTwin.Ingest.FrontDoor;
+
+/// <summary>Opens and closes the front door.</summary>
+internal sealed partial class FrontDoorHost(
+    Broker broker,
+    Admission admission,
+    MessageDesk desk,
+    PacketRules rules,
+    DoorConnections connections,
+    IHostApplicationLifetime lifetime,
+    ILogger<FrontDoorHost> log) : IHostedService
+{
+    private CancellationTokenRegistration _stopping;
+
+    public bool IsOpen { get; private set; }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var server = broker.Server;
+        server.ValidatingConnectionAsync += admission.Judge;
+        server.InterceptingPublishAsync += desk.Take;
+        server.InterceptingSubscriptionAsync += PacketRules.Subscribe;
+        server.InterceptingInboundPacketAsync += rules.Inbound;
+        server.InterceptingOutboundPacketAsync += rules.Outbound;
+        server.ClientSubscribedTopicAsync += args => Hear(args.ClientId, args.TopicFilter.Topic, args.SessionItems, hears: true);
+        server.ClientUnsubscribedTopicAsync += args => Hear(args.ClientId, args.TopicFilter, args.SessionItems, hears: false);
+        await server.StartAsync();
+        IsOpen = true;
+
+        // Before the web server begins to wait for its connections to end: these do not end by themselves.
+        _stopping = lifetime.ApplicationStopping.Register(() => _ = Close());
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.DisposeAsync();
+        await Close();
+    }
+
+    private async Task Close()
+    {
+        if (!IsOpen)
+        {
+            return;
+        }
+
+        IsOpen = false;
+        var count = connections.Count;
+        await broker.Server.StopAsync(new MqttServerStopOptions
+        {
+            DefaultClientDisconnectOptions = new MqttServerClientDisconnectOptions
+            {
+                ReasonCode = MqttDisconnectReasonCode.ServerShuttingDown,
+            },
+        });
+        foreach (var connection in connections.All)
+        {
+            connection.Abort("the server is stopping");
+        }
+
+        LogClosed(log, count);
+    }
+
+    private static Task Hear(string deviceId, string filter, IDictionary session, bool hears)
+    {
+        if (filter == DeviceTopic.Errors(deviceId) && hears)
+        {
+            session[RefusalTeller.HearsErrors] = true;
+        }
+        else if (filter == DeviceTopic.Errors(deviceId))
+        {
+            session.Remove(RefusalTeller.HearsErrors);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(LogLevel.Information, "The front door is closed; {Count} connections ended")]
+    private static partial void LogClosed(ILogger log, int count);
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using CityTwin.Mqtt;
+
+namespace CityTwin.Ingest.FrontDoor;
+
+/// <summary>The front door's address and its bounds.</summary>
+internal sealed class FrontDoorOptions
+{
+    public const string Section = "Mqtt";
+
+    public string Address { get; set; } = "127.0.0.1";
+
+    public int Port { get; set; } = 1883;
+
+    /// <summary>A PEM file with the server's certificate; with it the door speaks TLS and nothing else.</summary>
+    public string? CertificateFile { get; set; }
+
+    /// <summary>A PEM file with the certificate's private key; the certificate's own file when not set.</summary>
+    public string? KeyFile { get; set; }
+
+    /// <summary>The most connections at once; one more is closed as soon as it is accepted.</summary>
+    public int MaxConnections { get; set; } = 20_000;
+
+    /// <summary>The most connections that have not said who they are.</summary>
+    public int MaxWaitingConnections { get; set; } = 4_000;
+
+    /// <summary>From accepting a connection to a CONNECT that is taken.</summary>
+    public TimeSpan ConnectWithin { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>From a packet's first byte to its last.</summary>
+    public TimeSpan PacketWithin { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Without any packet for this long a connection is closed, whatever keep-alive it asked for.</summary>
+    public TimeSpan IdleFor { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The longest CONNECT, in bytes: two ids, a secret and the properties of MQTT 5.</summary>
+    public int MaxConnectBytes { get; set; } = 4 * 1024;
+
+    /// <summary>The longest packet of a device that is known, in bytes. Above it the connection is closed.</summary>
+    public int MaxPacketBytes { get; set; } = 320 * 1024;
+
+    /// <summary>The longest payload, in bytes. Above it the message is refused and the connection kept.</summary>
+    public int MaxPayloadBytes { get; set; } = 256 * 1024;
+
+    /// <summary>The most readings in a message.</summary>
+    public int MaxReadingsPerMessage { get; set; } = 1_000;
+
+    /// <summary>Messages a second taken of one connection; a faster one is slowed down, and loses nothing.</summary>
+    public int MessagesPerSecond { get; set; } = 2_000;
+
+    /// <summary>Messages a connection may be ahead of its rate.</summary>
+    public int MessageBurst { get; set; } = 4_000;
+
+    /// <summary>Answers a connection may leave unread before it is closed.</summary>
+    public int MaxUnreadAnswers { get; set; } = 2_000;
+
+    /// <summary>Messages of QoS 0 of one connection on their way to the log at once.</summary>
+    public int MaxUnacknowledged { get; set; } = 256;
+
+    /// <summary>Messages to a device that wait to be sent; the oldest is dropped for one more.</summary>
+    public int MaxWaitingMessages { get; set; } = 100;
+
+    /// <summary>MQTT 5 topic aliases a connection may hold.</summary>
+    public ushort MaxTopicAliases { get; set; } = 16;
+
+    /// <summary>The oldest event time taken of a live device.</summary>
+    public TimeSpan MaxAge { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>The latest event time taken of a live device, after now.</summary>
+    public TimeSpan MaxAhead { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Devices remembered, so that a message needs no call to the registry.</summary>
+    public int MaxKnownDevices { get; set; } = 200_000;
+
+    /// <summary>How long a device is remembered. Changes are told at once; this is for when telling fails.</summary>
+    public TimeSpan KnownFor { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long it is remembered that there is no such device.</summary>
+    public TimeSpan UnknownFor { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Questions to the registry at once.</summary>
+    public int MaxLookups { get; set; } = 128;
+
+    /// <summary>How long a question to the registry may take.</summary>
+    public TimeSpan LookupWithin { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often the registry's shards are asked to keep telling this door of changes.</summary>
+    public TimeSpan RenewEvery { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often one sensor is reported faulty at most.</summary>
+    public TimeSpan FaultEvery { get; set; } = TimeSpan.FromSeconds(10);
+
+    public PayloadLimits ToLimits() => new()
+    {
+        MaxBytes = MaxPayloadBytes,
+        MaxReadings = MaxReadingsPerMessage,
+        MaxAgeMs = (long)MaxAge.TotalMilliseconds,
+        MaxAheadMs = (long)MaxAhead.TotalMilliseconds,
+    };
+
+    /// <exception cref="InvalidOperationException">The address is not one.</exception>
+    public IPAddress ParseAddress() => IPAddress.TryParse(Address, out var address)
+        ? address
+        : throw new InvalidOperationException($"Mqtt:Address: '{Address}' is not an IP address.");
+}

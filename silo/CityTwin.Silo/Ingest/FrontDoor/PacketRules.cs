@@ -1,0 +1,75 @@
+using CityTwin.Mqtt;
+using Microsoft.Extensions.Options;
+using MQTTnet.Exceptions;
+using MQTTnet.Packets;
+using MQTTnet.Protocol;
+using MQTTnet.Server;
+
+namespace CityTwin.Ingest.FrontDoor;
+
+/// <summary>What the broker does not bound by itself: aliases it would keep, answers nobody reads, and what it promises.</summary>
+internal sealed class PacketRules(IOptions<FrontDoorOptions> options)
+{
+    /// <summary>No topic of the scheme is longer: two ids and some words.</summary>
+    private const int MaxTopicLength = 256;
+
+    /// <summary>Messages an MQTT 5 device may have unacknowledged.</summary>
+    private const ushort ReceiveMaximum = 1_000;
+
+    public Task Inbound(InterceptingPacketEventArgs args)
+    {
+        if (args.Packet is MqttPublishPacket publish
+            && (publish.TopicAlias > options.Value.MaxTopicAliases || publish.Topic?.Length > MaxTopicLength))
+        {
+            throw new MqttProtocolViolationException("A topic or its alias is above the limit.");
+        }
+
+        if (args.Packet is MqttPublishPacket { QualityOfServiceLevel: > MqttQualityOfServiceLevel.AtMostOnce }
+                or MqttSubscribePacket or MqttUnsubscribePacket or MqttPingReqPacket or MqttPubRelPacket
+            && !DoorConnection.Current.Owe())
+        {
+            throw new MqttProtocolViolationException("Too many answers were left unread.");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task Outbound(InterceptingPacketEventArgs args)
+    {
+        switch (args.Packet)
+        {
+            case MqttPubAckPacket or MqttPubRecPacket or MqttPubCompPacket or MqttSubAckPacket or MqttUnsubAckPacket
+                or MqttPingRespPacket:
+                DoorConnection.Current.Answered();
+                break;
+            case MqttConnAckPacket welcome:
+                Promise(welcome);
+                break;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public static Task Subscribe(InterceptingSubscriptionEventArgs args)
+    {
+        if (TopicRules.MaySubscribe(args.ClientId, args.TopicFilter.Topic))
+        {
+            return Task.CompletedTask;
+        }
+
+        args.ProcessSubscription = false;
+        args.Response.ReasonCode = MqttSubscribeReasonCode.NotAuthorized;
+        args.ReasonString = $"{RefusalCodes.NotYourTopic.Wire}: subscribe to {DeviceTopic.CommandsFilter(args.ClientId)}"
+            + $" and {DeviceTopic.Errors(args.ClientId)} only.";
+        return Task.CompletedTask;
+    }
+
+    private void Promise(MqttConnAckPacket welcome)
+    {
+        welcome.MaximumPacketSize = (uint)options.Value.MaxPacketBytes;
+        welcome.MaximumQoS = MqttQualityOfServiceLevel.AtLeastOnce;
+        welcome.ReceiveMaximum = ReceiveMaximum;
+        welcome.RetainAvailable = false;
+        welcome.TopicAliasMaximum = options.Value.MaxTopicAliases;
+    }
+}

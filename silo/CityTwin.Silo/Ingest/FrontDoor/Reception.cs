@@ -1,0 +1,97 @@
+using CityTwin.Mqtt;
+using CityTwin.Sensing;
+using Microsoft.Extensions.Options;
+using MQTTnet;
+
+namespace CityTwin.Ingest.FrontDoor;
+
+/// <summary>Judges a message: who may say it, and what of it is good.</summary>
+internal sealed class Reception(DeviceCache devices, IOptions<FrontDoorOptions> options, TimeProvider clock)
+{
+    private readonly PayloadParser _parser = new(options.Value.ToLimits());
+
+    /// <summary>The good readings and the refusals of a message of this device.</summary>
+    /// <exception cref="Exception">The registry does not answer.</exception>
+    public async ValueTask<PayloadResult> Judge(
+        KnownDevice speaker, MqttApplicationMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Retain)
+        {
+            return PayloadResult.Refused(new Refusal(RefusalCodes.RetainRefused, "Telemetry is not retained."));
+        }
+
+        if (TopicRules.Refuse(message.Topic, out var topic) is { } refusal)
+        {
+            return PayloadResult.Refused(refusal);
+        }
+
+        if (topic.Kind == TopicKind.Batch && topic.DeviceId == speaker.DeviceId)
+        {
+            return await JudgeBatch(speaker, message, cancellationToken);
+        }
+
+        var device = topic.DeviceId == speaker.DeviceId || topic.Kind == TopicKind.Batch
+            ? speaker
+            : await devices.Find(topic.DeviceId, cancellationToken);
+        if (device is null || device.DeviceId != topic.DeviceId || !device.MaySpeak(speaker.DeviceId))
+        {
+            return PayloadResult.Refused(new Refusal(
+                RefusalCodes.NotYourTopic, $"'{speaker.DeviceId}' may not publish to {topic}."));
+        }
+
+        return device.Sensor is null
+            ? PayloadResult.Refused(new Refusal(RefusalCodes.NoSensor, $"'{device.DeviceId}' was registered without a kind."))
+            : _parser.ParseTelemetry(message.Payload, device, NowMs());
+    }
+
+    public static AcceptedReading ToAccepted(KnownDevice speaker, in ParsedReading parsed, long nowMs)
+    {
+        var (device, reading) = parsed;
+        var values = new MetricValue[reading.Values.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = new MetricValue(reading.Values[i].Metric, reading.Values[i].Value);
+        }
+
+        return new AcceptedReading(
+            speaker.DeviceId,
+            ((KnownDevice)device).Sensor!.Value,
+            new Reading(reading.TimeMs, reading.Epoch, reading.Sequence, values),
+            nowMs);
+    }
+
+    /// <summary>Parses with the devices remembered; those it misses are asked for and the batch is parsed again.</summary>
+    private async ValueTask<PayloadResult> JudgeBatch(
+        KnownDevice speaker, MqttApplicationMessage message, CancellationToken cancellationToken)
+    {
+        var asked = new Dictionary<string, KnownDevice?>(StringComparer.Ordinal);
+        var missing = new HashSet<string>(StringComparer.Ordinal);
+        var result = _parser.ParseBatch(message.Payload, Find, NowMs());
+        if (missing.Count == 0)
+        {
+            return result;
+        }
+
+        var found = await Task.WhenAll(missing.Select(async deviceId =>
+            (deviceId, await devices.Find(deviceId, cancellationToken))));
+        foreach (var (deviceId, device) in found)
+        {
+            asked[deviceId] = device;
+        }
+
+        return _parser.ParseBatch(message.Payload, Find, NowMs());
+
+        SpeakingDevice? Find(ReadOnlySpan<char> deviceId)
+        {
+            if (!asked.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(deviceId, out var device)
+                && !devices.TryGet(deviceId, out device))
+            {
+                missing.Add(deviceId.ToString());
+            }
+
+            return device is { Sensor: not null } && device.MaySpeak(speaker.DeviceId) ? device : null;
+        }
+    }
+
+    private long NowMs() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,8 @@
+namespace CityTwin.Ingest.FrontDoor;
+
+/// <summary>The registry's shards as one.</summary>
+internal sealed class RegistryDevices(IGrainFactory grains) : IDeviceSource
+{
+    public Task<DeviceRecord?> Find(string deviceId) =>
+        grains.GetGrain<IDeviceRegistryGrain>(DeviceShard.KeyOf(deviceId)).Find(deviceId);
+}

@@ -1,0 +1,32 @@
+using CityTwin.Mqtt;
+
+namespace CityTwin.Ingest.FrontDoor;
+
+/// <summary>What a device may subscribe and publish to. What is not allowed here is denied.</summary>
+internal static class TopicRules
+{
+    /// <summary>Filters are compared as filters: a wildcard that would match an own topic is still another filter.</summary>
+    public static bool MaySubscribe(string deviceId, string? filter) =>
+        filter == DeviceTopic.CommandsFilter(deviceId)
+        || filter == DeviceTopic.Errors(deviceId)
+        || (DeviceTopic.TryParse(filter, out var topic)
+            && topic is { Kind: TopicKind.Command } && topic.DeviceId == deviceId);
+
+    /// <returns>Why the topic is not one a device publishes to and this door reads, or null.</returns>
+    public static Refusal? Refuse(string? text, out DeviceTopic topic)
+    {
+        if (!DeviceTopic.TryParse(text, out topic))
+        {
+            return new Refusal(RefusalCodes.UnknownTopic,
+                $"The topic is not of the scheme {DeviceTopic.Prefix}{{deviceId}}/telemetry.");
+        }
+
+        return topic.Kind switch
+        {
+            TopicKind.Telemetry or TopicKind.Batch => null,
+            TopicKind.Command or TopicKind.Errors => new Refusal(
+                RefusalCodes.NotYourTopic, "Devices subscribe to this topic; they do not publish to it."),
+            _ => new Refusal(RefusalCodes.NotServed, "The topic is reserved; nothing reads it yet."),
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Orleans.Utilities;
+
+namespace CityTwin.Ingest.Registry;
+
+/// <summary>The front doors that watch a shard.</summary>
+internal sealed partial class Doors(RegistryOptions options, TimeProvider clock, ILogger log)
+{
+    private readonly ObserverManager<IFrontDoorObserver> _doors = new(options.WatchFor, log)
+    {
+        GetDateTime = () => clock.GetUtcNow().UtcDateTime,
+    };
+
+    public void Add(IFrontDoorObserver door) => _doors.Subscribe(door, door);
+
+    /// <summary>Completes when every door has acted, or the time is up: a door that is gone must not hold a change.</summary>
+    public async Task Tell(IReadOnlyList<string> deviceIds)
+    {
+        try
+        {
+            await _doors.Notify(door => door.Changed(deviceIds)).WaitAsync(options.TellWithin, clock);
+        }
+        catch (TimeoutException)
+        {
+            LogSlow(log, deviceIds.Count, options.TellWithin);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning,
+        "A front door did not take the change of {Devices} devices within {Within}; it will when it renews")]
+    private static partial void LogSlow(ILogger log, int devices, TimeSpan within);
+}
