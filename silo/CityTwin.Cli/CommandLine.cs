@@ -1,5 +1,9 @@
 using System.CommandLine;
+using CityTwin.Cli.Bench;
+using CityTwin.Cli.Incidents;
 using CityTwin.Cli.Instances;
+using CityTwin.Cli.Replay;
+using CityTwin.Cli.Tests;
 using CityTwin.Cli.Tokens;
 using CityTwin.Cli.Up;
 
@@ -16,7 +20,11 @@ public static class CommandLine
         var root = new RootCommand("CityTwin: a city's live twin, from its devices' MQTT messages to the operator's map.")
         {
             UpCommand.Create(checkout, instances, clock),
+            TestCommand.Create(checkout, clock),
             TokenCommand.Create(instances, clock),
+            ReplayCommand.Create(checkout, instances, clock),
+            IncidentCommand.Create(checkout, instances, clock),
+            BenchCommand.Create(checkout),
         };
         var help = new Command("help", "Shows this.");
         help.SetAction(_ => root.Parse("--help").Invoke());

@@ -22,9 +22,7 @@ public static class TokenCommand
         var command = new Command("token", "Issues a bearer token for the running city.") { role, area, department, hours, data };
         command.SetAction(async (parsed, stop) =>
         {
-            var folder = parsed.GetValue(data) is { } named
-                ? Path.GetFullPath(named)
-                : (await instances.Running(null, Tell, stop)).Data!;
+            var folder = DataOption.Read(parsed, data) ?? (await instances.Running(null, DataOption.Tell, stop)).Data!;
             var token = new TokenIssuer(LocalKey.Read(folder), clock).Issue(
                 parsed.GetRequiredValue(role), parsed.GetRequiredValue(area), parsed.GetValue(department),
                 parsed.GetValue(hours));
@@ -33,6 +31,4 @@ public static class TokenCommand
         });
         return command;
     }
-
-    private static void Tell(string line) => Console.Error.WriteLine($"citytwin: {line}");
 }

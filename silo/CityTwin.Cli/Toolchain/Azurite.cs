@@ -13,7 +13,7 @@ public static class Azurite
         "AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
     public static string Script(Checkout checkout) => Path.Combine(
-        checkout.Tools, "azurite", "node_modules", "azurite", "dist", "src", "blob", "main.js");
+        checkout.Tools, "node_modules", "azurite", "dist", "src", "blob", "main.js");
 
     public static string ConnectionString(int port) =>
         $"DefaultEndpointsProtocol=http;{Account};BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1;";
@@ -35,10 +35,9 @@ public static class Azurite
 
         await board.Step("install Azurite", async _ =>
         {
-            var folder = Path.Combine(checkout.Tools, "azurite");
-            Directory.CreateDirectory(folder);
-            await ToolRun.RunLogged("npm", ["install", "--prefix", folder, "--no-audit", "--no-fund", Package], folder, log,
-                stop, node.Environment);
+            Directory.CreateDirectory(checkout.Tools);
+            await ToolRun.RunLogged("npm", ["install", "--prefix", checkout.Tools, "--no-audit", "--no-fund", Package],
+                checkout.Tools, log, stop, node.Environment);
             return true;
         });
     }

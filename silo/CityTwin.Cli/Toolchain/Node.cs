@@ -13,7 +13,7 @@ public sealed record Node(string Program, string Path)
     /// <exception cref="CliException">There is no npm to bring it, and we may not install one.</exception>
     public static async Task<Node> Find(Checkout checkout, LogFile log, CancellationToken stop)
     {
-        var own = System.IO.Path.Combine(checkout.Tools, "node");
+        var own = checkout.Tools;
         var brought = System.IO.Path.Combine(own, "node_modules", "node", "bin", "node");
         foreach (var program in new[] { ProgramPath.Find("node"), brought })
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CityTwin.City;
 using CityTwin.Cli.Processes;
 using CityTwin.Cli.Tokens;
 using CityTwin.Cli.Toolchain;
@@ -48,7 +49,10 @@ internal sealed record CityPrograms(
 
     public ChildPlan Simulator => Ours(
         "simulator", Programs.Simulator,
-        ["run", "--devices", Data.Devices, "--mqtt-host", Loopback, "--mqtt-port", Text(Ports.Mqtt)],
+        [
+            "run", "--devices", Data.Devices, "--kinds", Path.Combine(Package, CityPackageFiles.SensorKinds), "--mqtt-host",
+            Loopback, "--mqtt-port", Text(Ports.Mqtt),
+        ],
         TimeSpan.FromSeconds(5), []);
 
     public Uri StorageAddress => new($"http://{Loopback}:{Ports.Storage}/");

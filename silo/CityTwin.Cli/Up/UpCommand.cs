@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityTwin.Cli.Instances;
+using CityTwin.Cli.Processes;
 
 namespace CityTwin.Cli.Up;
 
@@ -53,10 +54,10 @@ public static class UpCommand
         return command;
     }
 
-    public static UpOptions Read(ParseResult parsed) => new(
+    internal static UpOptions Read(ParseResult parsed) => new(
         parsed.GetRequiredValue(City),
         parsed.GetValue(Scale),
-        parsed.GetValue(Data) is { } data ? Path.GetFullPath(data) : null,
+        DataOption.Read(parsed, Data),
         !parsed.GetValue(NoSim),
         parsed.GetValue(MqttPort),
         parsed.GetValue(HttpPort),

@@ -89,11 +89,20 @@ public static class AlertEventLog
         }
 
         json.WriteStartObject("evidence");
-        json.WriteNumber("limit", evidence.Limit);
+        Number(json, "limit", evidence.Limit);
         json.WriteString("metric", evidence.Metric);
         json.WriteNumber("timeMs", evidence.TimeMs);
-        json.WriteNumber("value", evidence.Value);
+        Number(json, "value", evidence.Value);
         json.WriteEndObject();
+    }
+
+    /// <summary>JSON has no word for what is not a number; such a member is absent.</summary>
+    private static void Number(Utf8JsonWriter json, string name, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumber(name, value);
+        }
     }
 
     private static void Text(Utf8JsonWriter json, string name, string? value)

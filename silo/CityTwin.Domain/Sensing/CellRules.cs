@@ -1,3 +1,5 @@
+using CityTwin.Sensing.Watching;
+
 namespace CityTwin.Sensing;
 
 /// <summary>The rules that combine the sensors of a cell: one instance for all cells that have the same.</summary>
@@ -8,11 +10,17 @@ public sealed class CellRules
     internal CellRules(IReadOnlyList<CombinationRule> definitions)
     {
         Definitions = definitions;
+        RuleIds = [.. definitions.Select(rule => rule.Id)];
+        Watches = [.. definitions.Select(rule => new CombinationWatch(rule))];
         _kinds = [.. definitions.SelectMany(rule => rule.Levels).SelectMany(level => level.When).Select(when => when.Kind)];
     }
 
     /// <summary>The rules, one of each id.</summary>
     public IReadOnlyList<CombinationRule> Definitions { get; }
+
+    internal string[] RuleIds { get; }
+
+    internal CombinationWatch[] Watches { get; }
 
     /// <summary>Whether a rule asks for readings of this kind; the cell need not hear of others.</summary>
     public bool Wants(string kind) => _kinds.Contains(kind);

@@ -1,44 +1,209 @@
 using System.Buffers;
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Sensing.Snapshots;
+using CityTwin.Sensing.Watching;
 
 namespace CityTwin.Sensing;
 
 /// <summary>The newest readings of a cell's sensors, as far as its combination rules ask for them, and how those stand.</summary>
+/// <param name="cell">Whose state.</param>
 public sealed class CellState(DivisionCode cell)
 {
-    private readonly List<AlertSignal> _pending = [];
+    private const byte FormatVersion = 1;
+
+    private readonly CellValues _values = new();
+    private string[] _ruleIds = [];
+    private long[][] _words = [];
+    private AlertTrail?[] _trails = [];
+    private List<AlertSignal> _pending = [];
 
     /// <summary>Whose state.</summary>
     public DivisionCode Cell { get; } = cell;
 
-    /// <summary>Signals that no alert has taken yet, oldest first.</summary>
+    /// <summary>Signals that no alert has taken yet, oldest first. Send them in this order.</summary>
     public IReadOnlyList<AlertSignal> Pending => _pending;
 
-    /// <summary>The newest values of one sensor; answers what the rules now say, which is pending too.</summary>
+    /// <summary>
+    /// The newest values of one sensor; answers what the rules now say, which is pending too. What is not newer than
+    /// the value held changes nothing.
+    /// </summary>
     public IReadOnlyList<AlertSignal> Observe(
-        TwinId sensor, string kind, IReadOnlyList<MetricSample> latest, CellRules rules) => [];
+        TwinId sensor, string kind, IReadOnlyList<MetricSample> latest, CellRules rules)
+    {
+        if (!rules.Wants(kind))
+        {
+            return [];
+        }
 
-    /// <summary>A sensor has left the cell.</summary>
-    public IReadOnlyList<AlertSignal> Forget(TwinId sensor, CellRules rules) => [];
+        var newer = false;
+        foreach (var sample in latest)
+        {
+            newer |= _values.Take(sensor, kind, sample);
+        }
 
-    /// <summary>An alert has taken a signal and answered how it stands.</summary>
-    public void Delivered(AlertSignal signal, AlertView alert) => _pending.Remove(signal);
+        return newer ? Judge(rules) : [];
+    }
+
+    /// <summary>A sensor has left the cell; what its values held up no longer stands.</summary>
+    public IReadOnlyList<AlertSignal> Forget(TwinId sensor, CellRules rules) =>
+        _values.Forget(sensor) ? Judge(rules) : [];
+
+    /// <summary>An alert has taken a signal and answered how it stands; if a person cleared it, its rule learns of it here.</summary>
+    public void Delivered(AlertSignal signal, AlertView alert)
+    {
+        _pending.Remove(signal);
+        if (!alert.Active && signal.Severity != Severity.None)
+        {
+            ClearedByHand(alert.Id);
+        }
+    }
 
     /// <summary>Someone cleared an alert by hand: its rule is silent until its condition has gone and come back.</summary>
     public void ClearedByHand(AlertId alert)
     {
+        for (var rule = 0; rule < _trails.Length; rule++)
+        {
+            if (_trails[rule] is { IsActive: true } trail && IdOf(rule, trail) == alert)
+            {
+                trail.ClearByHand();
+            }
+        }
     }
 
     /// <summary>Where each rule stands.</summary>
-    public IReadOnlyList<RuleStanding> Standing(CellRules rules) => [];
+    public IReadOnlyList<RuleStanding> Standing(CellRules rules)
+    {
+        Bind(rules);
+        return
+        [
+            .. _ruleIds.Select((id, rule) => _trails[rule] is { IsActive: true } trail
+                ? new RuleStanding(id, rules.Watches[rule].Standing(_words[rule]), trail.RaisedAtMs, IdOf(rule, trail).Value)
+                : new RuleStanding(id, rules.Watches[rule].Standing(_words[rule]), null, null)),
+        ];
+    }
 
-    /// <summary>Writes it for its cell's snapshot.</summary>
+    /// <summary>Writes it for its cell's snapshot: a byte of version, then values and rules by name.</summary>
     public void Write(IBufferWriter<byte> to)
     {
+        var writer = new SnapshotWriter(to);
+        writer.Byte(FormatVersion);
+        writer.Integer(_values.Count);
+        foreach (var (sensor, kind, newest) in _values.All)
+        {
+            writer.Text(sensor.Value);
+            writer.Text(kind);
+            writer.Text(newest.Metric);
+            writer.Number(newest.Value);
+            writer.Word(newest.TimeMs);
+        }
+
+        writer.Integer(_ruleIds.Length);
+        for (var rule = 0; rule < _ruleIds.Length; rule++)
+        {
+            writer.Text(_ruleIds[rule]);
+            writer.Integer(_words[rule].Length);
+            foreach (var word in _words[rule])
+            {
+                writer.Word(word);
+            }
+
+            AlertSnapshots.Write(writer, _trails[rule]);
+        }
+
+        AlertSnapshots.Write(writer, _pending);
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged or of a version this build does not know.</exception>
-    public static CellState Read(DivisionCode cell, ReadOnlySpan<byte> from) => new(cell);
+    public static CellState Read(DivisionCode cell, ReadOnlySpan<byte> from)
+    {
+        var reader = new SnapshotReader(from, $"Cell {cell}'s snapshot");
+        reader.Version(FormatVersion);
+        var state = new CellState(cell);
+        for (var left = reader.Count(); left > 0; left--)
+        {
+            if (!TwinId.TryParse(reader.Text(), out var sensor))
+            {
+                throw reader.Damaged("a value without a sensor");
+            }
+
+            state._values.Take(
+                sensor, reader.Text(), new MetricSample(reader.Text(), reader.Number(), reader.Word()));
+        }
+
+        var rules = reader.Count();
+        (state._ruleIds, state._words, state._trails) = (new string[rules], new long[rules][], new AlertTrail?[rules]);
+        for (var rule = 0; rule < rules; rule++)
+        {
+            state._ruleIds[rule] = reader.Text();
+            state._words[rule] = new long[reader.Count()];
+            for (var i = 0; i < state._words[rule].Length; i++)
+            {
+                state._words[rule][i] = reader.Word();
+            }
+
+            state._trails[rule] = AlertSnapshots.ReadTrail(ref reader);
+        }
+
+        state._pending = AlertSnapshots.ReadPending(ref reader) ?? [];
+        reader.End();
+        return state;
+    }
+
+    private List<AlertSignal> Judge(CellRules rules)
+    {
+        Bind(rules);
+        var said = _pending.Count;
+        for (var rule = 0; rule < _ruleIds.Length; rule++)
+        {
+            if (rules.Watches[rule].Step(_values, _words[rule], out var turn, out var metric))
+            {
+                var trail = _trails[rule] ??= new AlertTrail();
+                trail.ForgetBefore(turn.TimeMs);
+
+                // When the sensor that held it up has left, nothing newer may be known than the raise itself.
+                trail.Turned(Voice(rule, metric), turn with { TimeMs = Math.Max(turn.TimeMs, trail.RaisedAtMs) });
+            }
+        }
+
+        return _pending.GetRange(said, _pending.Count - said);
+    }
+
+    private RuleVoice Voice(int rule, string metric) => new(TwinId.Cell(Cell), Cell, _ruleIds[rule], metric, _pending);
+
+    private AlertId IdOf(int rule, AlertTrail trail) =>
+        AlertIdentity.Derive(TwinId.Cell(Cell), _ruleIds[rule], trail.RaisedAtMs);
+
+    private void Bind(CellRules rules)
+    {
+        if (ReferenceEquals(_ruleIds, rules.RuleIds))
+        {
+            return;
+        }
+
+        var (words, trails) = (new long[rules.RuleIds.Length][], new AlertTrail?[rules.RuleIds.Length]);
+        for (var rule = 0; rule < words.Length; rule++)
+        {
+            var old = Array.IndexOf(_ruleIds, rules.RuleIds[rule]);
+            trails[rule] = old < 0 ? null : _trails[old];
+            words[rule] = old >= 0 && _words[old].Length == rules.Watches[rule].Words
+                ? _words[old]
+                : new long[rules.Watches[rule].Words];
+        }
+
+        EndAlertsOfGoneRules(rules);
+        (_ruleIds, _words, _trails) = (rules.RuleIds, words, trails);
+    }
+
+    private void EndAlertsOfGoneRules(CellRules rules)
+    {
+        for (var rule = 0; rule < _ruleIds.Length; rule++)
+        {
+            if (_trails[rule] is { IsActive: true } trail && !rules.RuleIds.Contains(_ruleIds[rule]))
+            {
+                trail.Turned(Voice(rule, ""), new Turn(trail.RaisedAtMs, Severity.None, 0, 0));
+            }
+        }
+    }
 }

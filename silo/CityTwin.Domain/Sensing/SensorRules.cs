@@ -10,8 +10,12 @@ public sealed class SensorRules
         Kind = kind;
         Definitions = definitions;
         Metrics = [.. kind.Metrics.Select(metric => metric.Name)];
-        Watches = [.. definitions.Select(rule => RuleWatch.Of(rule, kind))];
-        Silences = [.. definitions.OfType<NoDataRule>()];
+        RuleIds = [.. definitions.Select(rule => rule.Id)];
+        Watches = [.. definitions.Select(rule => RuleWatch.Of(rule, Metrics))];
+        Shapes = [.. Watches.Select(watch => watch?.Shape ?? WatchShape.None)];
+        WatchesOf = [.. Metrics.Select((_, metric) => Where(i => Watches[i]?.Metric == metric))];
+        Silences = Where(i => definitions[i] is NoDataRule);
+        Flatlines = Where(i => definitions[i] is FlatlineRule && Watches[i] is not null);
         Scored = [.. Metrics.Select(metric => definitions.OfType<AnomalyRule>().Any(rule => rule.Metric == metric))];
     }
 
@@ -26,26 +30,24 @@ public sealed class SensorRules
 
     internal string[] Metrics { get; }
 
-    /// <summary>In the order of <see cref="Definitions"/>; null for a rule that no reading decides.</summary>
+    internal string[] RuleIds { get; }
+
+    /// <summary>In the order of <see cref="Definitions"/>; null for a rule that no single reading decides.</summary>
     internal RuleWatch?[] Watches { get; }
 
-    internal NoDataRule[] Silences { get; }
+    internal WatchShape[] Shapes { get; }
+
+    /// <summary>By metric: which rules watch it.</summary>
+    internal int[][] WatchesOf { get; }
+
+    internal int[] Silences { get; }
+
+    internal int[] Flatlines { get; }
 
     /// <summary>By metric: whether its values are compared with what was to be expected.</summary>
     internal bool[] Scored { get; }
 
-    internal int MetricIndex(string name) => Array.IndexOf(Metrics, name);
+    internal NoDataRule Silence(int rule) => (NoDataRule)Definitions[rule];
 
-    internal int RuleIndex(string id)
-    {
-        for (var i = 0; i < Definitions.Count; i++)
-        {
-            if (Definitions[i].Id == id)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
+    private int[] Where(Func<int, bool> holds) => [.. Enumerable.Range(0, Definitions.Count).Where(holds)];
 }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace CityTwin.Cli.Up;
+namespace CityTwin.Cli.Processes;
 
 /// <summary>Ctrl-C, SIGTERM, or a closed terminal, as a token; each more one is heard and changes nothing.</summary>
 public sealed class Interruption : IDisposable

@@ -1,0 +1,71 @@
+using CityTwin.DevicesSim.Behaviours;
+using CityTwin.DevicesSim.Faults;
+using CityTwin.DevicesSim.Publishing;
+
+namespace CityTwin.DevicesSim.Devices;
+
+/// <summary>All devices at work: each measures by its schedule and sends over its own line.</summary>
+internal sealed class Fleet(
+    World world, FaultPlan faults, WorldClock time, TimeProvider clock, PublishingOptions options, Tally tally)
+{
+    /// <summary>How soon a device that sees an incident reports again; real alarm devices report by exception too.</summary>
+    public static readonly TimeSpan AlarmEvery = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan GoodbyeWithin = TimeSpan.FromSeconds(5);
+
+    private readonly FaultyDevice _measuring = new(world, faults);
+
+    /// <summary>Runs until it is told to stop, then disconnects.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        using var gate = new ConnectGate(options.ConnectsPerSecond, options.ConnectsAtOnce, clock);
+        var lines = new List<DeviceLine>();
+        var work = new List<Task>();
+        foreach (var site in world.Town.Sites)
+        {
+            var buffer = new ReadingBuffer(options.BufferedReadings);
+            var line = new DeviceLine(
+                site.Device.DeviceId, site.Device.Password, buffer, options, gate, tally, clock, world.Seed);
+            lines.Add(line);
+            work.Add(line.Run(stop));
+            work.Add(Measure(site, buffer, stop));
+        }
+
+        try
+        {
+            await Task.WhenAll(work);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to stop: what is not acknowledged by now would have been lost with the device's power, too.
+        }
+
+        await Task.WhenAny(Task.WhenAll(lines.Select(line => line.Close())), Task.Delay(GoodbyeWithin, clock, default));
+        lines.ForEach(line => line.Dispose());
+    }
+
+    private async Task Measure(Site site, ReadingBuffer buffer, CancellationToken stop)
+    {
+        var speed = time.Speed;
+        var schedule = new Schedule(site, Seconds(time.Wall), speed);
+        var due = schedule.NextAfter(Seconds(time.Wall));
+        while (true)
+        {
+            var wait = TimeSpan.FromSeconds(Math.Max(0, due - Seconds(time.Wall)));
+            await Task.Delay(wait < AlarmEvery ? wait : AlarmEvery, clock, stop);
+            var wall = time.Wall;
+            var isDue = Seconds(wall) >= due - 0.001;
+            if (isDue || world.IsTouched(site, time.At(wall)))
+            {
+                foreach (var reading in _measuring.Readings(site, time.At(wall), wall))
+                {
+                    tally.Measure(buffer.Add(reading));
+                }
+            }
+
+            due = isDue ? schedule.NextAfter(Seconds(wall)) : due;
+        }
+    }
+
+    private static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
+}

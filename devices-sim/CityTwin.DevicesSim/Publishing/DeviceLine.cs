@@ -1,0 +1,203 @@
+using System.Buffers;
+using CityTwin.DevicesSim.Chance;
+using CityTwin.Mqtt;
+using MQTTnet;
+using MQTTnet.Exceptions;
+using MQTTnet.Formatter;
+using MQTTnet.Protocol;
+
+namespace CityTwin.DevicesSim.Publishing;
+
+/// <summary>
+/// One device's own connection. It sends what the buffer holds, oldest first, one message at a time at QoS 1, and lets go
+/// of a reading only when the broker has answered for it: taken, or refused for good.
+/// </summary>
+internal sealed class DeviceLine : IDisposable
+{
+    private readonly string _deviceId;
+    private readonly ReadingBuffer _buffer;
+    private readonly PublishingOptions _options;
+    private readonly ConnectGate _gate;
+    private readonly Tally _tally;
+    private readonly TimeProvider _clock;
+    private readonly ulong _seed;
+    private readonly IMqttClient _client;
+    private readonly MqttClientOptions _connect;
+    private readonly TelemetryWriter _writer = new();
+    private long _waits;
+
+    public DeviceLine(
+        string deviceId, string password, ReadingBuffer buffer, PublishingOptions options, ConnectGate gate, Tally tally,
+        TimeProvider clock, ulong seed)
+    {
+        (_deviceId, _buffer, _options, _gate, _tally, _clock) = (deviceId, buffer, options, gate, tally, clock);
+        _seed = Noise.Seed(seed, deviceId);
+        _client = new MqttClientFactory().CreateMqttClient();
+        _client.DisconnectedAsync += _ =>
+        {
+            _buffer.Wake();
+            return Task.CompletedTask;
+        };
+        _connect = new MqttClientOptionsBuilder()
+            .WithTcpServer(options.Host, options.Port)
+            .WithProtocolVersion(MqttProtocolVersion.V500)
+            .WithClientId(deviceId)
+            .WithCredentials(deviceId, password)
+            .WithCleanStart()
+            .WithKeepAlivePeriod(options.KeepAlive)
+            .WithTimeout(options.AnswerWithin)
+            .Build();
+    }
+
+    /// <summary>Keeps the line up and the buffer empty until it is told to stop.</summary>
+    public async Task Run(CancellationToken stop)
+    {
+        var failed = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            if (await Connect(stop))
+            {
+                failed = 0;
+                _tally.LineUp();
+                await Serve(stop);
+                _tally.LineDown();
+            }
+
+            failed++;
+            await Wait(failed, stop);
+        }
+    }
+
+    /// <summary>Says goodbye, so that the broker does not take it for a lost line.</summary>
+    public async Task Close()
+    {
+        if (_client.IsConnected)
+        {
+            await Attempt(token => _client.DisconnectAsync(new MqttClientDisconnectOptions(), token), default);
+        }
+    }
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _writer.Dispose();
+    }
+
+    private async Task<bool> Connect(CancellationToken stop)
+    {
+        await _gate.Enter(stop);
+        try
+        {
+            return await Attempt(async token =>
+            {
+                var answer = await _client.ConnectAsync(_connect, token);
+                if (answer.ResultCode != MqttClientConnectResultCode.Success)
+                {
+                    throw new MqttCommunicationException($"refused, {answer.ResultCode} {answer.ReasonString}");
+                }
+            }, stop);
+        }
+        finally
+        {
+            _gate.Leave();
+        }
+    }
+
+    private async Task Serve(CancellationToken stop)
+    {
+        var most = _options.ReadingsPerMessage;
+        while (_client.IsConnected)
+        {
+            var handful = _buffer.Oldest(most);
+            if (handful.Readings.Count == 0)
+            {
+                await _buffer.Woken(stop);
+                continue;
+            }
+
+            MqttClientPublishResult? answer = null;
+            if (!await Attempt(async token => answer = await _client.PublishAsync(Message(handful), token), stop))
+            {
+                await Close();
+                return;
+            }
+
+            most = await Settle(handful, answer!, stop);
+        }
+    }
+
+    /// <returns>How many readings the next message may hold.</returns>
+    private async Task<int> Settle(Handful handful, MqttClientPublishResult answer, CancellationToken stop)
+    {
+        if (answer.IsSuccess)
+        {
+            _buffer.Done(handful);
+            _tally.Acknowledge(handful.Readings.Count);
+            return _options.ReadingsPerMessage;
+        }
+
+        if (IsPassing(answer.ReasonString ?? ""))
+        {
+            _tally.Trouble(_deviceId, answer.ReasonString!);
+            await Wait(1, stop);
+            return _options.ReadingsPerMessage;
+        }
+
+        // Only the bad one of several is lost: each is tried alone. The city ignores what it has already.
+        if (handful.Readings.Count == 1)
+        {
+            _buffer.Done(handful);
+            _tally.Refuse(_deviceId, answer.ReasonString ?? answer.ReasonCode.ToString());
+        }
+
+        return 1;
+    }
+
+    private static bool IsPassing(string reason) =>
+        reason.StartsWith(RefusalCodes.StorageUnavailable.Wire, StringComparison.Ordinal)
+        || reason.StartsWith(RefusalCodes.RegistryUnavailable.Wire, StringComparison.Ordinal);
+
+    private MqttApplicationMessage Message(Handful handful)
+    {
+        var payload = new ArrayBufferWriter<byte>();
+        if (handful.Readings.Count == 1)
+        {
+            _writer.Write(payload, handful.Readings[0]);
+        }
+        else
+        {
+            _writer.Write(payload, handful.Readings);
+        }
+
+        return new MqttApplicationMessage
+        {
+            Topic = DeviceTopic.Telemetry(_deviceId),
+            Payload = new ReadOnlySequence<byte>(payload.WrittenMemory),
+            QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
+        };
+    }
+
+    private Task Wait(int failed, CancellationToken stop) =>
+        Task.Delay(_options.Reconnect.After(failed, Noise.Unit(_seed, _waits++)), _clock, stop);
+
+    /// <returns>False when the line is not there or does not answer in time.</returns>
+    private async Task<bool> Attempt(Func<CancellationToken, Task> act, CancellationToken stop)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(_options.AnswerWithin);
+        try
+        {
+            await act(limit.Token);
+            return true;
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested
+            && e is MqttCommunicationException or MqttProtocolViolationException or OperationCanceledException
+                or IOException or InvalidOperationException)
+        {
+            _tally.Trouble(_deviceId, e is OperationCanceledException
+                ? $"no answer within {_options.AnswerWithin.TotalSeconds} s."
+                : e.Message);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using CityTwin.DevicesSim.Files;
+using CityTwin.DevicesSim.Publishing;
+using CityTwin.DevicesSim.Replay;
+using Spectre.Console;
+
+namespace CityTwin.DevicesSim;
+
+internal static class ReplayCommand
+{
+    private const int ReadingsPerMessage = 50;
+
+    public static Command Create(IAnsiConsole console, TimeProvider clock)
+    {
+        var source = new Argument<string>("source") { Description = "river-gauges, air-quality or series." };
+        var from = new Option<DirectoryInfo>("--from") { Description = "The folder of the recording.", Required = true };
+        var speed = new Option<string>("--speed")
+        {
+            Description = "How much faster than it happened, or max.", DefaultValueFactory = _ => "3600",
+        };
+        var http = new Option<Uri>("--http")
+        {
+            Description = "Where the city's public API is.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:8080"),
+        };
+        var host = new Option<string>("--mqtt-host") { DefaultValueFactory = _ => "127.0.0.1" };
+        var port = new Option<int>("--mqtt-port") { DefaultValueFactory = _ => 1883 };
+        var token = new Option<string>("--token")
+        {
+            Description = "A token of role integrator or admin.", Required = true,
+        };
+        var kind = new Option<string>("--kind") { Description = "Of series: the sensor kind.", DefaultValueFactory = _ => "traffic-flow" };
+        var metric = new Option<string>("--metric") { Description = "Of series: the metric.", DefaultValueFactory = _ => "speedKmH" };
+        var command = new Command("replay", "A recording of the past, through MQTT, as devices of its own.")
+        {
+            source, from, speed, http, host, port, token, kind, metric,
+        };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var settings = new ReplaySettings(
+                Source(parsed.GetRequiredValue(source), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(metric)),
+                parsed.GetRequiredValue(from).FullName,
+                ReplaySpeed.Parse(parsed.GetRequiredValue(speed)),
+                parsed.GetRequiredValue(http),
+                parsed.GetRequiredValue(token),
+                new PublishingOptions
+                {
+                    Host = parsed.GetRequiredValue(host),
+                    Port = parsed.GetValue(port),
+                    ReadingsPerMessage = ReadingsPerMessage,
+                });
+            return await new Replayer(settings, console, clock).Run(stop) ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static IReplaySource Source(string name, string kind, string metric)
+    {
+        IReplaySource[] sources = [new RiverGaugeSource(), new AirQualitySource(), new SeriesSource(kind, metric)];
+        return sources.FirstOrDefault(source => source.Name == name)
+            ?? throw new InputException($"There is no source '{name}'; there are {string.Join(", ", sources.Select(s => s.Name))}.");
+    }
+}

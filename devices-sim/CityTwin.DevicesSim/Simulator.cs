@@ -1,0 +1,86 @@
+using CityTwin.DevicesSim.Behaviours;
+using CityTwin.DevicesSim.Devices;
+using CityTwin.DevicesSim.Display;
+using CityTwin.DevicesSim.Faults;
+using CityTwin.DevicesSim.Files;
+using CityTwin.DevicesSim.Incidents;
+using CityTwin.DevicesSim.Publishing;
+using Spectre.Console;
+
+namespace CityTwin.DevicesSim;
+
+/// <summary>The <c>run</c> command: a city's devices, alive.</summary>
+internal static class Simulator
+{
+    private static readonly TimeSpan LookForIncident = TimeSpan.FromSeconds(1);
+
+    /// <exception cref="InputException">A file cannot be used, or an incident cannot start.</exception>
+    public static async Task Run(RunSettings settings, IAnsiConsole console, TimeProvider clock, CancellationToken stop)
+    {
+        var devices = DeviceFile.Read(settings.DevicesFile);
+        var town = Town.Build(devices, SensorKindFile.Read(settings.KindsFile), settings.Seed);
+        if (town.Sites.Count == 0)
+        {
+            throw new InputException($"{settings.DevicesFile}: no device is of a kind that {settings.KindsFile} has.");
+        }
+
+        var world = new World(town, settings.Seed);
+        var time = new WorldClock(clock, settings.Speed);
+        var tally = new Tally();
+        var screen = new Screen(console, world, tally, time, clock);
+        screen.Say($"{town.Sites.Count} devices to {settings.Publishing.Host}:{settings.Publishing.Port}, seed {settings.Seed}.");
+        foreach (var left in devices.Where(device => town.Sites.All(site => site.Kind.Code != device.Kind))
+            .CountBy(device => device.Kind))
+        {
+            screen.Say($"{left.Value} devices of kind {left.Key} are left out: {settings.KindsFile} does not have it.");
+        }
+
+        settings.Incidents.ToList().ForEach(line => Begin(line, world, time, screen));
+        var fleet = new Fleet(world, new FaultPlan(settings.Seed, settings.FaultsPerDeviceDay), time, clock,
+            settings.Publishing, tally);
+        await Task.WhenAll(
+            fleet.Run(stop),
+            Quietly(screen.Run(stop), stop),
+            Quietly(Obey(settings.DevicesFile, world, time, screen, clock, stop), stop));
+        screen.Say($"Stopped: {tally.Acknowledged} readings acknowledged, {tally.Refused} refused, {tally.Dropped} dropped.");
+    }
+
+    private static async Task Obey(
+        string devicesFile, World world, WorldClock time, Screen screen, TimeProvider clock, CancellationToken stop)
+    {
+        while (true)
+        {
+            await Task.Delay(LookForIncident, clock, stop);
+            try
+            {
+                if (IncidentFile.Take(devicesFile) is { Length: > 0 } line)
+                {
+                    Begin(line, world, time, screen);
+                }
+            }
+            catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
+            {
+                // A request that cannot be met must not end the simulation.
+                screen.Say($"No incident: {e.Message}");
+            }
+        }
+    }
+
+    private static void Begin(string line, World world, WorldClock time, Screen screen)
+    {
+        var incident = world.Incidents.Start(IncidentRequest.Parse(line), world.Town, world.Seed, time.Now.Seconds);
+        screen.Say($"Incident {incident.Name} starts at {incident.Epicentre.Device.DeviceId} in cell {incident.Epicentre.Device.Cell}.");
+    }
+
+    private static async Task Quietly(Task work, CancellationToken stop)
+    {
+        try
+        {
+            await work;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The way these loops end.
+        }
+    }
+}

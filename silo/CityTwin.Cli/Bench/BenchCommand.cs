@@ -1,0 +1,50 @@
+using System.CommandLine;
+using CityTwin.Cli.Processes;
+using CityTwin.Cli.Toolchain;
+
+namespace CityTwin.Cli.Bench;
+
+/// <summary><c>./citytwin bench</c>: hands over to the benchmarks, which know their names.</summary>
+public static class BenchCommand
+{
+    private const string Project = "tests/CityTwin.Benchmarks";
+
+    public static Command Create(Checkout checkout)
+    {
+        var words = new Argument<string[]>("NAME")
+        {
+            Description = "The benchmark and its options; without one, the names there are.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("bench", "Measures; each table names the machine and its baseline.") { words };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(async (parsed, _) =>
+        {
+            using var interruption = new Interruption();
+            return await Run(checkout, [.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens], interruption.Token);
+        });
+        return command;
+    }
+
+    private static async Task<int> Run(Checkout checkout, string[] arguments, CancellationToken stop)
+    {
+        using var log = new LogFile(Path.Combine(checkout.Artifacts, "bench-build.log"));
+        if (await SystemPackages.Install(SystemPackages.Tests, log, stop) is { Count: > 0 } missing)
+        {
+            Console.Error.WriteLine($"citytwin: baselines need {string.Join(", ", missing)}: {SystemPackages.Command(missing)}");
+        }
+
+        var node = await Node.Find(checkout, log, stop);
+        await Azurite.Install(checkout, node, new Progress.PlainBoard(Console.Error, TimeProvider.System), log, stop);
+        using (await BuildLock.Take(checkout, stop))
+        {
+            Console.Error.WriteLine("building the benchmarks ...");
+            await ToolRun.RunLogged(
+                "dotnet", ["build", checkout.At(Project), "-c", "Release", "--nologo", "-v", "quiet"], checkout.Root, log, stop);
+        }
+
+        return await ToolRun.Run(
+            "dotnet", [checkout.At(Project, "bin", "Release", "net10.0", "CityTwin.Benchmarks.dll"), .. arguments],
+            Environment.CurrentDirectory, Console.WriteLine, stop, node.Environment);
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using System.Globalization;
+using CityTwin.Cli.Instances;
+using CityTwin.Cli.Processes;
+using CityTwin.Cli.Tokens;
+using CityTwin.Cli.Toolchain;
+
+namespace CityTwin.Cli.Replay;
+
+/// <summary><c>./citytwin replay</c>: plays real measurements into the running city, as their devices would.</summary>
+public static class ReplayCommand
+{
+    private const int TokenHours = 12;
+
+    public static Command Create(Checkout checkout, InstanceFinder instances, TimeProvider clock)
+    {
+        var what = new Argument<string>("KIND") { Description = "What the files hold: river-gauges, air-quality." };
+        var from = new Option<string>("--from") { Description = "The folder with the files.", Required = true, HelpName = "DIR" };
+        var speed = new Option<string>("--speed")
+        {
+            Description = "How many seconds of the files pass in one of ours, or max.",
+            DefaultValueFactory = _ => "max",
+        };
+        var data = DataOption.Create();
+        var command = new Command("replay", "Replays real measurements through MQTT.") { what, from, speed, data };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(async (parsed, _) =>
+        {
+            using var interruption = new Interruption();
+            var stop = interruption.Token;
+            var folder = Path.GetFullPath(parsed.GetRequiredValue(from));
+            if (!Directory.Exists(folder))
+            {
+                throw new CliException($"--from {folder}: there is no such folder.");
+            }
+
+            var city = await instances.Running(DataOption.Read(parsed, data), DataOption.Tell, stop);
+            var token = new TokenIssuer(LocalKey.Read(city.Data!), clock).Issue("admin", "50", null, TokenHours);
+            string[] arguments =
+            [
+                "replay", parsed.GetRequiredValue(what), "--from", folder, "--speed", parsed.GetRequiredValue(speed),
+                "--http", city.Http.ToString().TrimEnd('/'), "--mqtt-port",
+                city.Run!.MqttPort.ToString(CultureInfo.InvariantCulture), "--token", token, .. parsed.UnmatchedTokens,
+            ];
+            return await Simulator.Run(checkout, arguments, clock, stop);
+        });
+        return command;
+    }
+}

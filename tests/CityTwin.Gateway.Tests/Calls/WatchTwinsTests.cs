@@ -1,0 +1,66 @@
+using CityTwin.Gateway.Tests.Scripted;
+using Grpc.Core;
+
+namespace CityTwin.Gateway.Tests.Calls;
+
+[Collection(ScriptedCityTests.Name)]
+public class WatchTwinsTests(ScriptedCity city)
+{
+    [Fact]
+    public async Task The_picture_comes_whole_and_then_what_changes()
+    {
+        await city.Street(TinyCity.Street).Show(ScriptedCity.Row(TinyCity.Cell, "w1", 1));
+        using var watch = Open();
+        (await ReadUntil(watch, update => update.SnapshotComplete))
+            .SelectMany(update => update.Twins).ShouldContain(twin => twin.Id.EndsWith(":w1"));
+        await city.Street(TinyCity.Street).Show(ScriptedCity.Row(TinyCity.Cell, "w1", 2));
+        var changed = await ReadUntil(watch, update => update.Twins.Any(twin => twin.Id.EndsWith(":w1") && twin.Version == 2));
+        changed[^1].Snapshot.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Deltas_that_were_lost_are_made_good_without_a_later_one()
+    {
+        using var watch = Open();
+        await ReadUntil(watch, update => update.SnapshotComplete);
+        city.Script.Mute[TinyCity.Street] = true;
+        await city.Street(TinyCity.Street).Show(ScriptedCity.Row(TinyCity.Cell, "w2", 7));
+        await ReadUntil(watch, update => update.Twins.Any(twin => twin.Id.EndsWith(":w2") && twin.Version == 7));
+        city.Script.Mute.Clear();
+        await city.Street(TinyCity.Street).Show(ScriptedCity.Row(TinyCity.Cell, "w2", 8));
+        await ReadUntil(watch, update => update.Twins.Any(twin => twin.Id.EndsWith(":w2") && twin.Version == 8));
+    }
+
+    [Fact]
+    public async Task A_street_that_came_back_without_its_memory_is_read_anew()
+    {
+        using var watch = Open();
+        await ReadUntil(watch, update => update.SnapshotComplete);
+        await city.Street(TinyCity.Street).Show(ScriptedCity.Row(TinyCity.Cell, "w3", 1));
+        await ReadUntil(watch, update => update.Twins.Any(twin => twin.Id.EndsWith(":w3")));
+        await city.Street(TinyCity.Street).Forget();
+        await city.Street(TinyCity.Street).Show(ScriptedCity.Row(TinyCity.Cell, "w4", 1));
+        var seen = await ReadUntil(watch, update => update.Twins.Any(twin => twin.Id.EndsWith(":w4")));
+        seen.SelectMany(update => update.Removed).ShouldContain(id => id.EndsWith(":w3"));
+    }
+
+    private AsyncServerStreamingCall<V1.TwinUpdate> Open() => new V1.TwinService.TwinServiceClient(city.Channel())
+        .WatchTwins(new V1.WatchTwinsRequest { Area = TinyCity.Street }, city.As("operator"));
+
+    private static async Task<IReadOnlyList<V1.TwinUpdate>> ReadUntil(
+        AsyncServerStreamingCall<V1.TwinUpdate> call, Func<V1.TwinUpdate, bool> found)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var read = new List<V1.TwinUpdate>();
+        while (await call.ResponseStream.MoveNext(patience.Token))
+        {
+            read.Add(call.ResponseStream.Current);
+            if (found(call.ResponseStream.Current))
+            {
+                return read;
+            }
+        }
+
+        throw new InvalidOperationException("The stream ended.");
+    }
+}

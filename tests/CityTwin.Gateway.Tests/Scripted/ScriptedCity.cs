@@ -1,0 +1,111 @@
+using System.Net;
+using CityTwin.City;
+using CityTwin.Gateway.Auth;
+using CityTwin.Governance;
+using CityTwin.Sensing;
+using CityTwin.Testing.Running;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Orleans.Hosting;
+
+namespace CityTwin.Gateway.Tests.Scripted;
+
+/// <summary>The real gateway on real sockets, before a silo whose grains follow a script: only so can pushes be lost on purpose.</summary>
+public sealed class ScriptedCity : IAsyncLifetime
+{
+    private readonly string _package = TinyCity.Write();
+    private readonly byte[] _key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+    private readonly List<GrpcChannel> _channels = [];
+    private IHost _silo = null!;
+    private WebApplication _gateway = null!;
+
+    public Script Script { get; } = new();
+
+    public Uri Http { get; private set; } = null!;
+
+    public Uri Grpc { get; private set; } = null!;
+
+    public IGrainFactory Grains => _silo.Services.GetRequiredService<IGrainFactory>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var ports = FreePorts.Take(4);
+        (Http, Grpc) = (new Uri($"http://127.0.0.1:{ports[2]}"), new Uri($"http://127.0.0.1:{ports[3]}"));
+        var silo = Host.CreateApplicationBuilder();
+        silo.Logging.ClearProviders();
+        silo.Services.AddSingleton(Script);
+        silo.UseOrleans(orleans => orleans.UseLocalhostClustering(ports[0], ports[1], null, "scripted", "scripted"));
+        _silo = silo.Build();
+        await _silo.StartAsync();
+        _gateway = GatewayHost.Build(
+            [
+                $"--City:Package={_package}", $"--Http:Port={ports[2]}", $"--Grpc:Port={ports[3]}",
+                $"--Cluster:GatewayPort={ports[1]}", "--Cluster:ClusterId=scripted", "--Cluster:ServiceId=scripted",
+                $"--Auth:LocalKeyFile={KeyFile()}", "--Live:HeadCheckEvery=00:00:00.1", "--Live:RenewEvery=00:00:00.3",
+                "--Live:DeltaGrace=00:00:00.1", "--Live:HeartbeatEvery=00:00:00.2", "--Limits:CallsPerSecond=100000", "--Limits:CallBurst=100000",
+                "--Logging:LogLevel:Default=Warning",
+            ]);
+        await _gateway.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _channels.ForEach(channel => channel.Dispose());
+        await _gateway.StopAsync();
+        await _gateway.DisposeAsync();
+        await _silo.StopAsync();
+        _silo.Dispose();
+        Directory.Delete(Path.GetDirectoryName(_package)!, recursive: true);
+    }
+
+    public GrpcChannel Channel()
+    {
+        var channel = GrpcChannel.ForAddress(Grpc);
+        _channels.Add(channel);
+        return channel;
+    }
+
+    /// <summary>The header of a caller of this role and area.</summary>
+    public Metadata As(string role, string area = "50", TimeSpan? validFor = null) =>
+        new() { { "authorization", $"Bearer {Token(role, area, validFor)}" } };
+
+    public string Token(string role, string area = "50", TimeSpan? validFor = null) => new JsonWebTokenHandler().CreateToken(
+        new SecurityTokenDescriptor
+        {
+            Issuer = AuthOptions.LocalIssuer,
+            Audience = "citytwin",
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime + (validFor ?? TimeSpan.FromHours(1)),
+            NotBefore = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromHours(2),
+            IssuedAt = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromHours(2),
+            Claims = new Dictionary<string, object> { ["sub"] = $"test-{role}", ["role"] = role, ["area"] = area },
+            SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(_key), SecurityAlgorithms.HmacSha256),
+        });
+
+    public HttpClient Client(string role, string area = "50")
+    {
+        var http = new HttpClient { BaseAddress = Http, DefaultRequestVersion = HttpVersion.Version11 };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", Token(role, area));
+        return http;
+    }
+
+    public IScriptedLog Log(string district) => Grains.GetGrain<IScriptedLog>(district);
+
+    public IScriptedStreet Street(string street) => Grains.GetGrain<IScriptedStreet>($"centre:{street}");
+
+    public static TwinRow Row(string cell, string serial, long version) => new(
+        TwinId.Sensor(DivisionCode.Parse(cell), serial), version, "river-level", serial, DivisionCode.Parse(cell), null,
+        new GeoPoint(106.56, 29.56), SensorHealth.Online, Severity.None, 0, [new MetricSample("levelM", version, version)], serial);
+
+    private string KeyFile()
+    {
+        var file = Path.Combine(Path.GetDirectoryName(_package)!, "token.key");
+        File.WriteAllText(file, Convert.ToBase64String(_key));
+        return file;
+    }
+}

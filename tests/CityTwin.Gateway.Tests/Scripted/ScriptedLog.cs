@@ -1,0 +1,78 @@
+using CityTwin.Alerts;
+using CityTwin.City;
+using CityTwin.Ledger;
+using CityTwin.Sensing;
+
+namespace CityTwin.Gateway.Tests.Scripted;
+
+/// <summary>A district's log in memory, whose pushes can be lost and which can go back.</summary>
+[Alias("CityTwin.Gateway.Tests.IScriptedLog")]
+public interface IScriptedLog : IDistrictLogGrain
+{
+    [Alias("Raise")]
+    Task<AlertView> Raise(TwinId subject);
+
+    [Alias("GoBack")]
+    Task GoBack(int entries);
+}
+
+public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
+{
+    private readonly List<AlertLogEntry> _entries = [];
+    private readonly HashSet<IDistrictLogObserver> _observers = [];
+
+    private DivisionCode District => DivisionCode.Parse(this.GetPrimaryKeyString());
+
+    public async Task<AlertView> Raise(TwinId subject)
+    {
+        var sequence = _entries.Count + 1;
+        var id = AlertId.Create(subject.Birthplace, $"s{sequence}");
+        var alert = new AlertView(id, 1, subject, "river-level-high", subject.Birthplace, Severity.Red, Severity.Red, true,
+            false, sequence, null, null, null, null, new AlertEvidence("levelM", 99, 90, sequence), sequence);
+        var entry = new AlertLogEntry(
+            new LogEntry(District, sequence, $"{id}#1", "alert.raised", id.Value, sequence, sequence, []), alert);
+        _entries.Add(entry);
+        if (!script.IsMute(District.Value))
+        {
+            foreach (var observer in _observers)
+            {
+                await observer.OnAppended(District, [entry]);
+            }
+        }
+
+        return alert;
+    }
+
+    public Task GoBack(int entries)
+    {
+        _entries.RemoveRange(_entries.Count - entries, entries);
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<long>> Append(IReadOnlyList<AlertLogEntry> entries) =>
+        throw new InvalidOperationException("The gateway appends nothing.");
+
+    public Task<LogPage> Read(long afterSequence, int max) => Task.FromResult(
+        new LogPage(_entries.Skip((int)afterSequence).Take(max).ToList(), _entries.Count));
+
+    public Task<long> Head() => Task.FromResult((long)_entries.Count);
+
+    public Task<long> Subscribe(IDistrictLogObserver observer)
+    {
+        _observers.Add(observer);
+        return Head();
+    }
+
+    public Task Unsubscribe(IDistrictLogObserver observer)
+    {
+        _observers.Remove(observer);
+        return Task.CompletedTask;
+    }
+
+    public Task<AlertPage> ListAlerts(AlertQuery query) => Task.FromResult(new AlertPage(
+        [
+            .. _entries.Select(entry => entry.Alert).Reverse()
+                .Where(alert => query.Active != false && (query.Area?.Contains(alert.Cell) ?? true)
+                    && (query.After is null || alert.RaisedAtMs < query.After.RaisedAtMs)).Take(query.Max),
+        ], false));
+}
