@@ -27,7 +27,13 @@ internal static class CityJsonText
     /// <summary>An array's items, each refused by its own number.</summary>
     public static IReadOnlyList<T> ReadItems<T>(string folder, string name, int maxBytes)
     {
-        var items = ReadDocument<List<JsonElement>>(folder, name, maxBytes);
+        return ParseItems<T>(Bytes(folder, name, maxBytes), name);
+    }
+
+    /// <summary>The same of what has been read already.</summary>
+    public static IReadOnlyList<T> ParseItems<T>(byte[] json, string name)
+    {
+        var items = Parse<List<JsonElement>>(json, name, 0);
         return [.. items.Select((item, i) => Parse<T>(JsonSerializer.SerializeToUtf8Bytes(item), name, i + 1))];
     }
 

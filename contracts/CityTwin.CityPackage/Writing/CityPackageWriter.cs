@@ -3,25 +3,21 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CityTwin.Sensing;
-using CsvHelper;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.IO.Converters;
 
 namespace CityTwin.City;
 
 /// <summary>
-/// Writes a package file by file into a folder that is not yet the package's: <see cref="Publish"/> gives it its name,
-/// so that a half-written package is never seen. The same rows give the same bytes.
+/// Writes a package into a folder that is not yet the package's: <see cref="Publish"/> gives it its name, so that a
+/// half-written package is never seen. Rows may come in portions (a district at a time): every file stays open and each
+/// call adds to its end. The same rows give the same bytes.
 /// </summary>
 public sealed class CityPackageWriter : IDisposable
 {
-    private static readonly JsonSerializerOptions Geometries = new() { Converters = { new GeoJsonConverterFactory() } };
-
-    private static readonly CsvWriterOptions CsvFormat = new() { NewLine = "\n" };
-
     private readonly string _target;
     private readonly string _draft;
     private readonly List<CityManifestFile> _files = [];
+    private readonly Dictionary<string, DraftRows> _open = [];
 
     /// <param name="target">The package's folder; it must not exist yet.</param>
     /// <exception cref="CityPackageException">The folder exists.</exception>
@@ -161,6 +157,13 @@ public sealed class CityPackageWriter : IDisposable
     /// <summary>Writes the manifest and gives the folder its name. The manifest's list of files is filled in here.</summary>
     public void Publish(CityManifest manifest)
     {
+        foreach (var (file, rows) in _open)
+        {
+            rows.Dispose();
+            Done(file, rows.Count, rows.Generated, rows.Source);
+        }
+
+        _open.Clear();
         var complete = manifest with { Files = [.. CityPackageFiles.All.Select(name => _files.Single(f => f.File == name))] };
         File.WriteAllBytes(
             Draft(CityPackageFiles.Manifest), [.. JsonSerializer.SerializeToUtf8Bytes(complete, CityJsonText.Options), (byte)'\n']);
@@ -170,6 +173,11 @@ public sealed class CityPackageWriter : IDisposable
     /// <summary>Leaves nothing behind when the package was not published.</summary>
     public void Dispose()
     {
+        foreach (var rows in _open.Values)
+        {
+            rows.Dispose();
+        }
+
         if (Directory.Exists(_draft))
         {
             Directory.Delete(_draft, recursive: true);
@@ -185,45 +193,33 @@ public sealed class CityPackageWriter : IDisposable
     private void Csv<T>(
         string file, string[] columns, IEnumerable<T> rows, bool generated, string source, Func<T, string[]> fields)
     {
-        var count = 0;
-        using (var csv = CsvWriter.ToFile(Draft(file), CsvFormat))
+        var draft = Open(file, () => new CsvDraft(Draft(file), columns, generated, source));
+        foreach (var row in rows)
         {
-            csv.WriteRecord(columns);
-            foreach (var row in rows)
-            {
-                csv.WriteRecord(fields(row));
-                count++;
-            }
+            draft.Add(fields(row));
         }
-
-        Done(file, count, generated, source);
     }
 
     private void GeoJson<T>(
         string file, IEnumerable<T> rows, bool generated, string source, Func<T, (Geometry Shape, JsonObject Properties)> toFeature)
     {
-        var count = 0;
-        using (var stream = File.Create(Draft(file)))
+        var draft = Open(file, () => new GeoJsonDraft(Draft(file), generated, source));
+        foreach (var row in rows)
         {
-            stream.Write("{\"type\":\"FeatureCollection\",\"features\":[\n"u8);
-            foreach (var row in rows)
-            {
-                stream.Write(count++ == 0 ? ""u8 : ",\n"u8);
-                var (shape, properties) = toFeature(row);
-                using var json = new Utf8JsonWriter(stream, CityJsonText.Compact);
-                json.WriteStartObject();
-                json.WriteString("type", "Feature");
-                json.WritePropertyName("properties");
-                properties.WriteTo(json);
-                json.WritePropertyName("geometry");
-                JsonSerializer.Serialize(json, shape, Geometries);
-                json.WriteEndObject();
-            }
+            var (shape, properties) = toFeature(row);
+            draft.Add(shape, properties);
+        }
+    }
 
-            stream.Write("\n]}\n"u8);
+    private T Open<T>(string file, Func<T> open)
+        where T : DraftRows
+    {
+        if (!_open.TryGetValue(file, out var rows))
+        {
+            _open.Add(file, rows = open());
         }
 
-        Done(file, count, generated, source);
+        return (T)rows;
     }
 
     private void Items<T>(string file, IReadOnlyList<T> items, string source)
