@@ -1,0 +1,37 @@
+namespace CityTwin.Ingest.Routing;
+
+/// <summary>How committed readings reach their streets, and how often the log's checkpoint moves.</summary>
+public sealed class RoutingOptions
+{
+    public const string Section = "Ingest:Routing";
+
+    /// <summary>Readings in one call to a street.</summary>
+    public int BatchReadings { get; set; } = 512;
+
+    /// <summary>Readings on their way in all, in memory. Beyond it, commits wait.</summary>
+    public int MaxQueuedReadings { get; set; } = 200_000;
+
+    /// <summary>The wait before a failed delivery is tried again; it doubles from there, and is spread by up to a half.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>The longest wait between two tries.</summary>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often the streets that were spoken to save their sensors.</summary>
+    public TimeSpan SweepEvery { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Streets that save at the same time.</summary>
+    public int SweepParallel { get; set; } = 4;
+
+    /// <summary>
+    /// How long a sweep must have passed before the checkpoint relies on it: storage may lose its last seconds with its
+    /// process, and a street may have died with its silo before this one learns of it.
+    /// </summary>
+    public TimeSpan SettleFor { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// The longest a stopping silo waits for streets to take what was committed. What they have not taken by then is in
+    /// the log.
+    /// </summary>
+    public TimeSpan DrainFor { get; set; } = TimeSpan.FromSeconds(15);
+}
