@@ -45,7 +45,7 @@ public sealed class ScriptedCity : IAsyncLifetime
         await _silo.StartAsync();
         _gateway = GatewayHost.Build(
             [
-                $"--City:Package={_package}", $"--Http:Port={ports[2]}", $"--Grpc:Port={ports[3]}",
+                $"--City:Path={_package}", $"--Http:Port={ports[2]}", $"--Grpc:Port={ports[3]}",
                 $"--Cluster:GatewayPort={ports[1]}", "--Cluster:ClusterId=scripted", "--Cluster:ServiceId=scripted",
                 $"--Auth:LocalKeyFile={KeyFile()}", "--Live:HeadCheckEvery=00:00:00.1", "--Live:RenewEvery=00:00:00.3",
                 "--Live:DeltaGrace=00:00:00.1", "--Live:HeartbeatEvery=00:00:00.2", "--Limits:CallsPerSecond=100000", "--Limits:CallBurst=100000",
