@@ -32,6 +32,11 @@ internal static class Towns
         Kind("pipe-flow", 60, ("flowM3PerH", 0, 5000)),
         Kind("traffic-flow", 60, ("vehiclesPerH", 0, 10000), ("speedKmH", 0, 200)),
         Kind("crowd-count", 60, ("people", 0, 100000)),
+        Kind("noise", 60, ("levelDb", 0, 200)),
+        Kind("street-light", 300, ("powerW", 0, 5000)),
+        Kind("air-quality", 300, ("pm25UgPerM3", 0, 5000), ("pm10UgPerM3", 0, 10000), ("so2UgPerM3", 0, 10000),
+            ("no2UgPerM3", 0, 5000), ("coUgPerM3", 0, 150000), ("o3UgPerM3", 0, 3000), ("temperatureC", -60, 70),
+            ("humidityPercent", 0, 100)),
     }.ToDictionary(kind => kind.Code);
 
     /// <summary>A grid of places a hundred metres apart, a device of each kind in each, four catchments.</summary>

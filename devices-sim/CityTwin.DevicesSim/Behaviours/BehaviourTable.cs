@@ -32,7 +32,7 @@ internal static class BehaviourTable
             [("air-quality", "pm10UgPerM3")] = AirBehaviour.Pollutant(52, 1),
             [("air-quality", "so2UgPerM3")] = AirBehaviour.Pollutant(8, 5),
             [("air-quality", "no2UgPerM3")] = AirBehaviour.Pollutant(34, 6),
-            [("air-quality", "coMgPerM3")] = AirBehaviour.Pollutant(0.8, 7),
+            [("air-quality", "coUgPerM3")] = AirBehaviour.Pollutant(800, 7),
             [("air-quality", "o3UgPerM3")] = AirBehaviour.Ozone,
             [("air-quality", "temperatureC")] = AirBehaviour.Temperature,
             [("air-quality", "humidityPercent")] = AirBehaviour.Humidity,

@@ -20,7 +20,7 @@ internal static class WaterBehaviour
 
     private const double RiverLagSeconds = 1500;
     private const double RiverDecaySeconds = 3600;
-    private const double RiverMPerMmPerH = 0.06;
+    private const double RiverMPerMmPerH = 0.03;
 
     // Rain upstream is judged from a few places, not from every device.
     private const int UpstreamPlaces = 5;

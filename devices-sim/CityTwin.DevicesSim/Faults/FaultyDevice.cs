@@ -15,8 +15,8 @@ internal sealed class FaultyDevice(World world, FaultPlan faults)
     private const double MostAheadSeconds = 60;
     private const double MostBehindSeconds = 600;
 
-    // A drift of at most this part of the metric's physical range: wrong, but not refused.
-    private const double DriftPart = 0.03;
+    // A drift is wrong by at most this part of the value: it takes a careful eye to see it.
+    private const double DriftPart = 0.06;
 
     /// <param name="now">In the simulated town.</param>
     /// <param name="wall">What the reading says of its time.</param>
@@ -44,7 +44,7 @@ internal sealed class FaultyDevice(World world, FaultPlan faults)
     private static double Drifted(double value, MetricRange metric, Fault fault, Moment now)
     {
         var part = (now.Seconds - fault.FromSeconds) / (fault.ToSeconds - fault.FromSeconds);
-        var drift = fault.Size * part * DriftPart * (metric.Max - metric.Min);
+        var drift = fault.Size * part * DriftPart * Math.Abs(value);
         return Math.Round(Math.Clamp(value + drift, metric.Min, metric.Max), 3);
     }
 

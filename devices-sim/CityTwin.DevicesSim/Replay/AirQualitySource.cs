@@ -17,16 +17,15 @@ internal sealed class AirQualitySource : IReplaySource
 
     private static readonly string[] TimeColumns = ["year", "month", "day", "hour"];
 
-    // Column, metric, and what the column's unit is to be multiplied with.
-    private static readonly (string Column, string Metric, double Factor)[] Metrics =
+    private static readonly (string Column, string Metric)[] Metrics =
     [
-        ("PM2.5", "pm25UgPerM3", 1),
-        ("PM10", "pm10UgPerM3", 1),
-        ("SO2", "so2UgPerM3", 1),
-        ("NO2", "no2UgPerM3", 1),
-        ("CO", "coMgPerM3", 0.001),
-        ("O3", "o3UgPerM3", 1),
-        ("TEMP", "temperatureC", 1),
+        ("PM2.5", "pm25UgPerM3"),
+        ("PM10", "pm10UgPerM3"),
+        ("SO2", "so2UgPerM3"),
+        ("NO2", "no2UgPerM3"),
+        ("CO", "coUgPerM3"),
+        ("O3", "o3UgPerM3"),
+        ("TEMP", "temperatureC"),
     ];
 
     public string Name => "air-quality";
@@ -53,12 +52,11 @@ internal sealed class AirQualitySource : IReplaySource
     private static Row ReadRow(CsvTable table)
     {
         var values = new List<MetricNumber>(Metrics.Length);
-        foreach (var (column, metric, factor) in Metrics)
+        foreach (var (column, metric) in Metrics)
         {
             if (table.Has(column) && table.Text(column) != Missing)
             {
-                // Rounded, so that a thousandth of a milligram does not come out as 0.30000000000000004.
-                values.Add(new MetricNumber(metric, Math.Round(RecordedTable.Number(table, column) * factor, 6)));
+                values.Add(new MetricNumber(metric, RecordedTable.Number(table, column)));
             }
         }
 

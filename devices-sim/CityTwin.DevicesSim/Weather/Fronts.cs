@@ -11,7 +11,7 @@ internal sealed class Fronts(ulong seed)
     private const double SlotSeconds = 6 * 3600;
     private const double Chance = 0.35;
     private const double LeastMmPerH = 0.5;
-    private const double MostMmPerH = 6;
+    private const double MostMmPerH = 4;
 
     private readonly ulong _seed = Noise.Seed(seed, "fronts");
 

@@ -17,7 +17,7 @@ public class AirQualitySourceTests
         DateTimeOffset.FromUnixTimeMilliseconds(first.TimeMs).ShouldBe(new DateTimeOffset(2013, 3, 1, 0, 0, 0, TimeSpan.FromHours(8)));
         first.Values.ToDictionary(value => value.Metric, value => value.Value).ShouldBe(new Dictionary<string, double>
         {
-            ["pm25UgPerM3"] = 9, ["so2UgPerM3"] = 3, ["no2UgPerM3"] = 17, ["coMgPerM3"] = 0.3, ["o3UgPerM3"] = 89,
+            ["pm25UgPerM3"] = 9, ["so2UgPerM3"] = 3, ["no2UgPerM3"] = 17, ["coUgPerM3"] = 300, ["o3UgPerM3"] = 89,
             ["temperatureC"] = -0.5,
         }, ignoreOrder: true);
     }
