@@ -36,6 +36,11 @@ internal sealed class AlertWatch(
             {
                 await SendOpen(cancel);
             }
+            else
+            {
+                // Nothing may happen for long; the reader has to know at once that it listens again.
+                await SendHeartbeat(cancel);
+            }
 
             await SendEvents(holds, cancel);
         }
@@ -115,10 +120,13 @@ internal sealed class AlertWatch(
 
             if (!moved && !await _signal.Wait(hub.Options.HeartbeatEvery, cancel))
             {
-                await pen.Write(new() { Type = "heartbeat", ResumeToken = tokens.Write(_places) }, cancel);
+                await SendHeartbeat(cancel);
             }
         }
     }
+
+    private Task SendHeartbeat(CancellationToken cancel) =>
+        pen.Write(new() { Type = "heartbeat", ResumeToken = tokens.Write(_places) }, cancel);
 
     /// <returns>Whether there was anything.</returns>
     private async Task<bool> SendSome(DistrictFeed feed, CancellationToken cancel)

@@ -1,0 +1,60 @@
+import type { Alert as Message } from '../gen/citytwin/v1/alert_pb';
+import { toMs } from '../gateway/moment';
+import { toSeverity, type Severity } from './severity';
+
+/** An alert as the console keeps it. */
+export interface Alert {
+  readonly id: string;
+  readonly twinId: string;
+  readonly twinName: string;
+  readonly sensorKind: string;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly highestSeverity: Severity;
+  readonly active: boolean;
+  readonly acknowledged: boolean;
+  readonly acknowledgedBy: string;
+  readonly acknowledgedAtMs: number | null;
+  readonly area: string;
+  readonly raisedAtMs: number;
+  readonly clearedAtMs: number | null;
+  readonly note: string;
+  readonly metric: string;
+  readonly value: number;
+  readonly limit: number;
+  readonly evidenceAtMs: number | null;
+  readonly version: number;
+  /** Null when the gateway could not say where its twin stands. */
+  readonly place: readonly [longitude: number, latitude: number] | null;
+}
+
+export function toAlert(message: Message): Alert {
+  return {
+    id: message.id,
+    twinId: message.twinId,
+    twinName: message.twinName,
+    sensorKind: message.sensorKind,
+    rule: message.rule,
+    severity: toSeverity(message.severity),
+    highestSeverity: toSeverity(message.highestSeverity),
+    active: message.state === 'active',
+    acknowledged: message.acknowledged,
+    acknowledgedBy: message.acknowledgedBy,
+    acknowledgedAtMs: toMs(message.acknowledgedAt),
+    area: message.area,
+    raisedAtMs: toMs(message.raisedAt) ?? 0,
+    clearedAtMs: toMs(message.clearedAt),
+    note: message.note,
+    metric: message.evidence?.metric ?? '',
+    value: message.evidence?.value ?? Number.NaN,
+    limit: message.evidence?.limit ?? Number.NaN,
+    evidenceAtMs: toMs(message.evidence?.t),
+    version: message.version,
+    place: message.longitude === 0 && message.latitude === 0 ? null : [message.longitude, message.latitude],
+  };
+}
+
+/** Someone still has to do something about it, or it still burns. */
+export function isOpen(alert: Alert): boolean {
+  return alert.active || !alert.acknowledged;
+}

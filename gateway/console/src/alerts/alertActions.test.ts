@@ -1,0 +1,44 @@
+import { Code, ConnectError } from '@connectrpc/connect';
+import { create } from '@bufbuild/protobuf';
+import { describe, expect, it, vi } from 'vitest';
+import type { Clients } from '../gateway/clients';
+import { AlertSchema } from '../gen/citytwin/v1/alert_pb';
+import { createAlertActions } from './alertActions';
+import { createAlerts } from './alerts';
+import { anAlert } from './anAlert';
+
+function acted(acknowledgeAlert: () => Promise<unknown>): ReturnType<typeof createAlertActions> & { alerts: ReturnType<typeof createAlerts> } {
+  const alerts = createAlerts();
+  alerts.take(anAlert({ id: 'a' }));
+  const actions = createAlertActions({ alerts: { acknowledgeAlert } } as unknown as Pick<Clients, 'alerts'>, alerts);
+  return { ...actions, alerts };
+}
+
+describe('acknowledging', () => {
+  it('shows as asked until the gateway says it is done', async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    const { acknowledge, acting, alerts } = acted(() => new Promise((resolve) => { answer = resolve; }));
+    const done = acknowledge('a', 'on my way');
+    expect(acting.get('a')).toEqual({ act: 'acknowledge', error: null });
+    expect(alerts.byId.value.get('a')?.acknowledged).toBe(false);
+    answer(create(AlertSchema, { id: 'a', acknowledged: true, state: 'active', version: 2 }));
+    expect(await done).toBe(true);
+    expect(acting.has('a')).toBe(false);
+    expect(alerts.byId.value.get('a')?.acknowledged).toBe(true);
+  });
+
+  it('that is refused leaves the alert as it was, with the reason', async () => {
+    const { acknowledge, acting, alerts } = acted(() => Promise.reject(new ConnectError('It is cleared already.', Code.FailedPrecondition)));
+    expect(await acknowledge('a', '')).toBe(false);
+    expect(acting.get('a')).toEqual({ act: 'acknowledge', error: 'It is cleared already.' });
+    expect(alerts.byId.value.get('a')?.acknowledged).toBe(false);
+  });
+
+  it('is not asked twice while it is on its way', async () => {
+    const call = vi.fn(() => new Promise<unknown>(() => undefined));
+    const { acknowledge } = acted(call);
+    void acknowledge('a', '');
+    expect(await acknowledge('a', '')).toBe(false);
+    expect(call).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,67 @@
+import { watch } from 'vue';
+import { describe, expect, it, vi } from 'vitest';
+import type { Alert } from './alert';
+import { PICTURE_BROKEN, type AlertStep } from './alertStep';
+import { createAlerts } from './alerts';
+import { anAlert } from './anAlert';
+
+const step = (type: string, alert: Alert | null, pictureComplete = false): AlertStep => ({ type, alert, pictureComplete });
+const END = step('snapshot', null, true);
+
+describe('what the console knows of alerts', () => {
+  it('is the picture, then each event on it', () => {
+    const alerts = createAlerts();
+    alerts.apply([step('snapshot', anAlert()), END, step('acknowledged', anAlert({ acknowledged: true, version: 2 }))]);
+    expect(alerts.known.value).toBe(true);
+    expect([...alerts.byId.value.values()]).toEqual([anAlert({ acknowledged: true, version: 2 })]);
+  });
+
+  it('never goes back to an older version', () => {
+    const alerts = createAlerts();
+    alerts.take(anAlert({ version: 3, acknowledged: true }));
+    alerts.apply([step('severity-changed', anAlert({ version: 2 }))]);
+    expect(alerts.byId.value.get(anAlert().id)?.version).toBe(3);
+  });
+
+  it('loses what was open and is not in a fresh picture', () => {
+    const alerts = createAlerts();
+    alerts.apply([step('snapshot', anAlert({ id: 'gone' })), step('snapshot', anAlert({ id: 'stays' })), END]);
+    alerts.apply([step('snapshot', anAlert({ id: 'stays' })), END]);
+    expect([...alerts.byId.value.keys()]).toEqual(['stays']);
+  });
+
+  it('judges nothing missing by a picture that broke off', () => {
+    const alerts = createAlerts();
+    alerts.apply([step('snapshot', anAlert({ id: 'a' })), END]);
+    alerts.apply([step('snapshot', anAlert({ id: 'b' })), PICTURE_BROKEN]);
+    expect([...alerts.byId.value.keys()]).toEqual(['a', 'b']);
+    alerts.apply([step('snapshot', anAlert({ id: 'a' })), END]);
+    expect([...alerts.byId.value.keys()]).toEqual(['a']);
+  });
+
+  it('announces what is raised, and not what was there', () => {
+    const alerts = createAlerts();
+    const heard = vi.fn();
+    alerts.onRaised(heard);
+    alerts.apply([step('snapshot', anAlert({ id: 'a' })), END, step('raised', anAlert({ id: 'b' }))]);
+    expect(heard.mock.calls.map(([alert]) => (alert as Alert).id)).toEqual(['b']);
+  });
+
+  it('tells its readers once for a whole batch', () => {
+    const alerts = createAlerts();
+    const reader = vi.fn();
+    watch(alerts.byId, reader, { flush: 'sync' });
+    alerts.apply([step('raised', anAlert({ id: 'a' })), step('raised', anAlert({ id: 'b' }))]);
+    expect(reader).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps every open alert, however many have closed', () => {
+    const alerts = createAlerts();
+    const closed = Array.from({ length: 700 }, (_, i) =>
+      step('cleared', anAlert({ id: `c${i}`, active: false, acknowledged: true, clearedAtMs: i })));
+    alerts.apply([step('raised', anAlert({ id: 'open' })), ...closed]);
+    expect(alerts.byId.value.size).toBe(501);
+    expect(alerts.byId.value.has('open')).toBe(true);
+    expect(alerts.byId.value.has('c0')).toBe(false);
+  });
+});

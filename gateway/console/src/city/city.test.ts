@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { searchDivisions } from './cityModel';
+import { ancestor, levelOf, pathTo, type Division } from './division';
+import { boxOf, maskAround } from './geometry';
+import { createScope, scopeAt } from './scope';
+
+const division = (code: string, name: string, nameEn = ''): Division =>
+  ({ code, name, nameEn, level: levelOf(code), parent: '', place: [0, 0] });
+
+describe('division codes', () => {
+  it('say their level, their ancestors and the way to them', () => {
+    expect(['50', '500103', '500103001', '500103001001', '500103001001007'].map(levelOf))
+      .toEqual(['city', 'district', 'street', 'community', 'cell']);
+    expect(ancestor('500103001001007', 'street')).toBe('500103001');
+    expect(ancestor('50', 'street')).toBeNull();
+    expect(pathTo('500103001')).toEqual(['50', '500103', '500103001']);
+  });
+});
+
+describe('the scope', () => {
+  it('goes no further than the street of what is asked for', () => {
+    const scope = createScope('50', null);
+    scope.go('500103001001007');
+    expect(scope.code.value).toBe('500103001');
+  });
+
+  it('never leaves the caller\'s own area', () => {
+    const scope = createScope('500103', '500104');
+    expect(scope.code.value).toBe('500103');
+    scope.go('50');
+    expect(scope.code.value).toBe('500103');
+  });
+
+  it('finds the way up by itself and asks which way down', () => {
+    expect(scopeAt('district', '500103001', null)).toBe('500103');
+    expect(scopeAt('street', '500103', null)).toBeNull();
+    expect(scopeAt('street', '500103', '500103001001007')).toBe('500103001');
+  });
+});
+
+describe('searching divisions', () => {
+  const all = [division('500103', '渝中区', 'Yuzhong'), division('500103001', '七星岗街道'), division('500103004', '解放碑街道', 'Jiefangbei')];
+
+  it('finds by name in either language and by the beginning of a code, the wider first', () => {
+    expect(searchDivisions(all, '街道', 9).map(({ code }) => code)).toEqual(['500103001', '500103004']);
+    expect(searchDivisions(all, 'JIEFANG', 9).map(({ code }) => code)).toEqual(['500103004']);
+    expect(searchDivisions(all, '500103', 9)[0]?.code).toBe('500103');
+    expect(searchDivisions(all, ' ', 9)).toEqual([]);
+  });
+});
+
+describe('outlines', () => {
+  const outline: GeoJSON.FeatureCollection = {
+    type: 'FeatureCollection',
+    features: [{
+      type: 'Feature', properties: {},
+      geometry: { type: 'MultiPolygon', coordinates: [[[[1, 2], [3, 2], [3, 5], [1, 2]]], [[[8, 8], [9, 8], [9, 9], [8, 8]]]] },
+    }],
+  };
+
+  it('have a box around all their parts', () => {
+    expect(boxOf(outline)).toEqual([1, 2, 9, 9]);
+    expect(boxOf({ type: 'FeatureCollection', features: [] })).toBeNull();
+  });
+
+  it('are holes in the mask', () => {
+    expect(maskAround(outline).geometry.coordinates).toHaveLength(3);
+  });
+});

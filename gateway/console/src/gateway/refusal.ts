@@ -1,0 +1,26 @@
+import { Code, ConnectError } from '@connectrpc/connect';
+
+/** What to do about a call that failed. */
+export type Verdict = 'retry' | 'sign-in' | 'start-anew' | 'give-up';
+
+export function judge(error: unknown): Verdict {
+  switch (ConnectError.from(error).code) {
+    case Code.Unauthenticated:
+      return 'sign-in';
+    case Code.OutOfRange:
+    case Code.InvalidArgument:
+      return 'start-anew';
+    case Code.PermissionDenied:
+    case Code.NotFound:
+    case Code.Unimplemented:
+      return 'give-up';
+    default:
+      return 'retry';
+  }
+}
+
+/** The gateway's own sentence, without the code connect puts before it. */
+export function sentence(error: unknown): string {
+  const refusal = ConnectError.from(error);
+  return refusal.rawMessage === '' ? Code[refusal.code] : refusal.rawMessage;
+}

@@ -1,0 +1,43 @@
+import type { LineState } from './line';
+
+export type ConnectionPhase = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'refused';
+
+export interface Connection {
+  readonly phase: ConnectionPhase;
+  /** All shown is at least as new as this; null before the first message. */
+  readonly heardAtMs: number | null;
+  readonly retryAtMs: number | null;
+  readonly error: string | null;
+}
+
+/** So many failed attempts in a row are no hiccup any more. */
+const OFFLINE_ATTEMPTS = 4;
+
+/** How the whole console stands: as badly as the worst of its lines, for a picture half live is not live. */
+export function connectionOf(lines: readonly LineState[], browserOnline: boolean): Connection {
+  const wanted = lines.filter((line) => line.phase !== 'closed');
+  const heard = wanted.map((line) => line.heardAtMs);
+  const retries = wanted.map((line) => line.retryAtMs).filter((at) => at !== null);
+  return {
+    phase: phaseOf(wanted, browserOnline),
+    heardAtMs: heard.length === 0 || heard.includes(null) ? null : Math.min(...(heard as number[])),
+    retryAtMs: retries.length === 0 ? null : Math.min(...retries),
+    error: wanted.find((line) => line.error !== null)?.error ?? null,
+  };
+}
+
+function phaseOf(lines: readonly LineState[], browserOnline: boolean): ConnectionPhase {
+  if (!browserOnline) {
+    return 'offline';
+  }
+  if (lines.some((line) => line.phase === 'refused')) {
+    return 'refused';
+  }
+  if (lines.length > 0 && lines.every((line) => line.phase === 'live')) {
+    return 'live';
+  }
+  if (lines.some((line) => line.attempts >= OFFLINE_ATTEMPTS)) {
+    return 'offline';
+  }
+  return lines.some((line) => line.attempts > 0) ? 'reconnecting' : 'connecting';
+}

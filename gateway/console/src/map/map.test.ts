@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { paletteOf } from '../look/palette';
+import type { Twin } from '../twins/twin';
+import { mapStyle } from './mapStyle';
+import { degreesOf, nearestTwin } from './nearest';
+import { communityTints, tintOfTwin } from './tints';
+
+const twin = (about: Partial<Twin>): Twin => ({
+  id: 'a', kind: 'sensor', sensorKind: 'rain', name: '', area: '500103001001001', place: [106.5, 29.5], elevationM: 0,
+  health: 'online', severity: '', activeAlerts: 0, metrics: [], deviceId: '', building: '', version: 1n, ...about,
+});
+
+describe('the map', () => {
+  it('fetches nothing from anywhere else', () => {
+    const text = JSON.stringify(mapStyle(paletteOf('dark')));
+    expect(text).not.toMatch(/https?:/);
+    expect(text).not.toMatch(/"(glyphs|sprite)"/);
+  });
+
+  it('has the same layers in both themes', () => {
+    const ids = (theme: 'dark' | 'light'): string[] => mapStyle(paletteOf(theme)).layers.map(({ id }) => id);
+    expect(ids('dark')).toEqual(ids('light'));
+  });
+});
+
+describe('colours of areas', () => {
+  it('are of the worst alert, else of the sensors, else none', () => {
+    expect(tintOfTwin({ severity: 'III', health: 'offline' }, true)).toBe('III');
+    expect(tintOfTwin({ severity: '', health: 'faulty' }, true)).toBe('faulty');
+    expect(tintOfTwin({ severity: '', health: 'offline' }, false)).toBe('none');
+  });
+
+  it('of a community are of its worst cell', () => {
+    const cells = [twin({ kind: 'cell', severity: 'IV' }), twin({ kind: 'cell', severity: 'II', area: '500103001001002' }), twin({ severity: 'I' })];
+    expect([...communityTints(cells)]).toEqual([['500103001001', 'II']]);
+  });
+});
+
+describe('the sensor under the pointer', () => {
+  it('is the nearest within reach', () => {
+    const near = twin({ id: 'near', place: [106.5001, 29.5] });
+    const far = twin({ id: 'far', place: [106.5009, 29.5] });
+    expect(nearestTwin([far, near], [106.5, 29.5], 0.001)?.id).toBe('near');
+    expect(nearestTwin([far], [106.5, 29.5], 0.0005)).toBeNull();
+  });
+
+  it('is as far as it looks, whatever the zoom', () => {
+    expect(degreesOf(256, 0)).toBe(180);
+    expect(degreesOf(256, 1)).toBe(90);
+  });
+});

@@ -1,0 +1,35 @@
+import { shallowRef, type ShallowRef } from 'vue';
+import type { Metric, Rule, SensorKind } from '../gen/citytwin/v1/city_pb';
+import type { Clients } from '../gateway/clients';
+import { levelsOf, type RuleLine } from './ruleLevels';
+
+/** The kinds of sensor and the rules of this city. */
+export interface Catalogue {
+  readonly kinds: ShallowRef<ReadonlyMap<string, SensorKind>>;
+  readonly rules: ShallowRef<ReadonlyMap<string, Rule>>;
+  load(): Promise<void>;
+  metric(kind: string, name: string): Metric | undefined;
+  /** Levels to draw across a chart of a kind's metric. */
+  lines(kind: string, metric: string): readonly RuleLine[];
+}
+
+export function createCatalogue(clients: Pick<Clients, 'city'>): Catalogue {
+  const kinds = shallowRef<ReadonlyMap<string, SensorKind>>(new Map());
+  const rules = shallowRef<ReadonlyMap<string, Rule>>(new Map());
+
+  return {
+    kinds,
+    rules,
+    async load() {
+      const [kindList, ruleList] = await Promise.all([
+        clients.city.listSensorKinds({}), clients.city.listRules({}),
+      ]);
+      kinds.value = new Map(kindList.sensorKinds.map((kind) => [kind.code, kind]));
+      // A rule narrowed to an area or a device comes again under its id: names are those of the wider one.
+      rules.value = new Map([...ruleList.rules].reverse().map((rule) => [rule.id, rule]));
+    },
+    metric: (kind, name) => kinds.value.get(kind)?.metrics.find((metric) => metric.name === name),
+    lines: (kind, metric) =>
+      [...rules.value.values()].filter((rule) => rule.kind === kind && rule.metric === metric).flatMap(levelsOf),
+  };
+}

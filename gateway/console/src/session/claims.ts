@@ -1,0 +1,40 @@
+/** What the token says of its bearer. Read for display only: the gateway is who checks it. */
+export interface Claims {
+  readonly subject: string;
+  readonly roles: readonly string[];
+  /** Division code; the bearer sees what lies there and no more. */
+  readonly area: string;
+  readonly expiresAtMs: number;
+}
+
+/** The roles the gateway lets acknowledge and clear alerts. */
+const ALERT_HANDLERS: readonly string[] = ['operator', 'dispatcher', 'commander', 'admin'];
+
+const AREA = /^(\d{2}|\d{6}|\d{9}|\d{12}|\d{15})$/;
+
+/** @returns null when it is not a JSON web token of this city. */
+export function readClaims(token: string): Claims | null {
+  const body = token.split('.')[1];
+  if (body === undefined || token.split('.').length !== 3) {
+    return null;
+  }
+  try {
+    const bytes = Uint8Array.from(atob(body.replace(/-/g, '+').replace(/_/g, '/')), (c) => c.charCodeAt(0));
+    return toClaims(JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>);
+  } catch {
+    return null;
+  }
+}
+
+export function mayHandleAlerts(claims: Claims | null): boolean {
+  return claims !== null && claims.roles.some((role) => ALERT_HANDLERS.includes(role));
+}
+
+function toClaims(json: Record<string, unknown>): Claims | null {
+  const { sub, area, exp, role } = json;
+  if (typeof sub !== 'string' || typeof area !== 'string' || !AREA.test(area) || typeof exp !== 'number') {
+    return null;
+  }
+  const roles = (Array.isArray(role) ? role : [role]).filter((one): one is string => typeof one === 'string');
+  return { subject: sub, roles, area, expiresAtMs: exp * 1000 };
+}

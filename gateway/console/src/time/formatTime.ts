@@ -1,0 +1,38 @@
+/** Times in the reader's own zone, to the second; the date only where it is not today's. */
+export function formatTime(atMs: number, locale: string, nowMs: number, timeZone?: string): string {
+  const day = (ms: number): string => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(ms);
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hourCycle: 'h23',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    ...(day(atMs) === day(nowMs) ? {} : { year: 'numeric', month: '2-digit', day: '2-digit' }),
+  }).format(atMs);
+}
+
+/** Everything, with the zone, for tooltips and records. */
+export function formatFullTime(atMs: number, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  }).format(atMs);
+}
+
+const STEPS: readonly [unit: 'second' | 'minute' | 'hour' | 'day', seconds: number][] = [
+  ['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1],
+];
+
+/** How long ago, in its greatest whole unit: `3m`, `3分钟`. A time ahead of the clock counts as now. */
+export function formatAge(atMs: number, locale: string, nowMs: number): string {
+  const seconds = Math.max(0, Math.floor((nowMs - atMs) / 1000));
+  const [unit, length] = STEPS.find(([, step]) => seconds >= step) ?? ['second', 1];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(Math.floor(seconds / length));
+}
