@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CityTwin.Cli.Bench;
+using CityTwin.Cli.Cities;
 using CityTwin.Cli.Incidents;
 using CityTwin.Cli.Instances;
 using CityTwin.Cli.Replay;
@@ -24,6 +25,7 @@ public static class CommandLine
             TokenCommand.Create(instances, clock),
             ReplayCommand.Create(checkout, instances, clock),
             IncidentCommand.Create(checkout, instances, clock),
+            CityCommand.Create(checkout, clock),
             BenchCommand.Create(checkout),
         };
         var help = new Command("help", "Shows this.");

@@ -41,6 +41,7 @@ internal sealed class TestRun(Checkout checkout, TimeProvider clock)
 
         var node = await Node.Find(checkout, log, stop);
         await Azurite.Install(checkout, node, board, log, stop);
+        await CitySources.Install(checkout, node, board, log, stop);
         var projects = TestProject.All(checkout).Where(project => Asked(project.Name)).ToList();
         if (projects.Count > 0 && !await Built(projects, board, log, stop))
         {

@@ -55,5 +55,21 @@ public sealed class DataFolder : IDisposable
         return folder;
     }
 
+    /// <summary>Keeps whose city's data this is, and refuses another's.</summary>
+    /// <exception cref="CliException">It is another city's.</exception>
+    public void BeOf(string city)
+    {
+        var file = At("city.txt");
+        if (!File.Exists(file))
+        {
+            File.WriteAllText(file, city + "\n");
+        }
+        else if (File.ReadAllText(file).Trim() is var known && known != city)
+        {
+            throw new CliException(
+                $"the data folder {Path} is of another city ({known}; asked for: {city}): name another with --data.");
+        }
+    }
+
     public void Dispose() => _lock.Dispose();
 }

@@ -49,7 +49,8 @@ internal sealed class UpRun(Checkout checkout, InstanceFinder instances, TimePro
         var console = new ConsoleBuild(checkout, node, log);
         await console.Ready(board, stop);
         await Azurite.Install(checkout, node, board, log, stop);
-        var package = await source.Ready(board, data, stop);
+        var package = await source.Ready(
+            board, data, () => CitySources.Install(checkout, node, board, log, stop), stop);
         var plans = new CityPrograms(checkout, data, ports, node, programs, package, console.Dist);
         using var health = new Health(clock);
 

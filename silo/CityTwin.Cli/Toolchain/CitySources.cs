@@ -1,0 +1,33 @@
+using CityTwin.Cli.Processes;
+using CityTwin.Cli.Progress;
+
+namespace CityTwin.Cli.Toolchain;
+
+/// <summary>What the generator makes a city of: real divisions and schematic outlines, from npm.</summary>
+public static class CitySources
+{
+    public static string Folder(Checkout checkout) => checkout.At("silo", "CityTwin.City", "sources");
+
+    /// <returns>The folder in which npm installed them.</returns>
+    /// <exception cref="CliException">npm does not bring them.</exception>
+    public static async Task<string> Install(
+        Checkout checkout, Node node, IProgressBoard board, LogFile log, CancellationToken stop)
+    {
+        var folder = Folder(checkout);
+        var stamp = new StampFile(Path.Combine(folder, "node_modules", ".citytwin-stamp"));
+        var wanted = SourceStamp.Of(folder, ["package.json", "package-lock.json"]);
+        using var turn = await BuildLock.Take(checkout, stop);
+        if (!stamp.Holds(wanted))
+        {
+            await board.Step("fetch divisions and outlines", async _ =>
+            {
+                await ToolRun.RunLogged(
+                    "npm", ["ci", "--no-audit", "--no-fund"], folder, log, stop, node.Environment);
+                stamp.Write(wanted);
+                return true;
+            });
+        }
+
+        return folder;
+    }
+}
