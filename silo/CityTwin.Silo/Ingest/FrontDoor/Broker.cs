@@ -29,22 +29,20 @@ internal sealed class Broker : IDisposable
 
     public MqttServer Server { get; }
 
-    /// <summary>Ends a device's session and says why where MQTT 5 is spoken. A device that has none is fine.</summary>
-    public async Task Disconnect(string deviceId, MqttDisconnectReasonCode code, string reason)
+    /// <summary>Ends a device's session, and says why where MQTT 5 is spoken.</summary>
+    /// <returns>False when it has none, or does not read: then only cutting its connection ends it.</returns>
+    public async Task<bool> Disconnect(string deviceId, MqttDisconnectReasonCode code, string reason)
     {
         try
         {
             await Server.DisconnectClientAsync(
                 deviceId, new MqttServerClientDisconnectOptions { ReasonCode = code, ReasonString = reason })
                 .WaitAsync(PartWithin, _clock);
+            return true;
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or TimeoutException)
         {
-            // It has no session.
-        }
-        catch (TimeoutException)
-        {
-            // It does not read; its connection is cut by who called.
+            return false;
         }
     }
 

@@ -36,14 +36,12 @@ internal sealed class ConnectionGuard(
     private async Task Broken(DoorConnection connection, string complaint)
     {
         meter.Closed("broken");
-        if (connection is { IsAdmitted: true, IsMqtt5: true, Device: { } device })
+        if (connection is not { IsAdmitted: true, IsMqtt5: true, Device: { } device }
+            || !await broker.Disconnect(device.DeviceId, MqttDisconnectReasonCode.PacketTooLarge,
+                connection.WantsReasons ? $"{RefusalCodes.TooLarge.Wire}: {complaint}" : ""))
         {
-            await broker.Disconnect(device.DeviceId, MqttDisconnectReasonCode.PacketTooLarge,
-                connection.WantsReasons ? $"{RefusalCodes.TooLarge.Wire}: {complaint}" : "");
-            return;
+            connection.Abort(complaint);
         }
-
-        connection.Abort(complaint);
     }
 
     private sealed record Line(PipeReader Input, PipeWriter Output) : IDuplexPipe;

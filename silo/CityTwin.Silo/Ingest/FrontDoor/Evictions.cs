@@ -40,8 +40,10 @@ internal sealed class Evictions(DeviceCache devices, DoorConnections connections
 
     private async Task Cut(DoorConnection connection, KnownDevice device)
     {
-        await broker.Disconnect(device.DeviceId, MqttDisconnectReasonCode.NotAuthorized,
-            connection.WantsReasons ? "The device's credential was changed or taken away." : "");
-        connection.Abort("the device's credential was changed");
+        var reason = connection.WantsReasons ? "The device's credential was changed or taken away." : "";
+        if (!await broker.Disconnect(device.DeviceId, MqttDisconnectReasonCode.NotAuthorized, reason))
+        {
+            connection.Abort("the device's credential was changed or taken away");
+        }
     }
 }

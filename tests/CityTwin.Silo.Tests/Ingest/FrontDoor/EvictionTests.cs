@@ -1,0 +1,103 @@
+using CityTwin.Ingest;
+using CityTwin.Ingest.FrontDoor;
+using CityTwin.Mqtt;
+using CityTwin.Testing.Running;
+using MQTTnet;
+using MQTTnet.Protocol;
+
+namespace CityTwin.Silo.Tests.Ingest.FrontDoor;
+
+public class EvictionTests
+{
+    [Fact]
+    public async Task A_rotated_secret_ends_the_session_and_only_the_new_one_is_taken()
+    {
+        await using var door = await Door.Open();
+        using var client = await door.Connect(door.Register("rotates"));
+        using var bystander = await door.Connect(door.Register("bystander"));
+        var parted = Parted(client);
+        door.Devices.Set(door.Devices.Get("rotates") with { SecretSha256 = Door.Sha256("new") });
+        await door.Part<Evictions>().Evict(["rotates"]);
+        (await parted.WaitAsync(Command.Patience)).ShouldBe(MqttClientDisconnectReason.NotAuthorized);
+        (await Try(door, "rotates", Door.Secret)).ShouldBe(MqttClientConnectResultCode.BadUserNameOrPassword);
+        (await Try(door, "rotates", "new")).ShouldBe(MqttClientConnectResultCode.Success);
+        (await bystander.PublishStringAsync(DeviceTopic.Telemetry("bystander"), Door.Level(1), MqttQualityOfServiceLevel.AtLeastOnce))
+            .IsSuccess.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_change_nobody_told_of_is_found_when_the_shard_is_reviewed()
+    {
+        await using var door = await Door.Open();
+        using var client = await door.Connect(door.Register("revoked"));
+        var parted = Parted(client);
+        door.Devices.Set(door.Devices.Get("revoked") with { Revoked = true });
+        await door.Part<Evictions>().Review(DeviceShard.KeyOf("revoked"), TestContext.Current.CancellationToken);
+        await parted.WaitAsync(Command.Patience);
+        (await Try(door, "revoked", Door.Secret)).ShouldBe(MqttClientConnectResultCode.BadUserNameOrPassword);
+    }
+
+    [Fact]
+    public async Task A_secret_rotated_while_a_device_connects_with_the_old_one_keeps_it_out()
+    {
+        await using var door = await Door.Open();
+        door.Register("racer");
+        door.Devices.OnTheWay = async deviceId =>
+        {
+            door.Devices.OnTheWay = null;
+            door.Devices.Set(door.Devices.Get(deviceId) with { SecretSha256 = Door.Sha256("new") });
+            await door.Part<Evictions>().Evict([deviceId]);
+        };
+        (await Try(door, "racer", Door.Secret)).ShouldBe(MqttClientConnectResultCode.BadUserNameOrPassword);
+    }
+
+    [Fact]
+    public async Task A_device_is_asked_for_once_and_again_when_it_changed()
+    {
+        await using var door = await Door.Open();
+        using var first = await door.Connect(door.Register("known"));
+        using var second = await door.Connect("known");
+        door.Devices.Asked.ShouldBe(1);
+        await door.Part<Evictions>().Evict(["known"]);
+        using var third = await door.Connect("known");
+        door.Devices.Asked.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_device_registered_a_moment_after_it_tried_is_let_in_at_once()
+    {
+        await using var door = await Door.Open(options => options.UnknownFor = TimeSpan.FromHours(1));
+        (await Try(door, "early", Door.Secret)).ShouldBe(MqttClientConnectResultCode.BadUserNameOrPassword);
+        door.Register("early");
+        await door.Part<Evictions>().Evict(["early"]);
+        (await Try(door, "early", Door.Secret)).ShouldBe(MqttClientConnectResultCode.Success);
+    }
+
+    [Fact]
+    public async Task No_more_devices_are_remembered_than_there_is_room_for()
+    {
+        await using var door = await Door.Open(options => options.MaxKnownDevices = 10);
+        for (var i = 0; i < 25; i++)
+        {
+            await door.Part<DeviceCache>().Find($"nobody-{i}", TestContext.Current.CancellationToken);
+            door.Part<DeviceCache>().Count.ShouldBeLessThanOrEqualTo(10);
+        }
+    }
+
+    private static async Task<MqttClientConnectResultCode> Try(Door door, string deviceId, string password)
+    {
+        using var client = new MqttClientFactory().CreateMqttClient();
+        return (await client.ConnectAsync(door.Options(deviceId, password).Build())).ResultCode;
+    }
+
+    private static Task<MqttClientDisconnectReason> Parted(IMqttClient client)
+    {
+        var parted = new TaskCompletionSource<MqttClientDisconnectReason>(TaskCreationOptions.RunContinuationsAsynchronously);
+        client.DisconnectedAsync += args =>
+        {
+            parted.TrySetResult(args.Reason);
+            return Task.CompletedTask;
+        };
+        return parted.Task;
+    }
+}
