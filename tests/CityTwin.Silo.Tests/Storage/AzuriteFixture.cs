@@ -21,14 +21,17 @@ public sealed class AzuriteFixture : IAsyncDisposable
     internal async Task<BlobContainers> Containers(HttpPipelineTransport? transport = null) =>
         await ContainersOf(await Started(), transport);
 
-    internal static async Task<BlobContainers> ContainersOf(Azurite azurite, HttpPipelineTransport? transport = null)
+    internal static async Task<BlobContainers> ContainersOf(
+        Azurite azurite, HttpPipelineTransport? transport = null, Action<StorageOptions>? set = null)
     {
-        var containers = new BlobContainers(Options.Create(new StorageOptions
+        var options = new StorageOptions
         {
             ConnectionString = azurite.ConnectionString,
             RetryDelay = TimeSpan.FromMilliseconds(1),
             MaxRetryDelay = TimeSpan.FromMilliseconds(2),
-        }), transport);
+        };
+        set?.Invoke(options);
+        var containers = new BlobContainers(Options.Create(options), transport);
         await containers.Create(CancellationToken.None);
         return containers;
     }

@@ -32,7 +32,7 @@ internal sealed partial class TelemetryLog
                 Monitor.Wait(_gate);
             }
 
-            if (_filling.Count == 0 && _stopping)
+            if (_filling.Count == 0 && !_rollAsked)
             {
                 return null;
             }
@@ -165,11 +165,10 @@ internal sealed partial class TelemetryLog
     {
         _segment = null;
         var closed = segment.Close();
+        Segments.Grows(0);
         if (closed.EndPosition > closed.FirstPosition)
         {
             Segments.Add(closed);
         }
-
-        Segments.Grows(0);
     }
 }

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using CityTwin.City;
+using CityTwin.Ingest;
+
+namespace CityTwin.Silo.Tests.Ingest.Routing;
+
+/// <summary>Streets whose every answer the test gives.</summary>
+internal sealed class FakeStreets
+{
+    private readonly ConcurrentDictionary<string, Street> _streets = new();
+    private readonly Channel<Call> _calls = Channel.CreateUnbounded<Call>();
+
+    /// <summary>Deliveries that wait for their answer, in the order in which they came.</summary>
+    public ChannelReader<Call> Calls => _calls.Reader;
+
+    /// <summary>Streets that answer without being told to.</summary>
+    public bool AnswerAtOnce { get; set; }
+
+    /// <summary>The streets whose saving fails.</summary>
+    public HashSet<string> Unsaved { get; } = [];
+
+    /// <summary>The streets that saved, in order.</summary>
+    public ConcurrentQueue<string> Saved { get; } = new();
+
+    /// <summary>What the streets took.</summary>
+    public ConcurrentQueue<Arrival> Taken { get; } = new();
+
+    public IStreetIngestGrain Of(string street) => _streets.GetOrAdd(street, key => new Street(this, key));
+
+    internal sealed class Call(FakeStreets streets, Street street, IReadOnlyList<Arrival> arrivals)
+    {
+        private readonly TaskCompletionSource _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public IReadOnlyList<Arrival> Arrivals => arrivals;
+
+        public Task Answer => _answer.Task;
+
+        public void Succeed()
+        {
+            street.Out = false;
+            foreach (var arrival in arrivals)
+            {
+                streets.Taken.Enqueue(arrival);
+            }
+
+            _answer.SetResult();
+        }
+
+        public void Fail()
+        {
+            street.Out = false;
+            _answer.SetException(new TimeoutException("The street did not answer."));
+        }
+    }
+
+    internal sealed class Street(FakeStreets streets, string key) : IStreetIngestGrain
+    {
+        public bool Out { get; set; }
+
+        public Task Deliver(IReadOnlyList<Arrival> arrivals)
+        {
+            Out.ShouldBeFalse("two calls to one street at a time");
+            arrivals.ShouldAllBe(arrival => arrival.Sensor.Birthplace.Street.Value == key);
+            Out = true;
+            var call = new Call(streets, this, [.. arrivals]);
+            if (streets.AnswerAtOnce)
+            {
+                call.Succeed();
+            }
+            else
+            {
+                streets._calls.Writer.TryWrite(call).ShouldBeTrue();
+            }
+
+            return call.Answer;
+        }
+
+        public Task ReportFault(TwinId sensor, string reason, long atMs) => Task.CompletedTask;
+
+        public Task Save()
+        {
+            if (streets.Unsaved.Contains(key))
+            {
+                throw new TimeoutException("The street did not save.");
+            }
+
+            streets.Saved.Enqueue(key);
+            return Task.CompletedTask;
+        }
+    }
+}
