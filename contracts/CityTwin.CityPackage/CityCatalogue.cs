@@ -42,6 +42,14 @@ public sealed class CityCatalogue
 
     public IEnumerable<Division> Divisions => _divisions.Values;
 
+    /// <summary>A catalogue of parts that are known to agree.</summary>
+    public static CityCatalogue Create(
+        CityManifest manifest,
+        IEnumerable<Division> divisions,
+        IEnumerable<BuildingPlace> buildings,
+        IReadOnlyList<SensorKind> kinds,
+        IReadOnlyList<RuleDefinition> rules) => new(manifest, divisions, buildings, kinds, rules);
+
     /// <summary>Reads divisions, buildings, kinds and rules, and judges that they agree; shapes are not judged.</summary>
     /// <exception cref="CityPackageException">What is read does not agree with itself.</exception>
     public static CityCatalogue Load(string folder, CityPackageOptions? options = null)

@@ -1,5 +1,4 @@
 using CityTwin.City;
-using CityTwin.Locality;
 
 namespace CityTwin.Hosting;
 
@@ -10,7 +9,6 @@ internal static partial class CitySetup
     {
         builder.Services.AddSingleton(services => Load(
             builder.Configuration["City:Path"], services.GetRequiredService<ILoggerFactory>()));
-        builder.Services.AddSingleton(services => services.GetRequiredService<CityCatalogue>().ToStreets());
         return builder;
     }
 

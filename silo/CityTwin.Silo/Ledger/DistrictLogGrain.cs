@@ -32,7 +32,7 @@ internal sealed partial class DistrictLogGrain(
         GetDateTime = () => clock.GetUtcNow().UtcDateTime,
     };
 
-    private Journal? _journal;
+    private Task<Journal>? _journal;
     private AlertBoard _board = new();
     private long _head;
     private long _savedAt;
@@ -43,19 +43,9 @@ internal sealed partial class DistrictLogGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
-        _journal = await journals.Open(District, cancellationToken);
         (_board, _head) = await boards.Load(District, cancellationToken);
         _savedAt = _head;
-        IReadOnlyList<AlertLogEntry> page;
-        do
-        {
-            page = await _journal.Read(_head, _options.MaxEntriesPerRead, cancellationToken);
-            foreach (var entry in page)
-            {
-                Note(entry);
-            }
-        }
-        while (page.Count > 0);
+        await Journal();
     }
 
     public async Task<IReadOnlyList<long>> Append(IReadOnlyList<AlertLogEntry> entries)
@@ -78,7 +68,8 @@ internal sealed partial class DistrictLogGrain(
     public async Task<LogPage> Read(long afterSequence, int max) => new(
         afterSequence >= _head
             ? []
-            : await _journal!.Read(Math.Max(0, afterSequence), Math.Clamp(max, 1, _options.MaxEntriesPerRead)),
+            : await (await Journal()).Read(
+                Math.Max(0, afterSequence), Math.Clamp(max, 1, _options.MaxEntriesPerRead)),
         _head);
 
     public Task<long> Head() => Task.FromResult(_head);
@@ -98,6 +89,37 @@ internal sealed partial class DistrictLogGrain(
     public Task<AlertPage> ListAlerts(AlertQuery query) =>
         Task.FromResult(_board.List(query with { Max = Math.Clamp(query.Max, 1, _options.MaxAlertsPerPage) }));
 
+    /// <summary>The journal, read up to its end.</summary>
+    private async Task<Journal> Journal()
+    {
+        var opening = _journal ??= Open();
+        try
+        {
+            return await opening;
+        }
+        catch
+        {
+            _journal = _journal == opening ? null : _journal;
+            throw;
+        }
+    }
+
+    private async Task<Journal> Open()
+    {
+        var journal = await journals.Open(District);
+        while (await journal.Read(_head, _options.MaxEntriesPerRead) is { Count: > 0 } page)
+        {
+            foreach (var entry in page)
+            {
+                Note(entry);
+            }
+
+            Publish(page);
+        }
+
+        return journal;
+    }
+
     private async Task WriteAll()
     {
         _writing = true;
@@ -116,9 +138,11 @@ internal sealed partial class DistrictLogGrain(
 
     private async Task WriteNext()
     {
-        var batch = new LogBatch(_head);
+        var batch = new LogBatch();
         try
         {
+            var journal = await Journal();
+            batch.Begin(_head);
             while (_waiting.TryPeek(out var next) && batch.HasRoomFor(next, _options.MaxEntriesPerWrite))
             {
                 batch.Join(_waiting.Dequeue());
@@ -127,12 +151,13 @@ internal sealed partial class DistrictLogGrain(
 
             if (batch.Entries.Count > 0)
             {
-                await _journal!.Append(batch.Entries);
+                await journal.Append(batch.Entries);
             }
         }
         catch (Exception error)
         {
-            // What was written is not known: who comes next reads the log again.
+            // What was written is not known: whoever comes next reads the log's end again.
+            _journal = null;
             LogFailed(District, batch.Entries.Count, error);
             batch.Fail(error);
             while (_waiting.TryDequeue(out var waiting))
@@ -140,7 +165,6 @@ internal sealed partial class DistrictLogGrain(
                 waiting.Done.TrySetException(error);
             }
 
-            DeactivateOnIdle();
             return;
         }
 
@@ -189,8 +213,9 @@ internal sealed partial class DistrictLogGrain(
 
     private async Task<long?> Search(string eventId)
     {
+        var journal = await Journal();
         var after = 0L;
-        while (await _journal!.Read(after, _options.MaxEntriesPerRead) is { Count: > 0 } page)
+        while (await journal.Read(after, _options.MaxEntriesPerRead) is { Count: > 0 } page)
         {
             foreach (var entry in page)
             {

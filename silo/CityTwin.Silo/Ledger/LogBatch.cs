@@ -1,18 +1,22 @@
 namespace CityTwin.Ledger;
 
 /// <summary>One write to the log: the appends that go in it, each event sequenced once.</summary>
-internal sealed class LogBatch(long head)
+internal sealed class LogBatch
 {
     private readonly List<AlertLogEntry> _entries = [];
     private readonly Dictionary<string, long> _sequences = [];
     private readonly List<PendingAppend> _appends = [];
     private readonly List<long[]> _answers = [];
+    private long _head;
 
     public IReadOnlyList<AlertLogEntry> Entries => _entries;
 
     /// <summary>A first append always has room, however long it is.</summary>
     public bool HasRoomFor(PendingAppend append, int maxEntries) =>
         _appends.Count == 0 || _entries.Count + append.Entries.Count <= maxEntries;
+
+    /// <param name="head">The last sequence before it.</param>
+    public void Begin(long head) => _head = head;
 
     public void Join(PendingAppend append) => _appends.Add(append);
 
@@ -53,7 +57,7 @@ internal sealed class LogBatch(long head)
             return twice;
         }
 
-        var sequence = head + _entries.Count + 1;
+        var sequence = _head + _entries.Count + 1;
         _entries.Add(entry with { Entry = entry.Entry with { Sequence = sequence } });
         _sequences[entry.Entry.EventId] = sequence;
         return sequence;

@@ -1,0 +1,140 @@
+using CityTwin.Alerts;
+using CityTwin.City;
+using CityTwin.Ledger;
+using CityTwin.Sensing;
+using CityTwin.Silo.Tests.Running;
+
+namespace CityTwin.Silo.Tests.Alerts;
+
+public class AlertTests(SiloCluster silos) : ClusterTest(silos)
+{
+    [Fact]
+    public async Task An_alert_is_raised_once_however_often_its_reading_is_delivered()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        var ear = await Ear();
+        for (var i = 0; i < 3; i++)
+        {
+            await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
+        }
+
+        var alert = (await AlertsOf(sensor)).ShouldHaveSingleItem();
+        alert.Severity.ShouldBe(Severity.Red);
+        alert.Rule.ShouldBe("river-level-high");
+        alert.Version.ShouldBe(1);
+        await ear.Until(street => street.Row(sensor) is { Severity: Severity.Red, ActiveAlerts: 1 }, Patience);
+        await ear.Until(street => street.Counts.ActiveAlerts[(int)Severity.Red] == 1
+            && street.Counts.CellsBySeverity[(int)Severity.Red] == 1, Patience);
+    }
+
+    [Fact]
+    public async Task It_steps_down_and_clears_with_the_readings()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        var ear = await Ear();
+        await Ingest.Deliver([Says(sensor, "levelM", 11, Noon)]);
+        await Ingest.Deliver([Says(sensor, "levelM", 7, Noon + 60_000)]);
+        (await AlertsOf(sensor)).Single().Severity.ShouldBe(Severity.Blue);
+
+        await Ingest.Deliver([Says(sensor, "levelM", 1, Noon + 120_000)]);
+
+        (await AlertsOf(sensor)).Single().Active.ShouldBeFalse();
+        await ear.Until(street => street.Row(sensor) is { ActiveAlerts: 0, Severity: Severity.None }
+            && street.Counts.ActiveAlerts.Sum() == 0, Patience);
+    }
+
+    [Fact]
+    public async Task An_alert_that_could_not_be_saved_is_raised_when_its_reading_is_delivered_again()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        var reading = Says(sensor, "levelM", 99, Noon);
+        await Client.GetGrain<ISensorGrain>(sensor.Value).Get();
+        using (Silos.Line.Cut($"alert:{Cell}"))
+        {
+            await Should.ThrowAsync<Exception>(() => Ingest.Deliver([reading]));
+            (await AlertsOf(sensor)).ShouldBeEmpty();
+        }
+
+        await Ingest.Deliver([reading]);
+
+        (await AlertsOf(sensor)).ShouldHaveSingleItem().Version.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_alert_that_could_not_be_saved_is_raised_without_another_reading_too()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        var ear = new LogEar();
+        await ear.Subscribe(Client, Log);
+        using (Silos.Line.Cut($"alert:{Cell}"))
+        {
+            await Should.ThrowAsync<Exception>(() => Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]));
+        }
+
+        (await ear.Until(entry => entry.Alert.Subject == sensor, Patience)).Entry.Type.ShouldBe("alert.raised");
+    }
+
+    [Fact]
+    public async Task An_alert_that_the_log_did_not_take_is_offered_again()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        var ear = new LogEar();
+        await ear.Subscribe(Client, Log);
+        using (Silos.Line.Cut($"/ledger/{Street.District}"))
+        {
+            // The alert itself is saved: the reading need not come again.
+            await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
+            ear.Entries.ShouldNotContain(entry => entry.Alert.Subject == sensor);
+        }
+
+        await ear.Until(entry => entry.Alert.Subject == sensor, Patience);
+        (await AlertsOf(sensor)).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Acknowledging_and_clearing_by_hand_show_in_rows_and_counts()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        var ear = await Ear();
+        await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
+        await ear.Until(street => street.Counts.UnacknowledgedAlerts[(int)Severity.Red] == 1, Patience);
+        var alert = Client.GetGrain<IAlertGrain>((await AlertsOf(sensor)).Single().Id.Value);
+
+        (await alert.Acknowledge("wang", "on my way")).Acknowledged.ShouldBeTrue();
+        await ear.Until(street => street.Counts.UnacknowledgedAlerts[(int)Severity.Red] == 0
+            && street.Counts.ActiveAlerts[(int)Severity.Red] == 1, Patience);
+        (await alert.Clear("wang", null)).Active.ShouldBeFalse();
+        await ear.Until(street => street.Row(sensor) is { ActiveAlerts: 0 }
+            && street.Counts.ActiveAlerts[(int)Severity.Red] == 0, Patience);
+
+        var refused = await Should.ThrowAsync<AlertRefusedException>(() => alert.Clear("wang", null));
+        refused.Missing.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task There_is_nothing_to_acknowledge_in_an_alert_that_was_never_raised()
+    {
+        var alert = Client.GetGrain<IAlertGrain>(AlertId.Create(Cell, "0never").Value);
+        (await Should.ThrowAsync<AlertRefusedException>(() => alert.Acknowledge("wang", null))).Missing.ShouldBeTrue();
+        (await alert.Get()).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Three_sensors_of_a_cell_together_say_waterlogging()
+    {
+        var (rain, drain, road) = (await Enrolled("rain"), await Enrolled("drain-level"), await Enrolled("road-water"));
+        await Ingest.Deliver([Says(rain, "rainMmPerH", 40, Noon), Says(drain, "levelPercent", 95, Noon + 1_000)]);
+        (await AlertsOf(TwinId.Cell(Cell))).ShouldBeEmpty();
+
+        await Ingest.Deliver([Says(road, "depthCm", 30, Noon + 2_000)]);
+
+        var alert = (await AlertsOf(TwinId.Cell(Cell))).ShouldHaveSingleItem();
+        alert.Rule.ShouldBe("waterlogging");
+        alert.Severity.ShouldBe(Severity.Orange);
+        (await CellGrain.Get()).Row.Severity.ShouldBe(Severity.Orange);
+        (await CellGrain.Get()).Rules.Single().Severity.ShouldBe(Severity.Orange);
+    }
+
+    private async Task<IReadOnlyList<AlertView>> AlertsOf(TwinId subject) =>
+        (await Log.ListAlerts(new AlertQuery(Subject: subject))).Alerts;
+}

@@ -1,0 +1,85 @@
+using Azure.Core.Pipeline;
+using CityTwin.City;
+using CityTwin.Hosting;
+using CityTwin.Silo.Tests.Running;
+using CityTwin.Silo.Tests.Storage;
+using CityTwin.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.TestingHost;
+
+[assembly: AssemblyFixture(typeof(SiloCluster))]
+
+namespace CityTwin.Silo.Tests.Running;
+
+/// <summary>
+/// One cluster of two silos for all tests, on a real Azurite, started by the first that asks. Every test has streets
+/// of its own.
+/// </summary>
+public sealed class SiloCluster(AzuriteFixture azurite) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private InProcessTestCluster? _cluster;
+    private int _streets;
+
+    internal ErrorLog Errors { get; } = new();
+
+    internal StorageLine Line { get; } = new();
+
+    internal async Task<InProcessTestCluster> Started()
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            return _cluster ??= await Start(silos: 2);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Another cluster on the same storage, as after everything was stopped.</summary>
+    internal async Task<InProcessTestCluster> Start(short silos)
+    {
+        var connection = await azurite.ConnectionString();
+        var builder = new InProcessTestClusterBuilder(silos);
+        builder.ConfigureSiloHost((_, host) =>
+        {
+            host.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                ["Storage:ConnectionString"] = connection,
+                ["Storage:RetryDelay"] = "00:00:00.001",
+                ["Storage:MaxRetryDelay"] = "00:00:00.002",
+                ["Alerts:OfferAgainAfter"] = "00:00:00.100",
+                ["Sensing:TellAgainAfter"] = "00:00:00.100",
+                ["Sensing:LookEvery"] = "00:00:00.050",
+                ["Governance:SpeakEvery"] = "00:00:00.020",
+            });
+            host.Logging.AddProvider(Errors);
+            host.Services.AddSingleton(TimeProvider.System);
+            host.Services.AddSingleton<HttpPipelineTransport>(Line);
+            host.Services.AddSingleton(TestCity.Catalogue);
+            host.AddStorage();
+        });
+        builder.ConfigureSilo((_, silo) => silo.AddGrains());
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return cluster;
+    }
+
+    /// <summary>A street that no other test has.</summary>
+    internal DivisionCode FreshStreet() => TestCity.StreetOf(Interlocked.Increment(ref _streets));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+        }
+
+        _gate.Dispose();
+    }
+}

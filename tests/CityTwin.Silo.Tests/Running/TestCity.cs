@@ -1,0 +1,94 @@
+using System.Globalization;
+using CityTwin.City;
+using CityTwin.Sensing;
+
+namespace CityTwin.Silo.Tests.Running;
+
+/// <summary>A small city: one district of many streets, so that every test has streets of its own.</summary>
+internal static class TestCity
+{
+    public const int Streets = 60;
+
+    public const int CellsPerStreet = 3;
+
+    public static DivisionCode City { get; } = DivisionCode.Parse("50");
+
+    public static DivisionCode District { get; } = DivisionCode.Parse("500103");
+
+    /// <summary>Silent for a second it is stale, for two offline.</summary>
+    public const string Quick = "quick";
+
+    public const string RiverLevel = "river-level";
+
+    public const string Anomalous = "noise";
+
+    public static CityCatalogue Catalogue { get; } = CityCatalogue.Create(
+        new CityManifest(
+            1, "test", "50", Seed: null, "tests", Generated: true, "", "", new BoundingBox(106, 29, 107, 30),
+            ["500103"], []),
+        Divisions(),
+        [.. Cells().Select((cell, i) => new BuildingPlace(
+            BuildingOf(cell), cell, "B", new GeoPoint(106.5, 29.5, 200), 3, 9))],
+        [
+            Kind(RiverLevel, "levelM", 180, 600),
+            Kind("rain", "rainMmPerH", 180, 600),
+            Kind("drain-level", "levelPercent", 180, 600),
+            Kind("road-water", "depthCm", 180, 600),
+            Kind(Anomalous, "noiseDb", 180, 600),
+            Kind(Quick, "value", 1, 2),
+        ],
+        Rules());
+
+    public static DivisionCode StreetOf(int number) => DivisionCode.Parse(Text(500103_000L + number));
+
+    public static DivisionCode CellOf(DivisionCode street, int number) =>
+        DivisionCode.Parse($"{street}001{number.ToString("D3", CultureInfo.InvariantCulture)}");
+
+    public static TwinId BuildingOf(DivisionCode cell) => TwinId.Building(cell, "b1");
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<DivisionCode> Cells() => Enumerable.Range(1, Streets)
+        .SelectMany(street => Enumerable.Range(1, CellsPerStreet).Select(cell => CellOf(StreetOf(street), cell)));
+
+    private static IEnumerable<Division> Divisions()
+    {
+        var codes = new List<DivisionCode> { City, District };
+        foreach (var cell in Cells())
+        {
+            codes.AddRange([cell.Street, cell.Parent!.Value, cell]);
+        }
+
+        return codes.Distinct().Select(code => new Division(code, $"name of {code}", "", new GeoPoint(106.5, 29.5), true));
+    }
+
+    private static SensorKind Kind(string code, string metric, int staleSeconds, int offlineSeconds) => new(
+        code, code, code, 60, staleSeconds, offlineSeconds, [new MetricDefinition(metric, "", -10, 1_000, metric, metric)]);
+
+    private static RuleDefinition[] Rules() =>
+    [
+        new ThresholdRule
+        {
+            Id = "river-level-high", NameZh = "", NameEn = "", Kind = RiverLevel, Metric = "levelM",
+            Levels = [new RuleLevel(Severity.Blue, 5, 4.5), new RuleLevel(Severity.Red, 10, 9)],
+        },
+        new AnomalyRule
+        {
+            Id = "noise-odd", NameZh = "", NameEn = "", Kind = Anomalous, Metric = "noiseDb",
+            Levels = [new RuleLevel(Severity.Yellow, 6, 3)], MinDeviation = 1,
+        },
+        new CombinationRule
+        {
+            Id = "waterlogging", NameZh = "", NameEn = "",
+            Levels =
+            [
+                new CombinationLevel(Severity.Orange,
+                [
+                    new Condition("rain", "rainMmPerH", 20, 10),
+                    new Condition("drain-level", "levelPercent", 80, 70),
+                    new Condition("road-water", "depthCm", 15, 10),
+                ]),
+            ],
+        },
+    ];
+}
