@@ -2,8 +2,8 @@ using Azure.Core.Pipeline;
 using CityTwin.City;
 using CityTwin.Hosting;
 using CityTwin.Silo.Tests.Running;
-using CityTwin.Silo.Tests.Storage;
 using CityTwin.Storage;
+using CityTwin.Testing.Running;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,9 +18,10 @@ namespace CityTwin.Silo.Tests.Running;
 /// One cluster of two silos for all tests, on a real Azurite, started by the first that asks. Every test has streets
 /// of its own.
 /// </summary>
-public sealed class SiloCluster(AzuriteFixture azurite) : IAsyncDisposable
+public sealed class SiloCluster : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
+    private Azurite? _azurite;
     private InProcessTestCluster? _cluster;
     private int _streets;
 
@@ -44,7 +45,8 @@ public sealed class SiloCluster(AzuriteFixture azurite) : IAsyncDisposable
     /// <summary>Another cluster on the same storage, as after everything was stopped.</summary>
     internal async Task<InProcessTestCluster> Start(short silos)
     {
-        var connection = await azurite.ConnectionString();
+        _azurite ??= await Azurite.Start();
+        var connection = _azurite.ConnectionString;
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSiloHost((_, host) =>
         {
@@ -78,6 +80,11 @@ public sealed class SiloCluster(AzuriteFixture azurite) : IAsyncDisposable
         if (_cluster is not null)
         {
             await _cluster.DisposeAsync();
+        }
+
+        if (_azurite is not null)
+        {
+            await _azurite.DisposeAsync();
         }
 
         _gate.Dispose();

@@ -18,8 +18,6 @@ public sealed class AzuriteFixture : IAsyncDisposable
     /// <summary>A name that no other test has.</summary>
     public string Fresh(string stem) => $"{stem}{Interlocked.Increment(ref _names)}";
 
-    internal async Task<string> ConnectionString() => (await Started()).ConnectionString;
-
     internal async Task<BlobContainers> Containers(HttpPipelineTransport? transport = null) =>
         await ContainersOf(await Started(), transport);
 
