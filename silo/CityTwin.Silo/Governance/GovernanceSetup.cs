@@ -10,5 +10,9 @@ internal static class GovernanceSetup
     }
 
     /// <summary>Wakes the city once the silo is up.</summary>
-    public static IServiceCollection AddWaking(this IServiceCollection services) => services.AddHostedService<Waking>();
+    public static WebApplicationBuilder AddWaking(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<Waking>();
+        return builder;
+    }
 }

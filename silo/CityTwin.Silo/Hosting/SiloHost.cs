@@ -1,7 +1,6 @@
-using CityTwin.Alerts;
 using CityTwin.Governance;
+using CityTwin.Ingest.FrontDoor;
 using CityTwin.Ingest.Log;
-using CityTwin.Ledger;
 using CityTwin.Storage;
 
 namespace CityTwin.Hosting;
@@ -23,7 +22,9 @@ internal static class SiloHost
         builder
             .AddCluster()
             .AddTelemetryLog();
-        builder.Services.AddWaking();
+        builder
+            .AddFrontDoor()
+            .AddWaking();
         replace?.Invoke(builder);
 
         var app = builder.Build();

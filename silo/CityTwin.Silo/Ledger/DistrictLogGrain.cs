@@ -159,10 +159,11 @@ internal sealed partial class DistrictLogGrain(
             // What was written is not known: whoever comes next reads the log's end again.
             _journal = null;
             LogFailed(District, batch.Entries.Count, error);
-            batch.Fail(error);
+            var failure = new LogNotWrittenException(District, error);
+            batch.Fail(failure);
             while (_waiting.TryDequeue(out var waiting))
             {
-                waiting.Done.TrySetException(error);
+                waiting.Done.TrySetException(failure);
             }
 
             return;

@@ -7,10 +7,10 @@ namespace CityTwin.Sensing;
 [GenerateSerializer, Immutable, Alias("CityTwin.PlacedSensor")]
 internal sealed record PlacedSensor([property: Id(0)] SensorDefinition Definition, [property: Id(1)] long SinceMs)
 {
-    /// <summary>Its row; the versions of a later life are above all of an earlier one.</summary>
+    /// <summary>Its row; versions are times of arrival, and those of a later life are above all of an earlier one.</summary>
     public TwinRow RowOf(SensorState state)
     {
         var row = state.Row(Definition);
-        return row with { Version = SinceMs + row.Version };
+        return row with { Version = Math.Max(SinceMs, row.Version) };
     }
 }

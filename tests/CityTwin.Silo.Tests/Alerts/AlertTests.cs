@@ -49,7 +49,7 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
         var sensor = await Enrolled(TestCity.RiverLevel);
         var reading = Says(sensor, "levelM", 99, Noon);
         await Client.GetGrain<ISensorGrain>(sensor.Value).Get();
-        using (Silos.Line.Cut($"alert:{Cell}"))
+        using (Cut($"alert:{Cell}"))
         {
             await Should.ThrowAsync<Exception>(() => Ingest.Deliver([reading]));
             (await AlertsOf(sensor)).ShouldBeEmpty();
@@ -66,7 +66,7 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
         var sensor = await Enrolled(TestCity.RiverLevel);
         var ear = new LogEar();
         await ear.Subscribe(Client, Log);
-        using (Silos.Line.Cut($"alert:{Cell}"))
+        using (Cut($"alert:{Cell}"))
         {
             await Should.ThrowAsync<Exception>(() => Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]));
         }
@@ -80,7 +80,7 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
         var sensor = await Enrolled(TestCity.RiverLevel);
         var ear = new LogEar();
         await ear.Subscribe(Client, Log);
-        using (Silos.Line.Cut($"/ledger/{Street.District}"))
+        using (Cut($"/ledger/{Street.District}"))
         {
             // The alert itself is saved: the reading need not come again.
             await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);

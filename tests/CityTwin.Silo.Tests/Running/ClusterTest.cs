@@ -17,6 +17,8 @@ public abstract class ClusterTest(SiloCluster silos) : IAsyncLifetime
     /// <summary>A time of day long past: replaying sensors do not mind, and nothing depends on now.</summary>
     protected const long Noon = 1_700_000_000_000;
 
+    protected static long Now => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+
     private protected InProcessTestCluster Cluster { get; private set; } = null!;
 
     protected SiloCluster Silos => silos;
@@ -54,7 +56,14 @@ public abstract class ClusterTest(SiloCluster silos) : IAsyncLifetime
     }
 
     protected static Arrival Says(TwinId sensor, string metric, double value, long timeMs, long? receivedAtMs = null) =>
-        new(sensor, new Reading(timeMs, null, null, [new MetricValue(metric, value)]), receivedAtMs ?? timeMs);
+        new(sensor, new Reading(timeMs, null, null, [new MetricValue(metric, value)]), receivedAtMs ?? Now);
+
+    /// <summary>Until disposed, storage refuses to write what this names; errors that say so are expected.</summary>
+    protected IDisposable Cut(string text)
+    {
+        silos.Errors.Expect(text);
+        return silos.Line.Cut(text);
+    }
 
     private protected async Task<StreetEar> Ear()
     {

@@ -7,6 +7,10 @@ namespace CityTwin.Silo.Tests.Running;
 internal sealed class ErrorLog : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentBag<string> _expected = [];
+
+    /// <summary>Errors that name this are part of a test.</summary>
+    public void Expect(string text) => _expected.Add(text);
 
     public ILogger CreateLogger(string categoryName) => new Ear(this, categoryName);
 
@@ -25,6 +29,14 @@ internal sealed class ErrorLog : ILoggerProvider
     {
     }
 
+    private void Hear(string error)
+    {
+        if (!_expected.Any(text => error.Contains(text, StringComparison.Ordinal)))
+        {
+            _errors.Enqueue(error);
+        }
+    }
+
     private sealed class Ear(ErrorLog all, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
@@ -38,7 +50,7 @@ internal sealed class ErrorLog : ILoggerProvider
         {
             if (IsEnabled(logLevel))
             {
-                all._errors.Enqueue($"{category}: {formatter(state, exception)} {exception}");
+                all.Hear($"{category}: {formatter(state, exception)} {exception}");
             }
         }
     }
