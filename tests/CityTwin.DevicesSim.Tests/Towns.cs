@@ -2,7 +2,7 @@ using System.Globalization;
 using CityTwin.DevicesSim.Behaviours;
 using CityTwin.DevicesSim.Devices;
 using CityTwin.DevicesSim.Weather;
-using CityTwin.Mqtt;
+using CityTwin.Testing.Running;
 
 namespace CityTwin.DevicesSim.Tests;
 
@@ -15,29 +15,15 @@ internal static class Towns
     private const int Side = 10;
     private const int PerBuilding = 3;
 
+    /// <summary>Where the city package's kinds and rules are.</summary>
+    public static string Templates => Path.Combine(RepositoryRoot.Path, "silo", "CityTwin.City", "Sensors", "Templates");
+
     // A Tuesday, eight in the morning of Beijing.
     public static readonly DateTimeOffset Start = new(2026, 3, 10, 0, 0, 0, TimeSpan.Zero);
 
-    public static readonly IReadOnlyDictionary<string, SensorKind> Kinds = new List<SensorKind>
-    {
-        Kind("rain", 60, ("rainMmPerH", 0, 500)),
-        Kind("drain-level", 60, ("levelM", 0, 10)),
-        Kind("road-water", 60, ("depthM", 0, 5)),
-        Kind("river-level", 300, ("levelM", -10, 1000)),
-        Kind("smoke", 60, ("smokePercentPerM", 0, 100), ("temperatureC", -40, 200)),
-        Kind("combustible-gas", 60, ("gasPercentLel", 0, 100)),
-        Kind("manhole-tilt", 600, ("tiltDeg", 0, 180)),
-        Kind("road-settlement", 600, ("settlementMm", -500, 2000)),
-        Kind("pipe-pressure", 60, ("pressureKPa", 0, 2500)),
-        Kind("pipe-flow", 60, ("flowM3PerH", 0, 5000)),
-        Kind("traffic-flow", 60, ("vehiclesPerH", 0, 10000), ("speedKmH", 0, 200)),
-        Kind("crowd-count", 60, ("people", 0, 100000)),
-        Kind("noise", 60, ("levelDb", 0, 200)),
-        Kind("street-light", 300, ("powerW", 0, 5000)),
-        Kind("air-quality", 300, ("pm25UgPerM3", 0, 5000), ("pm10UgPerM3", 0, 10000), ("so2UgPerM3", 0, 10000),
-            ("no2UgPerM3", 0, 5000), ("coUgPerM3", 0, 150000), ("o3UgPerM3", 0, 3000), ("temperatureC", -60, 70),
-            ("humidityPercent", 0, 100)),
-    }.ToDictionary(kind => kind.Code);
+    /// <summary>As the city package has them.</summary>
+    public static readonly IReadOnlyDictionary<string, SensorKind> Kinds =
+        SensorKindFile.Read(Path.Combine(Templates, "sensor-kinds.json"));
 
     /// <summary>A grid of places a hundred metres apart, a device of each kind in each, four catchments.</summary>
     public static World Build(ulong seed = 1)
@@ -62,7 +48,4 @@ internal static class Towns
         string.Create(CultureInfo.InvariantCulture, $"catchment-{x / (Side / 2)}{y / (Side / 2)}"), "");
 
     private static string Id(string kind, int x, int y) => $"{kind}-{x}-{y}";
-
-    private static SensorKind Kind(string code, int every, params (string Name, double Min, double Max)[] metrics) =>
-        new(code, every, [.. metrics.Select(m => new MetricRange(m.Name, "", m.Min, m.Max))]);
 }

@@ -53,7 +53,7 @@ public class WorldTests
     }
 
     [Fact]
-    public void Every_kind_of_the_tests_has_behaviours_of_its_own() => Towns.Kinds.Values
+    public void Every_metric_of_the_city_package_has_a_behaviour_of_its_own() => Towns.Kinds.Values
         .SelectMany(kind => kind.Metrics.Select(metric => (kind.Code, metric.Name)))
         .ShouldAllBe(x => BehaviourTable.Knows(x.Code, x.Name));
 
