@@ -103,7 +103,7 @@ export const en: Readonly<Record<Message, string>> = {
   'alerts.newMany': '{n} new alerts, worst {severity}',
   'alerts.onMap': '{severity} alert, {rule}, {where}',
   'alerts.groupOnMap': '{n} alerts, worst {severity}, {where}',
-  'alerts.evidence': '{metric} {value}, limit {limit}',
+  'alerts.evidence': '{metric} {value} (limit {limit})',
 
   'alert.active': 'Active',
   'alert.cleared': 'Cleared',

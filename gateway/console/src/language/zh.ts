@@ -101,7 +101,7 @@ export const zh = {
   'alerts.newMany': '{n} 条新告警，最高{severity}',
   'alerts.onMap': '{severity}告警，{rule}，{where}',
   'alerts.groupOnMap': '{n} 条告警，最高{severity}，{where}',
-  'alerts.evidence': '{metric} {value}，阈值 {limit}',
+  'alerts.evidence': '{metric} {value}（阈值 {limit}）',
 
   'alert.active': '活动',
   'alert.cleared': '已解除',

@@ -1,11 +1,8 @@
-import { Map as MapLibre, setWorkerUrl, type RequestParameters } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import { Map as MapLibre, type RequestParameters } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Palette } from '../look/palette';
 import { mapStyle } from './mapStyle';
 import './marks.css';
-
-setWorkerUrl(new URL(workerUrl, location.href).href);
 
 const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 

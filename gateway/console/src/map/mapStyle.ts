@@ -73,12 +73,12 @@ function areas(palette: Palette): LayerSpecification[] {
       id: 'streets-fill', type: 'fill', source: 'streets',
       paint: {
         'fill-color': tinted(palette, palette.land),
-        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 12, strength(0.4, 0), 13.5, strength(0.1, 0)],
+        'fill-opacity': ['interpolate', ['linear'], ['zoom'], 12, strength(0.26, 0), 13, strength(0.1, 0), 14, strength(0.04, 0)],
       },
     },
     {
       id: 'communities-fill', type: 'fill', source: 'communities', minzoom: 12,
-      paint: { 'fill-color': tinted(palette, palette.land), 'fill-opacity': strength(0.12, 0) },
+      paint: { 'fill-color': tinted(palette, palette.land), 'fill-opacity': strength(0.07, 0) },
     },
     {
       id: 'cells-fill', type: 'fill', source: 'cells', minzoom: CELLS_ZOOM,
@@ -173,20 +173,22 @@ function heights(palette: Palette): LayerSpecification[] {
 }
 
 function labels(palette: Palette): LayerSpecification[] {
-  const text = (
-    id: string, level: string, minzoom: number, maxzoom: number, size: number, colour = palette.text,
-  ): LayerSpecification => ({
+  const text = (id: string, level: string, minzoom: number, maxzoom: number, size: number): LayerSpecification => ({
     id, type: 'symbol', source: 'labels', minzoom, maxzoom,
     filter: ['==', ['get', 'level'], level],
     layout: {
       'text-field': ['get', 'name'], 'text-size': size, 'text-padding': 6, 'text-max-width': 8,
-      'text-letter-spacing': level === 'water' ? 0.2 : 0.03,
+      'text-letter-spacing': 0.03,
     },
-    paint: { 'text-color': colour, 'text-halo-color': palette.textHalo, 'text-halo-width': 1.6 },
+    paint: { 'text-color': palette.text, 'text-halo-color': palette.textHalo, 'text-halo-width': 1.6 },
   });
   return [
     text('labels-community', 'community', 14.2, 24, 11.5),
-    text('labels-water', 'water', 9, 24, 13, palette.waterText),
+    {
+      id: 'labels-water', type: 'symbol', source: 'waters', minzoom: 10,
+      layout: { 'text-field': ['get', 'name'], 'text-size': 13, 'text-letter-spacing': 0.25, 'symbol-spacing': 400 },
+      paint: { 'text-color': palette.waterText, 'text-halo-color': palette.textHalo, 'text-halo-width': 1.4 },
+    },
     text('labels-street', 'street', 11.3, 16.5, 13.5),
     text('labels-district', 'district', 6, 12.4, 15),
   ];

@@ -8,12 +8,17 @@ import type { Twin } from '../twins/twin';
 import { iconOf, type IconSheet } from './iconSheet';
 
 /** Closer than this a sensor shows its kind; from further away it is a dot. */
-const ICON_ZOOM = 13.4;
+const ICON_ZOOM = 13.8;
+
+/** How much is seen of sensors outside the scope, of 255. */
+const OUTSIDE = 70;
 
 /** What sensors are drawn from. */
 export interface SensorsDrawn {
   readonly sensors: readonly Twin[];
   readonly chosen: string | null;
+  /** Division code; sensors outside it are faint. */
+  readonly scope: string;
   readonly zoom: number;
   readonly palette: Palette;
   readonly sheet: IconSheet;
@@ -47,20 +52,23 @@ export function inDrawingOrder(sensors: readonly Twin[]): Twin[] {
   return [...sensors].sort((a, b) => rank(a.severity) - rank(b.severity));
 }
 
-function dots({ sensors, palette }: SensorsDrawn): Layer {
+function dots({ sensors, palette, scope }: SensorsDrawn): Layer {
   return new ScatterplotLayer<Twin>({
     id: 'sensor-dots',
     data: sensors as Twin[],
     radiusUnits: 'pixels',
     getPosition: (twin) => [twin.place[0], twin.place[1]],
     getRadius: (twin) => (twin.severity === '' ? 2.2 : 4),
-    getFillColor: (twin) => rgb(twin.severity === '' ? palette.health[twin.health] : palette.severity[twin.severity]),
-    updateTriggers: { getFillColor: palette },
+    getFillColor: (twin) => [
+      ...rgb(twin.severity === '' ? palette.health[twin.health] : palette.severity[twin.severity]),
+      twin.area.startsWith(scope) ? 255 : OUTSIDE,
+    ],
+    updateTriggers: { getFillColor: [palette, scope] },
     parameters: { depthCompare: 'always' },
   });
 }
 
-function icons({ sensors, chosen, sheet, sheetVersion, zoom }: SensorsDrawn): Layer {
+function icons({ sensors, chosen, scope, sheet, sheetVersion, zoom }: SensorsDrawn): Layer {
   const size = zoom < 14.5 ? 17 : zoom < 16 ? 23 : 28;
   return new IconLayer<Twin>({
     // The sheet is uploaded once; another sheet is another layer.
@@ -72,7 +80,8 @@ function icons({ sensors, chosen, sheet, sheetVersion, zoom }: SensorsDrawn): La
     getPosition: (twin) => [twin.place[0], twin.place[1]],
     getIcon: (twin) => iconOf(twin.sensorKind, twin.severity, twin.health),
     getSize: (twin) => (twin.id === chosen ? size * 1.5 : size),
-    updateTriggers: { getSize: [chosen, size] },
+    getColor: (twin) => [0, 0, 0, twin.area.startsWith(scope) ? 255 : OUTSIDE],
+    updateTriggers: { getSize: [chosen, size], getColor: scope },
     parameters: { depthCompare: 'always' },
   });
 }

@@ -17,7 +17,7 @@ const DISTRICT_DIGITS = 6;
 /** Has the map show the geometry of the area one looks at. Answers the layers that could not be read. */
 export function useGeometry(map: MapLibre): Ref<readonly string[]> {
   const { city, scope, claims } = useConsole();
-  const { locale } = useLanguage();
+  const { locale, language } = useLanguage();
   const failed = ref<readonly string[]>([]);
   const whole = computed(() => city.city.value?.code ?? '');
   /** The district to show closely: the scope's, or the only one there is. */
@@ -66,6 +66,11 @@ export function useGeometry(map: MapLibre): Ref<readonly string[]> {
           geometry: { type: 'Point', coordinates: [...division.place] },
         })),
     });
+  }, { immediate: true });
+
+  // Rivers are no divisions: their names come with their shapes.
+  watch(language, (now) => {
+    map.setLayoutProperty('labels-water', 'text-field', now === 'zh' ? ['get', 'name'] : ['coalesce', ['get', 'nameEn'], ['get', 'name']]);
   }, { immediate: true });
 
   return failed;

@@ -26,7 +26,7 @@ export function useSensors(map: MapLibre, shown: Ref<boolean>): void {
       return;
     }
     layer.draw({
-      sensors, chosen: scope.twin.value, zoom: zoom.value, palette: palette.value, sheet, sheetVersion,
+      sensors, chosen: scope.twin.value, scope: scope.code.value, zoom: zoom.value, palette: palette.value, sheet, sheetVersion,
     });
   });
 
@@ -52,7 +52,7 @@ export function useSensors(map: MapLibre, shown: Ref<boolean>): void {
     sheetVersion++;
     frames.ask();
   }, { immediate: true });
-  watch([shown, scope.twin], () => { frames.ask(); });
+  watch([shown, scope.twin, scope.code], () => { frames.ask(); });
   const onZoom = (): void => {
     zoom.value = map.getZoom();
     frames.ask();

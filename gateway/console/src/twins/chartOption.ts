@@ -35,12 +35,14 @@ export function chartOption(asked: ChartAsked): EChartsCoreOption {
     },
     xAxis: {
       type: 'time',
-      splitNumber: 3,
       axisLine: { lineStyle: { color: palette.grid } },
+      axisTick: { customValues: ends(points) },
       axisLabel: {
         color: palette.text,
-        hideOverlap: true,
-        formatter: (at: number) => formatTime(at, locale, at).slice(0, 8),
+        customValues: ends(points),
+        alignMinLabel: 'left',
+        alignMaxLabel: 'right',
+        formatter: (at: number) => formatTime(at, locale, at),
       },
     },
     yAxis: {
@@ -81,6 +83,12 @@ export function chartOption(asked: ChartAsked): EChartsCoreOption {
       },
     }],
   };
+}
+
+/** The first time, the middle and the last. */
+function ends(points: readonly Point[]): number[] {
+  const [first, last] = [points[0]?.[0] ?? 0, points.at(-1)?.[0] ?? 0];
+  return [first, (first + last) / 2, last];
 }
 
 /** Text only: names come from packages and devices, and are never markup. */
