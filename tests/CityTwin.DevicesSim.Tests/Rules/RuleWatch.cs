@@ -1,9 +1,12 @@
 using System.Text.Json;
 using CityTwin.City;
 using CityTwin.DevicesSim.Behaviours;
+using CityTwin.DevicesSim.Chance;
 using CityTwin.DevicesSim.Devices;
 using CityTwin.DevicesSim.Faults;
+using CityTwin.DevicesSim.Replay;
 using CityTwin.DevicesSim.Weather;
+using CityTwin.Mqtt;
 using CityTwin.Sensing;
 
 namespace CityTwin.DevicesSim.Tests.Rules;
@@ -32,13 +35,30 @@ internal sealed class RuleWatch
         {
             foreach (var reading in measuring.Readings(device.Site, Moment.Of(at), at))
             {
-                Tell(device, new Reading(reading.TimeMs, null, null,
-                    [.. reading.Values.Select(value => new MetricValue(value.Metric, value.Value))]), at);
+                Tell(device, ToReading(reading), at);
             }
         }
 
         return this;
     }
+
+    /// <summary>Lets a recorded station speak, whole, and the rules look at it.</summary>
+    public RuleWatch Watch(ReplayStation station)
+    {
+        var row = new DeviceRow(
+            station.DeviceId, "", station.Kind, "500103001001001", "", 0, 0, 0, station.Name, "", "");
+        var site = new Site(row, new DevicesSim.Devices.SensorKind(station.Kind, 1, []), Noise.Seed(0, station.DeviceId), 0, 0);
+        var device = new Watched(site, Definition(site));
+        foreach (var reading in station.Readings)
+        {
+            Tell(device, ToReading(reading), DateTimeOffset.FromUnixTimeMilliseconds(reading.TimeMs));
+        }
+
+        return this;
+    }
+
+    private static Reading ToReading(TelemetryReading reading) => new(
+        reading.TimeMs, null, null, [.. reading.Values.Select(value => new MetricValue(value.Metric, value.Value))]);
 
     private void Tell(Watched device, Reading reading, DateTimeOffset at)
     {
