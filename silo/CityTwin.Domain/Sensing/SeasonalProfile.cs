@@ -35,7 +35,8 @@ public sealed class SeasonalProfile
     {
         if (_metrics.TryGetValue(metric, out var profile))
         {
-            return profile.TryExpect(HourOfWeek(timeMs), out location, out scale);
+            var fraction = (timeMs - (Expectation.HourOf(timeMs) * MsPerHour)) / (double)MsPerHour;
+            return profile.TryExpect(HourOfWeek(timeMs), fraction, out location, out scale);
         }
 
         (location, scale) = (0, 0);

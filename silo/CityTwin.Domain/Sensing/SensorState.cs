@@ -44,7 +44,7 @@ public sealed partial class SensorState
     public string? Fault { get; private set; }
 
     /// <summary>Signals that no alert has taken yet, oldest first. Send them in this order.</summary>
-    public IReadOnlyList<AlertSignal> Pending => _pending ?? [];
+    public IReadOnlyList<AlertSignal> Pending => _pending ?? (IReadOnlyList<AlertSignal>)[];
 
     /// <summary>
     /// Takes a reading. A repetition, and what is older than the whole window, changes nothing; a late one changes no

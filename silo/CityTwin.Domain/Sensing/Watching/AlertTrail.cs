@@ -24,7 +24,7 @@ internal sealed class AlertTrail
     public bool IsClearedByHand { get; set; }
 
     /// <summary>Closed alerts, oldest first.</summary>
-    public IReadOnlyList<PastAlert> Past => _past ?? [];
+    public IReadOnlyList<PastAlert> Past => _past ?? (IReadOnlyList<PastAlert>)[];
 
     public bool IsActive => Said != Severity.None;
 
@@ -97,10 +97,12 @@ internal sealed class AlertTrail
     /// <summary>Forgets closed alerts that no sample in the window can speak of any more.</summary>
     public void ForgetBefore(long oldestMs)
     {
-        if (_past is not null && _past.RemoveAll(past => past.ClearedAtMs < oldestMs) > 0 && _past.Count == 0)
+        while (_past is { Count: > 0 } && _past[0].ClearedAtMs < oldestMs)
         {
-            _past = null;
+            _past.RemoveAt(0);
         }
+
+        _past = _past is { Count: 0 } ? null : _past;
     }
 
     private void Raise(in RuleVoice voice, in Turn turn)

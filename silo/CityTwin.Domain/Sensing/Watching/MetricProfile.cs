@@ -35,11 +35,27 @@ internal sealed class MetricProfile
         _days[hourOfDay] = Learn(room[..count], MinDays);
     }
 
-    public bool TryExpect(int hourOfWeek, out double location, out double scale)
+    /// <summary>
+    /// Between the middles of two hours the location is interpolated, and half of the step between them is added to the
+    /// scale: just when within the hour a city wakes is not known.
+    /// </summary>
+    /// <param name="fraction">How much of the hour has passed, 0 to 1.</param>
+    public bool TryExpect(int hourOfWeek, double fraction, out double location, out double scale)
     {
-        (location, scale, var known) = _hours[hourOfWeek].Known ? _hours[hourOfWeek] : _days[hourOfWeek % HoursPerDay];
+        (location, scale, var known) = Hour(hourOfWeek);
+        var neighbour = Hour((hourOfWeek + (fraction < 0.5 ? HoursPerWeek - 1 : 1)) % HoursPerWeek);
+        if (known && neighbour.Known)
+        {
+            var step = neighbour.Location - location;
+            location += step * Math.Abs(fraction - 0.5);
+            scale = Math.Max(scale, neighbour.Scale) + (Math.Abs(step) / 2);
+        }
+
         return known;
     }
+
+    private (double Location, double Scale, bool Known) Hour(int hourOfWeek) =>
+        _hours[hourOfWeek].Known ? _hours[hourOfWeek] : _days[hourOfWeek % HoursPerDay];
 
     private static (double Location, double Scale, bool Known) Learn(Span<double> values, int min)
     {
