@@ -157,7 +157,14 @@ internal sealed class AlertTrail
         if (episode.BeganBefore || IsKnown(episode))
         {
             // It had been called over and was not: what is closed stays closed, so a new alert takes it up from here.
+            var covered = IsCovered(episode);
             Raise(voice, episode.Last with { TimeMs = newestMs });
+            if (!covered)
+            {
+                SayPeak(voice, episode);
+                Change(voice, episode.Last with { TimeMs = newestMs });
+            }
+
             return;
         }
 
