@@ -6,7 +6,7 @@ namespace CityTwin.Sensing;
 
 /// <summary>
 /// One sensor: its newest values, a short window of each metric, its health and where its rules stand. It is changed in
-/// place, and only by what is passed in: the same calls in the same order always lead to the same state (ADR 7).
+/// place, and only by what is passed in: the same calls in the same order always lead to the same state (ADR 8).
 /// </summary>
 public sealed partial class SensorState
 {

@@ -5,7 +5,7 @@ using CsCheck;
 namespace CityTwin.Domain.Tests.Sensing;
 
 /// <summary>
-/// What does not depend on the order and number of arrivals, as ADR 7 promises it. The readings of a set are at
+/// What does not depend on the order and number of arrivals, as ADR 8 promises it. The readings of a set are at
 /// most as many as a window holds, so none comes too late to be told in its place.
 /// </summary>
 public class ArrivalOrderTests
