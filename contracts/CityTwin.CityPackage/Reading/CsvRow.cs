@@ -17,7 +17,9 @@ public readonly struct CsvRow
 
     public bool Has(string column) => _csv.Headers.Contains(column);
 
-    public string Text(string column) => _csv.GetString(column);
+    public string Text(string column) => _csv.GetString(column) is var text && text.Contains('\uFFFD')
+        ? throw Refuse($"{column} is not UTF-8 text.")
+        : text;
 
     public string Required(string column) => Text(column) is { Length: > 0 } text
         ? text

@@ -10,9 +10,11 @@ public sealed record GeoJsonFeature(string File, int Row, JsonElement Properties
 {
     public string Text(string name) => TextOrNull(name) ?? throw Refuse($"has no text '{name}'.");
 
+    public bool Has(string name) => Find(name) is { ValueKind: not JsonValueKind.Null };
+
     public string? TextOrNull(string name) => Find(name) switch
     {
-        { ValueKind: JsonValueKind.String } value => value.GetString(),
+        { ValueKind: JsonValueKind.String } value => Utf8(name, value),
         { ValueKind: JsonValueKind.Number } value => value.GetRawText(),
         _ => null,
     };
@@ -31,6 +33,13 @@ public sealed record GeoJsonFeature(string File, int Row, JsonElement Properties
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => throw Refuse($"has no true or false '{name}'."),
+    };
+
+    public bool? FlagOrNull(string name) => Find(name)?.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
     };
 
     public DivisionCode Code(string name, DivisionLevel level)
@@ -59,6 +68,18 @@ public sealed record GeoJsonFeature(string File, int Row, JsonElement Properties
     public Geometry ValidArea() => Shape is MultiPolygon ? Valid<MultiPolygon>() : Valid<Polygon>();
 
     public CityPackageException Refuse(string reason) => new(File, Row, reason);
+
+    private string? Utf8(string name, JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refuse($"'{name}' is not UTF-8 text.");
+        }
+    }
 
     private JsonElement? Find(string name) =>
         Properties.ValueKind == JsonValueKind.Object && Properties.TryGetProperty(name, out var value) ? value : null;
