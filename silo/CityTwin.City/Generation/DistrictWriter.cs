@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
 
 namespace CityTwin.City.Generation;
 
@@ -45,7 +46,10 @@ internal static class DistrictWriter
     }
 
     private static Boundary ToBoundary(Tile tile, bool generated, bool schematic) =>
-        new(tile.Code, tile.Name, Projection.Utm48.ToDegrees(tile.Shape), generated, schematic);
+        new(tile.Code, tile.Name, Valid(Projection.Utm48.ToDegrees(tile.Shape)), generated, schematic);
+
+    /// <summary>An outline that touches itself at a point, as one of the district maps does, may cross there once rounded.</summary>
+    private static Geometry Valid(Geometry shape) => shape.IsValid ? shape : GeometryFixer.Fix(shape);
 
     private static BuildingFeature ToFeature(Building building, DistrictTiling tiling) => new(
         building.Id, tiling.Cells[building.Cell].Code, building.Name, building.Storeys, building.HeightM, building.BaseM,

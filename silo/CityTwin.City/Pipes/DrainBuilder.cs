@@ -12,6 +12,9 @@ internal sealed class DrainBuilder
     private const double CoverM = 1.8;
     private const double Fall = 0.002;
 
+    /// <summary>What is left of a fall after rounding to a centimetre.</summary>
+    private const double LeastFallM = 0.01;
+
     /// <summary>A metre of climb is avoided by a detour of this many.</summary>
     private const double ClimbCost = 25;
 
@@ -44,7 +47,8 @@ internal sealed class DrainBuilder
         foreach (var node in upstream)
         {
             var next = Downstream(node);
-            invertM[next] = Math.Min(invertM[next], invertM[node] - (Fall * _network.Roads[_towards[node]].LengthM));
+            var fallM = Math.Max(LeastFallM, Fall * _network.Roads[_towards[node]].LengthM);
+            invertM[next] = Math.Min(invertM[next], invertM[node] - fallM);
             served[next] += served[node];
         }
 

@@ -14,6 +14,12 @@ internal sealed class Crossings(IReadOnlyList<River> rivers)
     private const double ReachM = 450;
     private const double LandingM = 80;
 
+    /// <summary>A bridge goes across, not along: its ends may be this far up or down the river from each other's mirror.</summary>
+    private const double MaxSkewM = 220;
+
+    /// <summary>Districts share corners, and a road has a length.</summary>
+    private const double ShortestM = 1;
+
     private static readonly Coordinate Core = Projection.Utm48.ToMetres(106.5745, 29.5590);
 
     private readonly List<RoadNode> _banks = [];
@@ -52,9 +58,9 @@ internal sealed class Crossings(IReadOnlyList<River> rivers)
         var length = at.Distance(next);
         var (ux, uy) = ((next.X - at.X) / length, (next.Y - at.Y) / length);
         var reach = (river.WidthM / 2) + ReachM;
-        var near = _banks.Where(node => node.At.Distance(at) < reach).ToArray();
-        var left = near.Where(node => Side(node.At) > 0).MinBy(node => Skew(node.At));
-        var right = near.Where(node => Side(node.At) < 0).MinBy(node => Skew(node.At));
+        var near = _banks.Where(node => node.At.Distance(at) < reach && Skew(node.At) < MaxSkewM).ToArray();
+        var left = near.Where(node => Side(node.At) > river.WidthM / 3).MinBy(node => Skew(node.At));
+        var right = near.Where(node => Side(node.At) < -river.WidthM / 3).MinBy(node => Skew(node.At));
         if (left is null && right is null)
         {
             return null;
@@ -85,11 +91,9 @@ internal sealed class Crossings(IReadOnlyList<River> rivers)
         var rest = _districts.Skip(1).ToList();
         while (rest.Count > 0)
         {
-            var (from, to, district) = rest
-                .Select(district => (Pair: Nearest(joined.SelectMany(j => j.Border), district.Border), district))
-                .MinBy(x => x.Pair.From.At.Distance(x.Pair.To.At)) is var best
-                    ? (best.Pair.From, best.Pair.To, best.district)
-                    : default;
+            var ((from, to), district) = rest
+                .Select(candidate => (Pair: Nearest(joined.SelectMany(j => j.Border), candidate.Border), candidate))
+                .MinBy(found => found.Pair.From.At.Distance(found.Pair.To.At));
             joined.Add(district);
             rest.Remove(district);
             var line = GeometryFactory.Default.CreateLineString([from.At, to.At]);
@@ -108,7 +112,7 @@ internal sealed class Crossings(IReadOnlyList<River> rivers)
             foreach (var b in to)
             {
                 var distance = a.At.Distance(b.At);
-                if (distance < bestM)
+                if (distance < bestM && distance >= ShortestM)
                 {
                     (best, bestM) = ((a, b), distance);
                 }

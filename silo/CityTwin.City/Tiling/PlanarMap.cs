@@ -83,7 +83,7 @@ internal static class PlanarMap
     private static IEnumerable<LineString> Strings(Geometry geometry) => geometry switch
     {
         LineString line => line.IsEmpty ? [] : [line],
-        Polygon polygon => polygon.InteriorRings.Prepend(polygon.ExteriorRing),
+        Polygon polygon => polygon.IsEmpty ? [] : polygon.InteriorRings.Prepend(polygon.ExteriorRing),
         GeometryCollection many => many.Geometries.SelectMany(Strings),
         _ => [],
     };
