@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -17,7 +18,7 @@ public sealed record ErrorMessage(
     string Code,
     string Reason,
     string At,
-    DateTimeOffset T,
+    DateTime T,
     string Topic,
     string? Device,
     int Taken,
@@ -38,11 +39,11 @@ public sealed record ErrorMessage(
             .Select(refusal => new Further(refusal.Code.Wire, refusal.Reason, refusal.At, refusal.Device?.DeviceId))
             .ToArray();
         return new ErrorMessage(
-            first.Code.Wire, first.Reason, first.At, now, topic, first.Device?.DeviceId, taken, refusals.Count,
+            first.Code.Wire, first.Reason, first.At, Moment(now), topic, first.Device?.DeviceId, taken, refusals.Count,
             more.Length == 0 ? null : more);
     }
 
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ErrorJson.Default.ErrorMessage);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ErrorJson.Plain.ErrorMessage);
 
     /// <returns>Null when the payload is not an error message.</returns>
     public static ErrorMessage? Parse(ReadOnlySpan<byte> payload)
@@ -56,10 +57,22 @@ public sealed record ErrorMessage(
             return null;
         }
     }
+
+    private static DateTime Moment(DateTimeOffset now) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()).UtcDateTime;
 }
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ErrorMessage))]
-internal sealed partial class ErrorJson : JsonSerializerContext;
+internal sealed partial class ErrorJson : JsonSerializerContext
+{
+    /// <summary>Quotes and signs as they are: a person reads them in a terminal, no page embeds them.</summary>
+    public static ErrorJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

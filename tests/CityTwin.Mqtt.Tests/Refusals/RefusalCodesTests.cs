@@ -12,6 +12,16 @@ public partial class RefusalCodesTests
         RefusalCodes.All.ShouldAllBe(code => Word().IsMatch(code.Wire) && code.ReasonCode >= 0x80 && code.Remedy.EndsWith('.'));
     }
 
+    [Fact]
+    public void The_integrators_page_has_every_code_its_reason_and_what_to_do()
+    {
+        var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "mqtt.md"));
+        foreach (var code in RefusalCodes.All)
+        {
+            page.ShouldContain($"| `{code.Wire}` | 0x{code.ReasonCode:X2} | {code.Remedy} |");
+        }
+    }
+
     [GeneratedRegex("^[a-z]+(-[a-z]+)*$")]
     private static partial Regex Word();
 }
