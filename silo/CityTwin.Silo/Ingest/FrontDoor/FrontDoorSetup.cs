@@ -20,7 +20,8 @@ internal static class FrontDoorSetup
         builder.Services.AddSingleton(services => MetricTables.Of(services.GetRequiredService<CityCatalogue>()));
         builder.Services.AddSingleton<FaultReport>(services => FaultTo(services.GetRequiredService<IGrainFactory>()));
         builder.AddDoor();
-        builder.Services.AddHostedService<RegistryWatch>();
+        builder.Services.AddSingleton<RegistryWatch>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<RegistryWatch>());
         return builder;
     }
 

@@ -15,6 +15,11 @@ internal sealed partial class RegistryWatch(
 {
     private readonly long?[] _revisions = new long?[DeviceShard.Count];
 
+    private readonly TaskCompletionSource _watching = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when every shard tells this door of its changes.</summary>
+    public Task Watching => _watching.Task;
+
     public Task Changed(IReadOnlyList<string> deviceIds) => evictions.Evict(deviceIds);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -51,6 +56,8 @@ internal sealed partial class RegistryWatch(
                 return;
             }
         }
+
+        _watching.TrySetResult();
     }
 
     [LoggerMessage(LogLevel.Warning, "Registry shard {Shard} cannot be watched; its changes are noticed late")]

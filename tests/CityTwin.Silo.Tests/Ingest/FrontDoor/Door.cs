@@ -40,7 +40,8 @@ internal sealed class Door : IAsyncDisposable
 
     public T Part<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<Door> Open(Action<FrontDoorOptions>? configure = null)
+    public static async Task<Door> Open(
+        Action<FrontDoorOptions>? configure = null, Action<IServiceCollection>? replace = null)
     {
         var port = FreePorts.Take(1)[0];
         var builder = WebApplication.CreateSlimBuilder();
@@ -56,6 +57,7 @@ internal sealed class Door : IAsyncDisposable
         builder.Services.AddSingleton<FaultReport>((sensor, reason, _) => door!.Faults.Enqueue((sensor, reason)));
         builder.AddDoor();
         builder.Services.Configure<FrontDoorOptions>(options => configure?.Invoke(options));
+        replace?.Invoke(builder.Services);
         var app = builder.Build();
         door = new Door(app, port, devices, intake);
         await app.StartAsync();
