@@ -1,6 +1,7 @@
 using Azure.Core.Pipeline;
 using CityTwin.City;
 using CityTwin.Hosting;
+using CityTwin.Silo.Tests.Ingest.Routing;
 using CityTwin.Silo.Tests.Running;
 using CityTwin.Storage;
 using CityTwin.Testing.Running;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 using Orleans.TestingHost;
 
 [assembly: AssemblyFixture(typeof(SiloCluster))]
@@ -66,7 +68,10 @@ public sealed class SiloCluster : IAsyncDisposable
             host.Services.AddSingleton(TestCity.Catalogue);
             host.AddStorage();
         });
-        builder.ConfigureSilo((_, silo) => silo.AddGrains());
+        builder.ConfigureSilo((_, silo) => silo.AddGrains()
+
+            // The tests' own stand-in for a street is no grain of this city.
+            .Configure<GrainTypeOptions>(options => options.Classes.Remove(typeof(FakeStreets.Street))));
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return cluster;
