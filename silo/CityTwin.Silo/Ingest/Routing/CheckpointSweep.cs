@@ -25,9 +25,9 @@ internal sealed partial class CheckpointSweep(
                 MaxDegreeOfParallelism = options.Value.SweepParallel,
                 CancellationToken = cancellationToken,
             },
-            async (lane, _) =>
+            async (lane, stop) =>
             {
-                if (!await Save(lane))
+                if (!await Save(lane, stop))
                 {
                     Interlocked.Increment(ref failed);
                 }
@@ -39,9 +39,6 @@ internal sealed partial class CheckpointSweep(
 
         WriteSettled();
     }
-
-    /// <summary>Forgets sweeps that have not settled: what they saved may be gone.</summary>
-    public void Distrust() => _settling.Clear();
 
     private void WriteSettled()
     {
@@ -58,11 +55,11 @@ internal sealed partial class CheckpointSweep(
         }
     }
 
-    private async Task<bool> Save(StreetLane lane)
+    private async Task<bool> Save(StreetLane lane, CancellationToken cancellationToken)
     {
         try
         {
-            await streets(lane.Street).Save();
+            await streets(lane.Street).Save().WaitAsync(cancellationToken);
             return true;
         }
         catch (Exception e)

@@ -17,7 +17,12 @@ internal sealed class ReplayGate
         _open.TrySetException(new LogUnavailableException($"The log cannot be replayed: {e.Message}", e));
 
     /// <summary>There will be no replay: the silo is stopping.</summary>
-    public void GiveUp() => _open.TrySetException(new LogUnavailableException("The silo is stopping."));
+    public void GiveUp()
+    {
+        _open.TrySetException(new LogUnavailableException("The silo is stopping."));
+        // Nobody need wait for it.
+        _ = _open.Task.Exception;
+    }
 
     public Task WaitUntilOpen(CancellationToken cancellationToken) => _open.Task.WaitAsync(cancellationToken);
 }

@@ -24,8 +24,7 @@ public sealed class RoutingOptions
     public int SweepParallel { get; set; } = 4;
 
     /// <summary>
-    /// How long a sweep must have passed before the checkpoint relies on it: storage may lose its last seconds with its
-    /// process, and a street may have died with its silo before this one learns of it.
+    /// How long ago a sweep must have been before the checkpoint relies on it: Azurite keeps its last 5 s in memory only.
     /// </summary>
     public TimeSpan SettleFor { get; set; } = TimeSpan.FromSeconds(20);
 

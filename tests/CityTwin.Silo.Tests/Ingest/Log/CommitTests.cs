@@ -8,6 +8,7 @@ namespace CityTwin.Silo.Tests.Ingest.Log;
 public class CommitTests
 {
     private static readonly IOException Broken = new("Input/output error");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task A_commit_completes_only_after_its_sync()
@@ -18,7 +19,7 @@ public class CommitTests
         folder.SyncBegun.Reset();
         folder.SyncStall = stall;
         var commit = log.Append(Readings.Of(1, 1));
-        folder.SyncBegun.Wait();
+        folder.SyncBegun.Wait(Patience).ShouldBeTrue("no sync began");
         commit.IsCompleted.ShouldBeFalse();
         LogUnderTest.ReadAll(folder.AfterPowerLoss()).ShouldBeEmpty();
         stall.Set();
@@ -35,7 +36,7 @@ public class CommitTests
         folder.SyncBegun.Reset();
         folder.SyncStall = stall;
         var first = log.Append(Readings.Of(0, 0));
-        folder.SyncBegun.Wait();
+        folder.SyncBegun.Wait(Patience).ShouldBeTrue("no sync began");
         var before = folder.Syncs;
         var others = Enumerable.Range(1, 50).Select(i => log.Append(Readings.Of(i, i))).ToList();
         stall.Set();
@@ -150,7 +151,7 @@ public class CommitTests
         folder.SyncBegun.Reset();
         folder.SyncStall = stall;
         var commits = Enumerable.Range(0, 40).Select(i => log.Append(Readings.Of(1, i))).ToList();
-        folder.SyncBegun.Wait();
+        folder.SyncBegun.Wait(Patience).ShouldBeTrue("no sync began");
         commits.ShouldAllBe(commit => !commit.IsCompleted);
         stall.Set();
         await Task.WhenAll(commits);
