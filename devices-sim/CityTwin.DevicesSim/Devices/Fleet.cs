@@ -46,16 +46,15 @@ internal sealed class Fleet(
 
     private async Task Measure(Site site, ReadingBuffer buffer, CancellationToken stop)
     {
-        var speed = time.Speed;
-        var schedule = new Schedule(site, Seconds(time.Wall), speed);
-        var due = schedule.NextAfter(Seconds(time.Wall));
+        var schedule = new Schedule(site, time.Wall.ToUnixTimeMilliseconds(), time.Speed);
+        var dueMs = schedule.NextAfterMs(time.Wall.ToUnixTimeMilliseconds());
         while (true)
         {
-            var wait = TimeSpan.FromSeconds(Math.Max(0, due - Seconds(time.Wall)));
+            var wait = TimeSpan.FromMilliseconds(Math.Max(1, dueMs - time.Wall.ToUnixTimeMilliseconds()));
             await Task.Delay(wait < AlarmEvery ? wait : AlarmEvery, clock, stop);
             var wall = time.Wall;
-            var isDue = Seconds(wall) >= due - 0.001;
-            if (isDue || world.IsTouched(site, time.At(wall)))
+            var isDue = wall.ToUnixTimeMilliseconds() >= dueMs;
+            if (isDue || (wait > AlarmEvery && world.IsTouched(site, time.At(wall))))
             {
                 foreach (var reading in _measuring.Readings(site, time.At(wall), wall))
                 {
@@ -63,9 +62,7 @@ internal sealed class Fleet(
                 }
             }
 
-            due = isDue ? schedule.NextAfter(Seconds(wall)) : due;
+            dueMs = isDue ? schedule.NextAfterMs(wall.ToUnixTimeMilliseconds()) : dueMs;
         }
     }
-
-    private static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000.0;
 }

@@ -79,11 +79,12 @@ internal sealed class RuleWatch
 
     private static IEnumerable<DateTimeOffset> Times(Site site, TimeSpan lasts)
     {
-        var schedule = new Schedule(site, Towns.Start.ToUnixTimeSeconds(), speed: 1);
-        var end = (Towns.Start + lasts).ToUnixTimeSeconds();
-        for (var at = schedule.NextAfter(Towns.Start.ToUnixTimeSeconds()); at < end; at = schedule.NextAfter(at))
+        var start = Towns.Start.ToUnixTimeMilliseconds();
+        var schedule = new Schedule(site, start, speed: 1);
+        var end = (Towns.Start + lasts).ToUnixTimeMilliseconds();
+        for (var at = schedule.NextAfterMs(start); at < end; at = schedule.NextAfterMs(at))
         {
-            yield return DateTimeOffset.FromUnixTimeMilliseconds((long)(at * 1000));
+            yield return DateTimeOffset.FromUnixTimeMilliseconds(at);
         }
     }
 

@@ -1,0 +1,39 @@
+using CityTwin.DevicesSim.Behaviours;
+using CityTwin.DevicesSim.Devices;
+using CityTwin.DevicesSim.Faults;
+using CityTwin.DevicesSim.Publishing;
+using CityTwin.DevicesSim.Tests.Publishing;
+using CityTwin.Mqtt;
+
+namespace CityTwin.DevicesSim.Tests.Devices;
+
+public class FleetTests
+{
+    private const int Devices = 20;
+    private const int Heard = 60;
+
+    /// <summary>In real time, for it was a real timer that once came a fraction of a millisecond early.</summary>
+    [Fact]
+    public async Task Each_device_reports_once_each_interval()
+    {
+        using var broker = await MosquittoBroker.Start();
+        using var recorder = await Recorder.Listen(broker.Port);
+        var kinds = new Dictionary<string, SensorKind> { ["rain"] = new("rain", 1, [new MetricRange("rainMmPerH", "", 0, 500)]) };
+        var rows = Enumerable.Range(0, Devices).Select(i => new DeviceRow(
+            $"fleet-{i}", "pw", "rain", "500103001001001", "", 106.5 + (i * 0.001), 29.5, 0, "", "", ""));
+        var (clock, tally) = (TimeProvider.System, new Tally());
+        var fleet = new Fleet(new World(Town.Build([.. rows], kinds, 1), 1), new FaultPlan(1, 0),
+            new WorldClock(clock, 1), clock, new PublishingOptions { Port = broker.Port }, tally);
+        using var stop = new CancellationTokenSource();
+        var from = clock.GetTimestamp();
+        var running = fleet.Run(stop.Token);
+        await recorder.Hears(Heard);
+        var measured = tally.Measured;
+        var seconds = clock.GetElapsedTime(from).TotalSeconds;
+        await stop.CancelAsync();
+        await running;
+        ((double)measured).ShouldBeLessThanOrEqualTo(Devices * (seconds + 1));
+        tally.Dropped.ShouldBe(0);
+        tally.Refused.ShouldBe(0);
+    }
+}
