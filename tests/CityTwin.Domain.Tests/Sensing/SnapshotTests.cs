@@ -27,7 +27,7 @@ public class SnapshotTests
     ];
 
     private static readonly Gen<(double Seconds, double Level, int Counted)[]> Life =
-        Gen.Select(Gen.Double[0, 6000], Gen.Double[7, 16], Gen.Int[0, 3]).Array[0, 60];
+        Gen.Select(Gen.Double[0, 6000], Gen.Double[7, 16], Gen.Int[0, 4]).Array[0, 60];
 
     [Fact]
     public void A_state_read_from_its_bytes_writes_the_same_bytes_and_lives_on_the_same() => Gen.Select(Life, Life).Sample(
@@ -133,6 +133,11 @@ public class SnapshotTests
             if (counted == 3)
             {
                 river.Tick(seconds + 500);
+            }
+            else if (counted == 4)
+            {
+                river.Alerts.Keys.ToList().ForEach(
+                    alert => river.State.ClearedByHand(alert, River.Ms(seconds), river.Definition));
             }
             else
             {
