@@ -10,7 +10,9 @@ namespace CityTwin.Ingest.FrontDoor;
 internal sealed class DeviceCache
 {
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entry> _unknown = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
+    private readonly ConcurrentDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _unknownBySpan;
     private readonly SemaphoreSlim _lookups;
     private readonly IDeviceSource _source;
     private readonly MetricTables _metrics;
@@ -27,14 +29,16 @@ internal sealed class DeviceCache
         _clock = clock;
         _lookups = new SemaphoreSlim(_options.MaxLookups);
         _bySpan = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
+        _unknownBySpan = _unknown.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public int Count => _entries.Count;
+    public int Count => _entries.Count + _unknown.Count;
 
     /// <summary>What is remembered. False when the registry must be asked; true with null when there is no such device.</summary>
     public bool TryGet(ReadOnlySpan<char> deviceId, out KnownDevice? device)
     {
-        if (_bySpan.TryGetValue(deviceId, out var entry) && _clock.GetTimestamp() < entry.Until)
+        if ((_bySpan.TryGetValue(deviceId, out var entry) || _unknownBySpan.TryGetValue(deviceId, out entry))
+            && _clock.GetTimestamp() < entry.Until)
         {
             device = entry.Device;
             return true;
@@ -77,29 +81,31 @@ internal sealed class DeviceCache
         foreach (var deviceId in deviceIds)
         {
             _entries.TryRemove(deviceId, out _);
+            _unknown.TryRemove(deviceId, out _);
         }
     }
 
     public void ForgetShard(string shard) =>
-        Forget(_entries.Keys.Where(deviceId => DeviceShard.KeyOf(deviceId) == shard));
+        Forget(_entries.Keys.Concat(_unknown.Keys).Where(deviceId => DeviceShard.KeyOf(deviceId) == shard));
 
     private bool Remember(string deviceId, KnownDevice? device, long before)
     {
-        if (_entries.Count >= _options.MaxKnownDevices)
+        var entries = device is null ? _unknown : _entries;
+        if (entries.Count >= (device is null ? _options.MaxUnknownDevices : _options.MaxKnownDevices))
         {
             // All are asked for again, once and as they speak: cheaper than keeping an order for a case that is rare.
-            _entries.Clear();
+            entries.Clear();
         }
 
         var lifetime = device is null ? _options.UnknownFor : _options.KnownFor;
         var entry = new Entry(device, _clock.GetTimestamp() + (long)(lifetime.TotalSeconds * _clock.TimestampFrequency));
-        _entries[deviceId] = entry;
+        entries[deviceId] = entry;
         if (Volatile.Read(ref _changes) == before)
         {
             return true;
         }
 
-        _entries.TryRemove(new KeyValuePair<string, Entry>(deviceId, entry));
+        entries.TryRemove(new KeyValuePair<string, Entry>(deviceId, entry));
         return false;
     }
 

@@ -49,7 +49,7 @@ internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptio
     /// <summary>Cuts the line at once.</summary>
     public void Abort(string reason) => transport.Abort(new ConnectionAbortedException(reason));
 
-    /// <summary>How long the next message has to wait for its turn.</summary>
+    /// <summary>How long the next packet has to wait for its turn.</summary>
     public TimeSpan NextTurn() => _pace.Take(clock.GetTimestamp(), clock.TimestampFrequency);
 
     /// <summary>Notes that bytes of a packet are there, and whether all of them are.</summary>

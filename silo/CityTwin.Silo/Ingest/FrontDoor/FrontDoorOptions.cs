@@ -45,10 +45,10 @@ internal sealed class FrontDoorOptions
     /// <summary>The most readings in a message.</summary>
     public int MaxReadingsPerMessage { get; set; } = 1_000;
 
-    /// <summary>Messages a second taken of one connection; a faster one is slowed down, and loses nothing.</summary>
+    /// <summary>Packets a second taken of one connection; a faster one is slowed down, and loses nothing.</summary>
     public int MessagesPerSecond { get; set; } = 2_000;
 
-    /// <summary>Messages a connection may be ahead of its rate.</summary>
+    /// <summary>Packets a connection may be ahead of its rate.</summary>
     public int MessageBurst { get; set; } = 4_000;
 
     /// <summary>Answers a connection may leave unread before it is closed.</summary>
@@ -74,6 +74,9 @@ internal sealed class FrontDoorOptions
 
     /// <summary>How long a device is remembered. Changes are told at once; this is for when telling fails.</summary>
     public TimeSpan KnownFor { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Ids remembered that are no device's: whoever makes them up must not push out those that are.</summary>
+    public int MaxUnknownDevices { get; set; } = 10_000;
 
     /// <summary>How long it is remembered that there is no such device.</summary>
     public TimeSpan UnknownFor { get; set; } = TimeSpan.FromSeconds(5);

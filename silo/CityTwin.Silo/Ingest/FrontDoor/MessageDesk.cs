@@ -22,12 +22,6 @@ internal sealed class MessageDesk(
         message.Response.ReasonCode = MqttPubAckReasonCode.UnspecifiedError;
         var connection = DoorConnection.Current;
         var speaker = connection.Device!;
-        var turn = connection.NextTurn();
-        if (turn > TimeSpan.Zero)
-        {
-            await Task.Delay(turn, clock, message.CancellationToken);
-        }
-
         PayloadResult result;
         try
         {

@@ -1,6 +1,6 @@
 namespace CityTwin.Ingest.FrontDoor;
 
-/// <summary>A bucket of messages that fills at a rate: says how long the next one has to wait.</summary>
+/// <summary>A bucket of packets that fills at a rate: says how long the next one has to wait.</summary>
 internal struct Pace(int perSecond, int burst)
 {
     private double _tokens = burst;

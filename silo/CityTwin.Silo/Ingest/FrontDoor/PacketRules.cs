@@ -8,7 +8,7 @@ using MQTTnet.Server;
 namespace CityTwin.Ingest.FrontDoor;
 
 /// <summary>What the broker does not bound by itself: aliases it would keep, answers nobody reads, and what it promises.</summary>
-internal sealed class PacketRules(IOptions<FrontDoorOptions> options)
+internal sealed class PacketRules(IOptions<FrontDoorOptions> options, TimeProvider clock)
 {
     /// <summary>No topic of the scheme is longer: two ids and some words.</summary>
     private const int MaxTopicLength = 256;
@@ -16,8 +16,9 @@ internal sealed class PacketRules(IOptions<FrontDoorOptions> options)
     /// <summary>Messages an MQTT 5 device may have unacknowledged.</summary>
     private const ushort ReceiveMaximum = 1_000;
 
-    public Task Inbound(InterceptingPacketEventArgs args)
+    public async Task Inbound(InterceptingPacketEventArgs args)
     {
+        var connection = DoorConnection.Current;
         if (args.Packet is MqttPublishPacket publish
             && (publish.TopicAlias > options.Value.MaxTopicAliases || publish.Topic?.Length > MaxTopicLength))
         {
@@ -26,12 +27,17 @@ internal sealed class PacketRules(IOptions<FrontDoorOptions> options)
 
         if (args.Packet is MqttPublishPacket { QualityOfServiceLevel: > MqttQualityOfServiceLevel.AtMostOnce }
                 or MqttSubscribePacket or MqttUnsubscribePacket or MqttPingReqPacket or MqttPubRelPacket
-            && !DoorConnection.Current.Owe())
+            && !connection.Owe())
         {
             throw new MqttProtocolViolationException("Too many answers were left unread.");
         }
 
-        return Task.CompletedTask;
+        // Whoever is too fast waits, and so does all that is behind: the line fills, and nothing is lost.
+        var turn = connection.NextTurn();
+        if (turn > TimeSpan.Zero)
+        {
+            await Task.Delay(turn, clock, args.CancellationToken);
+        }
     }
 
     public Task Outbound(InterceptingPacketEventArgs args)

@@ -8,6 +8,7 @@ using CityTwin.Ingest.FrontDoor;
 using CityTwin.Sensing;
 using CityTwin.Testing.Running;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MQTTnet;
@@ -46,6 +47,7 @@ internal sealed class Door : IAsyncDisposable
         var port = FreePorts.Take(1)[0];
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Configuration["Mqtt:Port"] = port.ToString(CultureInfo.InvariantCulture);
         var devices = new MemoryDevices();
         var intake = new MemoryIntake();

@@ -76,12 +76,27 @@ public class EvictionTests
     [Fact]
     public async Task No_more_devices_are_remembered_than_there_is_room_for()
     {
-        await using var door = await Door.Open(options => options.MaxKnownDevices = 10);
+        await using var door = await Door.Open(options => (options.MaxKnownDevices, options.MaxUnknownDevices) = (10, 10));
         for (var i = 0; i < 25; i++)
         {
             await door.Part<DeviceCache>().Find($"nobody-{i}", TestContext.Current.CancellationToken);
-            door.Part<DeviceCache>().Count.ShouldBeLessThanOrEqualTo(10);
+            await door.Part<DeviceCache>().Find(door.Register($"known-{i}"), TestContext.Current.CancellationToken);
+            door.Part<DeviceCache>().Count.ShouldBeLessThanOrEqualTo(20);
         }
+    }
+
+    [Fact]
+    public async Task Made_up_ids_do_not_push_out_the_devices_that_are_known()
+    {
+        await using var door = await Door.Open(options => options.MaxUnknownDevices = 10);
+        await door.Part<DeviceCache>().Find(door.Register("known"), TestContext.Current.CancellationToken);
+        for (var i = 0; i < 25; i++)
+        {
+            await door.Part<DeviceCache>().Find($"nobody-{i}", TestContext.Current.CancellationToken);
+        }
+
+        door.Part<DeviceCache>().TryGet("known", out var known).ShouldBeTrue();
+        known.ShouldNotBeNull();
     }
 
     private static async Task<MqttClientConnectResultCode> Try(Door door, string deviceId, string password)
