@@ -14,6 +14,9 @@ internal sealed record CityPrograms(
 {
     private const string Loopback = "127.0.0.1";
 
+    /// <summary>What a silo may take to flush and save; all programs together stop within a minute.</summary>
+    private static readonly TimeSpan DrainWithin = TimeSpan.FromSeconds(20);
+
     /// <summary>Azurite writes its index on SIGINT; killed, it loses up to five seconds.</summary>
     public ChildPlan Storage => new(
         "storage", Node.Program,
@@ -23,7 +26,7 @@ internal sealed record CityPrograms(
         ],
         new Dictionary<string, string>(), Data.Path, Data.Log("azurite"), StopSignal.Interrupt, TimeSpan.FromSeconds(10));
 
-    public ChildPlan Silo => Ours("silo", Programs.Silo, [], TimeSpan.FromSeconds(25), new()
+    public ChildPlan Silo => Ours("silo", Programs.Silo, [], DrainWithin + TimeSpan.FromSeconds(5), new()
     {
         ["City__Path"] = Package,
         ["Storage__ConnectionString"] = Azurite.ConnectionString(Ports.Storage),
@@ -34,6 +37,7 @@ internal sealed record CityPrograms(
         ["Http__Port"] = Text(Ports.SiloHttp),
         ["Cluster__SiloPort"] = Text(Ports.Silo),
         ["Cluster__GatewayPort"] = Text(Ports.SiloGateway),
+        ["Cluster__DrainWithin"] = DrainWithin.ToString(),
     });
 
     public ChildPlan Gateway => Ours("gateway", Programs.Gateway, [], TimeSpan.FromSeconds(10), new()

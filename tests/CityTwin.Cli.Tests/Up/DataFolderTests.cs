@@ -36,4 +36,16 @@ public class DataFolderTests
         var file = temporary.Write("file", "");
         Should.Throw<CliException>(() => DataFolder.Take(file)).Message.ShouldContain(file);
     }
+
+    [Fact]
+    public void It_stays_the_city_s_whose_it_first_was()
+    {
+        using var temporary = new TemporaryFolder();
+        using var folder = DataFolder.Take(temporary.Path);
+        folder.BeOf("yuzhong, generated at scale 1");
+        folder.BeOf("yuzhong, generated at scale 1");
+        var refused = Should.Throw<CliException>(() => folder.BeOf("chongqing, generated at scale 1"));
+        refused.Message.ShouldContain(temporary.Path);
+        refused.Message.ShouldContain("yuzhong");
+    }
 }
