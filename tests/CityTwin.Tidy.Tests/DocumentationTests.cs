@@ -32,7 +32,7 @@ public partial class DocumentationTests
         .SelectMany(file => CodeBlock().Matches(Repository.Text(file))
             .SelectMany(block => Script().Matches(block.Groups[1].Value))
             .Select(match => (file, script: match.Groups[1].Value)))
-        .Where(x => !File.Exists(Repository.Full(x.script)))
+        .Where(x => !Path.Exists(Repository.Full(x.script)))
         .Select(x => $"{x.file}: {x.script}")
         .ShouldBeTidy("It is not there.");
 

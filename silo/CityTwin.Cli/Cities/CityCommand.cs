@@ -15,6 +15,7 @@ public static class CityCommand
     {
         Generate(checkout, clock),
         Check(),
+        ImportCommand.Create(),
     };
 
     private static Command Generate(Checkout checkout, TimeProvider clock)

@@ -1,10 +1,12 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace CityTwin.Cli.Toolchain;
 
-/// <summary>Says whether sources changed since something was made of them, by the names, sizes and times of the files.</summary>
+/// <summary>
+/// Says whether sources changed since something was made of them, by the files' names and contents: changing to another
+/// branch and back makes nothing anew.
+/// </summary>
 public static class SourceStamp
 {
     private const int Digits = 16;
@@ -15,15 +17,14 @@ public static class SourceStamp
     /// <param name="paths">Files and folders; one that is not there counts for nothing.</param>
     public static string Of(string root, IEnumerable<string> paths)
     {
-        var text = new StringBuilder();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in paths.SelectMany(path => Files(Path.Combine(root, path))).Order(StringComparer.Ordinal))
         {
-            var info = new FileInfo(file);
-            text.Append(CultureInfo.InvariantCulture,
-                $"{Path.GetRelativePath(root, file)} {info.Length} {info.LastWriteTimeUtc.Ticks}\n");
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(root, file) + "\n"));
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..Digits];
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..Digits];
     }
 
     private static IEnumerable<string> Files(string path)

@@ -70,6 +70,7 @@ internal sealed record CityPrograms(
     private ChildPlan Ours(
         string name, string program, string[] arguments, TimeSpan grace, Dictionary<string, string> settings)
     {
+        settings["Logging__LogLevel__Polly"] = "Warning"; // Orleans' placement tells of every call at Information.
         settings["DOTNET_ENVIRONMENT"] = "Production";
         settings["ASPNETCORE_ENVIRONMENT"] = "Production";
         return new ChildPlan(name, "dotnet", [Programs.Dll(program), .. arguments], settings, Programs.Folder(program),
