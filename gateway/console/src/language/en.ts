@@ -74,7 +74,7 @@ export const en: Readonly<Record<Message, string>> = {
   'kpi.active': 'Active alerts',
   'kpi.unacknowledged': 'Unacknowledged',
   'kpi.sensors': 'Sensors',
-  'kpi.onlineRate': 'online',
+  'kpi.onlineRate': 'Online rate',
   'kpi.cells': 'Cells with alerts',
   'kpi.buildings': 'Buildings with alerts',
   'kpi.of': 'of {n}',

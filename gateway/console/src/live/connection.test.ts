@@ -6,9 +6,13 @@ const line = (phase: LinePhase, about: Partial<LineState> = {}): LineState =>
   ({ phase, heardAtMs: null, retryAtMs: null, attempts: 0, error: null, ...about });
 
 describe('the connection as a whole', () => {
-  it('is live when every line is, and its data as old as the oldest', () => {
+  it('is live when every line is, and was last heard from on any of them', () => {
     expect(connectionOf([line('live', { heardAtMs: 5 }), line('live', { heardAtMs: 3 })], true))
-      .toMatchObject({ phase: 'live', heardAtMs: 3 });
+      .toMatchObject({ phase: 'live', heardAtMs: 5 });
+  });
+
+  it('has data as old as the oldest of its lines once it is not live', () => {
+    expect(connectionOf([line('live', { heardAtMs: 5 }), line('waiting', { attempts: 1, heardAtMs: 3 })], true).heardAtMs).toBe(3);
   });
 
   it('is not live while one line is not', () => {

@@ -4,7 +4,7 @@ export type ConnectionPhase = 'connecting' | 'live' | 'reconnecting' | 'offline'
 
 export interface Connection {
   readonly phase: ConnectionPhase;
-  /** All shown is at least as new as this; null before the first message. */
+  /** While live, when anything was last heard; otherwise all shown is at least as new as this. Null before that. */
   readonly heardAtMs: number | null;
   readonly retryAtMs: number | null;
   readonly error: string | null;
@@ -18,9 +18,12 @@ export function connectionOf(lines: readonly LineState[], browserOnline: boolean
   const wanted = lines.filter((line) => line.phase !== 'closed');
   const heard = wanted.map((line) => line.heardAtMs);
   const retries = wanted.map((line) => line.retryAtMs).filter((at) => at !== null);
+  const phase = phaseOf(wanted, browserOnline);
   return {
-    phase: phaseOf(wanted, browserOnline),
-    heardAtMs: heard.length === 0 || heard.includes(null) ? null : Math.min(...(heard as number[])),
+    phase,
+    heardAtMs: heard.length === 0 || heard.includes(null)
+      ? null
+      : (phase === 'live' ? Math.max : Math.min)(...(heard as number[])),
     retryAtMs: retries.length === 0 ? null : Math.min(...retries),
     error: wanted.find((line) => line.error !== null)?.error ?? null,
   };
