@@ -35,6 +35,10 @@ public class TakingTests
         var publish = client.PublishStringAsync(
             DeviceTopic.Telemetry("slow"), Door.Level(1), MqttQualityOfServiceLevel.AtLeastOnce);
         await door.Intake.Asked.WaitAsync(Command.Patience);
+
+        // A whole conversation of another device: longer than an acknowledgement that was on its way would take.
+        using var other = await door.Connect(door.Register("other"));
+        await other.PingAsync();
         publish.IsCompleted.ShouldBeFalse();
         gate.SetResult();
         (await publish).ReasonCode.ShouldBe(MqttClientPublishReasonCode.Success);
