@@ -18,9 +18,9 @@ internal static class ReplayCommand
         {
             Description = "How much faster than it happened, or max.", DefaultValueFactory = _ => "3600",
         };
-        var http = new Option<Uri>("--http")
+        var http = new Option<string>("--http")
         {
-            Description = "Where the city's public API is.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:8080"),
+            Description = "Where the city's public API is.", DefaultValueFactory = _ => "http://127.0.0.1:8080",
         };
         var host = new Option<string>("--mqtt-host") { DefaultValueFactory = _ => "127.0.0.1" };
         var port = new Option<int>("--mqtt-port") { DefaultValueFactory = _ => 1883 };
@@ -40,7 +40,7 @@ internal static class ReplayCommand
                 Source(parsed.GetRequiredValue(source), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(metric)),
                 parsed.GetRequiredValue(from).FullName,
                 ReplaySpeed.Parse(parsed.GetRequiredValue(speed)),
-                parsed.GetRequiredValue(http),
+                Address(parsed.GetRequiredValue(http)),
                 parsed.GetRequiredValue(token),
                 new PublishingOptions
                 {
@@ -52,6 +52,11 @@ internal static class ReplayCommand
         });
         return command;
     }
+
+    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        ? address
+        : throw new InputException($"--http '{text}' is not an address such as http://127.0.0.1:8080.");
 
     private static IReplaySource Source(string name, string kind, string metric)
     {
