@@ -43,6 +43,7 @@ public interface IStreetGrain : IGrainWithStringKey
     Task Unsubscribe(IStreetObserver observer);
 
     /// <summary>Activates the street and wakes its cells, so that silence is noticed without anyone looking.</summary>
+    [ResponseTimeout("00:10:00")]
     [Alias("Wake")]
     Task Wake();
 }

@@ -14,6 +14,7 @@ internal static class SiloHost
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddSingleton(TimeProvider.System);
         builder
+            .AddLogs()
             .AddDrain()
             .AddTelemetry()
             .AddHealth()

@@ -2,7 +2,6 @@ using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Governance;
 using CityTwin.Locality;
-using Orleans.Storage;
 
 namespace CityTwin.Sensing;
 
@@ -17,13 +16,17 @@ internal sealed partial class CellGrain(
     CityCatalogue city,
     Surroundings around,
     CellParts parts,
-    ILogger<CellGrain> log) : PlacedGrain(residents), ICellGrain, ICellInside
+    ILogger<CellGrain> log) : PlacedGrain(residents), ICellGrain, ICellInside, IGrainMigrationParticipant
 {
+    private const string LuggageKey = "luggage";
+
     private readonly CellSlots _slots = new(around);
     private CellState _state = null!;
     private CellRules _rules = null!;
     private CellFace _face = null!;
     private DueTimer _due = null!;
+    private CellLuggage? _luggage;
+    private bool _snapshotRead;
 
     private DivisionCode Code => TwinId.Parse(this.GetPrimaryKeyString()).Birthplace;
 
@@ -53,7 +56,7 @@ internal sealed partial class CellGrain(
             await Save(next);
             foreach (var sensor in added)
             {
-                Place(sensor, state: null);
+                Place(sensor);
             }
 
             await Street.Apply([.. added.Select(sensor => CellSlots.RowOf(_slots.Find(sensor.Definition.Id)!))]);
@@ -94,10 +97,11 @@ internal sealed partial class CellGrain(
         if (slot is { Awake: true, State: null })
         {
             // It was awake and is gone without leaving its state here: what was saved is what there is.
-            slot.State = (await parts.Snapshots.Read(Code))?.Sensors.FirstOrDefault(saved => saved.Id == sensor)?.State;
+            slot.State = (await ReadSnapshot())?.Sensors.FirstOrDefault(saved => saved.Id == sensor)?.State;
         }
 
         slot.Awake = true;
+        slot.Asleep = false;
         return new SensorSeed(slot.Sensor, slot.State);
     }
 
@@ -107,6 +111,7 @@ internal sealed partial class CellGrain(
         {
             slot.State = state;
             slot.Awake = false;
+            slot.Asleep = true;
         }
 
         return Task.CompletedTask;
@@ -150,13 +155,18 @@ internal sealed partial class CellGrain(
         var asked = touched.ToHashSet();
         foreach (var slot in _slots.All.ToArray())
         {
-            if (slot.Awake && (slot.State is null || asked.Contains(slot.Sensor.Definition.Id)))
+            if ((!slot.Asleep && asked.Contains(slot.Sensor.Definition.Id)) || slot is { Awake: true, State: null })
             {
                 slot.State = await GrainFactory.GetGrain<ISensorIntake>(slot.Sensor.Definition.Id.Value).Save();
             }
         }
 
-        await parts.Snapshots.Write(Code, parts.Picture(_state, _slots.All));
+        if (!_snapshotRead)
+        {
+            await ReadSnapshot(); // A write says over what it writes.
+        }
+
+        await parts.Snapshots.Write(Code, CellParts.Picture(_state, _slots.All));
         foreach (var slot in _slots.All)
         {
             // Saved, and held by the sensor itself: a third copy would be for nothing.
@@ -182,12 +192,29 @@ internal sealed partial class CellGrain(
         return new CellReport(rows, _face.Vector);
     }
 
+    public void OnDehydrate(IDehydrationContext dehydrationContext) =>
+        dehydrationContext.TryAddValue(LuggageKey, CellParts.Pack(_state, _slots.All));
+
+    public void OnRehydrate(IRehydrationContext rehydrationContext) =>
+        rehydrationContext.TryGetValue(LuggageKey, out _luggage);
+
     public Task<BuildingView?> Building(TwinId building) => Task.FromResult(_face.Building(building));
 
-    private void Place(PlacedSensor sensor, byte[]? state)
+    private void Place(PlacedSensor sensor, byte[]? state = null, SlotLuggage? carried = null)
     {
         var slot = _slots.Add(sensor, state);
+        if (carried is not null)
+        {
+            slot.Unpack(carried);
+        }
+
         _face.Counts.Apply(sensor.Definition.Id, sensor.Definition.Kind, sensor.Definition.Building, slot.Health);
+    }
+
+    private async Task<CellSnapshot?> ReadSnapshot(CancellationToken cancellationToken = default)
+    {
+        _snapshotRead = true;
+        return await parts.Snapshots.Read(Code, cancellationToken);
     }
 
     private void Note(SensorSlot slot, SensorHealth health, long dueMs)
@@ -201,14 +228,16 @@ internal sealed partial class CellGrain(
     /// <summary>Sensors as last saved, and the alerts that are active as the district's log has them.</summary>
     private async Task Recall(CancellationToken cancellationToken)
     {
-        var snapshot = enrolled.State.Sensors.Count > 0 ? await parts.Snapshots.Read(Code, cancellationToken) : null;
+        var snapshot = enrolled.State.Sensors.Count > 0 ? await ReadSnapshot(cancellationToken) : null;
         var saved = snapshot?.Sensors.ToDictionary(sensor => sensor.Id, sensor => sensor.State) ?? [];
-        _state = snapshot is null ? new CellState(Code) : CellState.Read(Code, snapshot.Cell);
+        var carried = _luggage?.Slots.ToDictionary(slot => slot.Sensor) ?? [];
+        _state = (_luggage?.Cell ?? snapshot?.Cell) is { } bytes ? CellState.Read(Code, bytes) : new CellState(Code);
         foreach (var sensor in enrolled.State.Sensors)
         {
-            Place(sensor, saved.GetValueOrDefault(sensor.Definition.Id));
+            Place(sensor, saved.GetValueOrDefault(sensor.Definition.Id), carried.GetValueOrDefault(sensor.Definition.Id));
         }
 
+        _luggage = null;
         if (enrolled.State.Sensors.Count > 0)
         {
             foreach (var alert in await parts.ActiveAlerts(GrainFactory, Code))

@@ -17,15 +17,13 @@ internal sealed class CellParts(CellSnapshots snapshots, IOptions<SensingOptions
 
     public TimeProvider Clock => clock;
 
-    public CellSnapshot Picture(CellState state, IEnumerable<SensorSlot> slots)
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        state.Write(buffer);
-        return new CellSnapshot(
-            buffer.WrittenSpan.ToArray(),
-            [.. slots.Where(slot => slot.State is not null)
-                .Select(slot => new SavedSensor(slot.Sensor.Definition.Id, slot.State!))]);
-    }
+    public static CellSnapshot Picture(CellState state, IEnumerable<SensorSlot> slots) => new(
+        Bytes(state),
+        [.. slots.Where(slot => slot.State is not null)
+            .Select(slot => new SavedSensor(slot.Sensor.Definition.Id, slot.State!))]);
+
+    public static CellLuggage Pack(CellState state, IEnumerable<SensorSlot> slots) =>
+        new(Bytes(state), [.. slots.Select(slot => slot.Pack())]);
 
     /// <summary>The alerts that are active in a cell, as the district's log has them.</summary>
     public async Task<IReadOnlyList<AlertView>> ActiveAlerts(IGrainFactory grains, DivisionCode cell)
@@ -42,5 +40,12 @@ internal sealed class CellParts(CellSnapshots snapshots, IOptions<SensingOptions
         while (page.More);
 
         return alerts;
+    }
+
+    private static byte[] Bytes(CellState state)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        state.Write(buffer);
+        return buffer.WrittenSpan.ToArray();
     }
 }

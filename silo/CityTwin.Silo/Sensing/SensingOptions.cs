@@ -19,4 +19,10 @@ public sealed class SensingOptions
 
     /// <summary>How long a profile at hand is used before it is asked for again.</summary>
     public TimeSpan ProfileGoodFor { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How often a profile that changed is saved. What a crash takes in between is not missed.</summary>
+    public TimeSpan SaveProfilesEvery { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often hourly samples are fetched off their stream.</summary>
+    public TimeSpan FetchSamplesEvery { get; set; } = TimeSpan.FromSeconds(1);
 }

@@ -1,4 +1,6 @@
 using CityTwin.City;
+using Microsoft.Extensions.Options;
+using Orleans.Streams;
 
 namespace CityTwin.Sensing;
 
@@ -8,14 +10,25 @@ internal static class SensingSetup
     public static ISiloBuilder AddSensing(this ISiloBuilder silo)
     {
         silo.Services.AddOptions<SensingOptions>().BindConfiguration(SensingOptions.Section);
-        silo.Services.AddSingleton(services => services.GetRequiredService<CityCatalogue>() is var city
-            ? new RuleBook(city.SensorKinds, city.Rules)
-            : null!);
+        silo.Services.AddSingleton(services =>
+        {
+            var city = services.GetRequiredService<CityCatalogue>();
+            return new RuleBook(city.SensorKinds, city.Rules);
+        });
         silo.Services.AddSingleton<Listening>();
         silo.Services.AddSingleton<SeasonalProfiles>();
         silo.Services.AddSingleton<Surroundings>();
         silo.Services.AddSingleton<CellSnapshots>();
         silo.Services.AddSingleton<CellParts>();
-        return silo;
+        return silo.AddProfileStream();
     }
+
+    private static ISiloBuilder AddProfileStream(this ISiloBuilder silo) =>
+        silo.AddMemoryStreams(ProfileStream.Provider, streams =>
+        {
+            streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly);
+            streams.ConfigurePartitioning(1);
+            streams.ConfigurePullingAgent(agent => agent.Configure<IOptions<SensingOptions>>(
+                (options, sensing) => options.GetQueueMsgsTimerPeriod = sensing.Value.FetchSamplesEvery));
+        });
 }

@@ -1,0 +1,85 @@
+using CityTwin.Alerts;
+using CityTwin.City;
+using CityTwin.Governance;
+using CityTwin.Ingest;
+using CityTwin.Ledger;
+using CityTwin.Sensing;
+using CityTwin.Silo.Tests.Running;
+
+namespace CityTwin.Silo.Tests.Governance;
+
+public class RestartTests(SiloCluster silos) : ClusterTest(silos)
+{
+    [Fact]
+    public async Task Values_alerts_and_sequences_are_there_again_after_everything_was_stopped()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        var quiet = await Enrolled(TestCity.RiverLevel);
+        await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
+        await Ingest.Save();
+        var head = await Log.Head();
+
+        await using var other = await Silos.Start(silos: 1);
+        var street = other.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value);
+        await street.Wake();
+
+        var rows = (await street.List(new TwinQuery(Kind: TwinKind.Sensor))).Rows.ToDictionary(row => row.Id);
+        rows[sensor].Latest.Single().Value.ShouldBe(99);
+        rows[sensor].Severity.ShouldBe(Severity.Red);
+        rows[quiet].Health.ShouldBe(SensorHealth.Offline);
+        (await street.Counts()).Total.ActiveAlerts[(int)Severity.Red].ShouldBe(1);
+        var log = other.Client.GetGrain<IDistrictLogGrain>(Street.District.Value);
+        (await log.Head()).ShouldBe(head);
+
+        // What the write-ahead log replays was all here before.
+        await other.Client.GetGrain<IStreetIngestGrain>(Street.Value).Deliver([Says(sensor, "levelM", 99, Noon)]);
+        (await log.Head()).ShouldBe(head);
+        (await log.ListAlerts(new AlertQuery(Subject: sensor))).Alerts.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task Events_that_a_crash_kept_from_the_log_are_found_when_the_street_wakes()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        using (Cut($"/ledger/{Street.District}"))
+        {
+            await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
+        }
+
+        // The first cluster's alert may offer its events at any moment; both may, and the log has them once.
+        await using var other = await Silos.Start(silos: 1);
+        await other.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value).Wake();
+
+        var log = other.Client.GetGrain<IDistrictLogGrain>(Street.District.Value);
+        (await log.ListAlerts(new AlertQuery(Subject: sensor))).Alerts.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_sensor_that_went_to_sleep_remembers()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        await Ingest.Deliver([Says(sensor, "levelM", 3, Noon)]);
+        await Ingest.Save();
+        var grain = Client.GetGrain<ISensorGrain>(sensor.Value);
+
+        await Cluster.DeactivateAsync(grain);
+
+        (await grain.Get())!.Row.Latest.Single().Value.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_sensor_and_its_cell_take_along_what_is_not_saved_yet_when_they_move()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        await Ingest.Deliver([Says(sensor, "levelM", 3, Noon)]);
+        var grain = Client.GetGrain<ISensorGrain>(sensor.Value);
+        Cluster.TryGetGrainContext(grain.GetGrainId(), out var here).ShouldBeTrue();
+        var elsewhere = Cluster.Silos.First(silo => !silo.SiloAddress.Equals(here!.Address.SiloAddress));
+
+        await Cluster.MigrateAsync(grain, elsewhere.SiloAddress);
+        await Cluster.MigrateAsync(CellGrain, elsewhere.SiloAddress);
+
+        (await grain.Get())!.Row.Latest.Single().Value.ShouldBe(3);
+        (await CellGrain.Counts()).Sensors.Single().ByHealth[(int)SensorHealth.Online].ShouldBe(1);
+    }
+}
