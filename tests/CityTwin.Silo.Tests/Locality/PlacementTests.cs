@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Governance;
 using CityTwin.Sensing;
 using CityTwin.Silo.Tests.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,7 @@ public class PlacementTests(SiloCluster silos) : ClusterTest(silos)
         var homes = new List<SiloAddress>();
         for (var street = 1; street <= TestCity.Streets; street++)
         {
-            var grain = Client.GetGrain<Governance.IStreetGrain>(TwinId.Centre(TestCity.StreetOf(street)).Value);
+            var grain = Client.GetGrain<IStreetGrain>(TwinId.Centre(TestCity.StreetOf(street)).Value);
             await grain.Counts();
             homes.Add(Home(grain));
         }
