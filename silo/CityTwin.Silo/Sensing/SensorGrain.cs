@@ -35,9 +35,11 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        // A silo that goes down leaves this to the log; a move takes the state along.
+        // A silo that goes down leaves this to the log, a move takes the state along, and one of two activations must
+        // not speak for both.
         if (_sensor is not null && reason.ReasonCode
-            is DeactivationReasonCode.ActivationIdle or DeactivationReasonCode.HighMemoryPressure)
+            is DeactivationReasonCode.ActivationIdle or DeactivationReasonCode.HighMemoryPressure
+            or DeactivationReasonCode.ApplicationRequested or DeactivationReasonCode.RuntimeRequested)
         {
             await Cell.GiveBack(Id, Bytes());
         }

@@ -59,7 +59,6 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
     {
         var sensor = await Enrolled(TestCity.RiverLevel);
         await Ingest.Deliver([Says(sensor, "levelM", 3, Noon)]);
-        await Ingest.Save();
         var grain = Client.GetGrain<ISensorGrain>(sensor.Value);
 
         await Cluster.DeactivateAsync(grain);

@@ -51,7 +51,7 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
 
         var after = await DistrictLog.ListAlerts(new AlertQuery());
         after.Alerts.ShouldBe(before.Alerts);
-        after.Alerts.Select(alert => alert.Version).ShouldBe([1, 2]);
+        after.Alerts.Select(alert => alert.Version).ShouldBe([2, 1]);
     }
 
     [Fact]

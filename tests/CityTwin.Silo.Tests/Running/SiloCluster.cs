@@ -1,7 +1,6 @@
 using Azure.Core.Pipeline;
 using CityTwin.City;
 using CityTwin.Hosting;
-using CityTwin.Silo.Tests.Ingest.Routing;
 using CityTwin.Silo.Tests.Running;
 using CityTwin.Storage;
 using CityTwin.Testing.Running;
@@ -68,10 +67,14 @@ public sealed class SiloCluster : IAsyncDisposable
             host.Services.AddSingleton(TestCity.Catalogue);
             host.AddStorage();
         });
-        builder.ConfigureSilo((_, silo) => silo.AddGrains()
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddGrains();
 
-            // The tests' own stand-in for a street is no grain of this city.
-            .Configure<GrainTypeOptions>(options => options.Classes.Remove(typeof(FakeStreets.Street))));
+            // Stand-ins that other tests use for grains look like grains to Orleans.
+            silo.Services.PostConfigure<GrainTypeOptions>(options =>
+                options.Classes.RemoveWhere(type => type.Assembly == typeof(SiloCluster).Assembly));
+        });
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return cluster;

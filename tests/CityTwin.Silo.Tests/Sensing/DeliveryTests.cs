@@ -47,7 +47,7 @@ public class DeliveryTests(SiloCluster silos) : ClusterTest(silos)
     {
         var sensor = await Enrolled(TestCity.RiverLevel);
         var ear = await Ear();
-        await Ingest.ReportFault(sensor, "levelM 99999 is above 1000", Noon);
+        await Ingest.ReportFault(sensor, "levelM 99999 is above 1000", Now);
         await ear.Until(street => street.Row(sensor)?.Health == SensorHealth.Faulty, Patience);
 
         await Ingest.Deliver([Says(sensor, "levelM", 2, Noon + 1)]);
