@@ -17,6 +17,10 @@ public sealed record Ports(int Mqtt, int Http, int Grpc, int Storage, int SiloHt
     private const int Most = 65535;
     private const int Chosen = 4;
 
+    /// <summary>Below the ports the kernel lends to outgoing connections, which may take one while the city starts.</summary>
+    private const int FirstChosen = 22_000;
+    private const int LastChosen = 31_999;
+
     /// <summary>Takes the three that people know, as asked for, and any free ones for the rest.</summary>
     /// <exception cref="CliException">One asked for is no port, busy, or asked for twice.</exception>
     public static Ports Choose(int mqtt, int http, int grpc)
@@ -32,7 +36,9 @@ public sealed record Ports(int Mqtt, int Http, int Grpc, int Storage, int SiloHt
             }
 
             // Held until the last is found, so that all differ.
-            var free = Enumerable.Range(0, Chosen).Select(_ => Listen(0)).ToList();
+            var free = Enumerable.Range(0, LastChosen - FirstChosen)
+                .Select(i => TryListen(FirstChosen + ((i + Environment.ProcessId) % (LastChosen - FirstChosen))))
+                .OfType<TcpListener>().Take(Chosen).ToList();
             held.AddRange(free);
             var ports = free.ConvertAll(listener => ((IPEndPoint)listener.LocalEndpoint).Port);
             return new Ports(mqtt, http, grpc, ports[0], ports[1], ports[2], ports[3]);
@@ -63,6 +69,18 @@ public sealed record Ports(int Mqtt, int Http, int Grpc, int Storage, int SiloHt
         {
             throw new CliException($"the {what} port {port} cannot be used ({e.SocketErrorCode}): "
                 + $"stop what listens on it, or choose another with {option}. `ss -ltnp sport = :{port}` says what it is.");
+        }
+    }
+
+    private static TcpListener? TryListen(int port)
+    {
+        try
+        {
+            return Listen(port);
+        }
+        catch (SocketException)
+        {
+            return null;
         }
     }
 
