@@ -7,6 +7,7 @@ import { createCityModel, type CityModel } from './city/cityModel';
 import { createScope, type Scope } from './city/scope';
 import { createClients, type Clients } from './gateway/clients';
 import { connectionOf, type Connection } from './live/connection';
+import { whileSeen } from './live/whileSeen';
 import { createCatalogue, type Catalogue } from './sensing/catalogue';
 import { mayHandleAlerts, type Claims } from './session/claims';
 import type { Session } from './session/session';
@@ -17,6 +18,8 @@ import type { Seen } from './twins/watchPlan';
 /** A place for the map to go to. */
 export interface MapAsked {
   readonly place: readonly [longitude: number, latitude: number];
+  /** `see`: only where it is not in sight already. `closely`: in the middle, from close up. */
+  readonly how: 'see' | 'closely';
 }
 
 /** All state of a signed-in console, in one place. Components read it; only its own functions change it. */
@@ -64,6 +67,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const alertLine = createAlertWatch(clients, alerts);
   const twinWatch = createTwinWatch(clients, twins);
   const lines = [alertLine, twinWatch.line];
+  let letGo = (): void => undefined;
   const online = ref(navigator.onLine);
   const setOnline = (): void => {
     online.value = navigator.onLine;
@@ -99,11 +103,13 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     retry,
     start() {
       alertLine.open();
+      letGo = whileSeen(twinWatch.line, () => twinWatch.following());
       window.addEventListener('online', setOnline);
       window.addEventListener('offline', setOnline);
     },
     stop() {
       lines.forEach((line) => { line.close(); });
+      letGo();
       window.removeEventListener('online', setOnline);
       window.removeEventListener('offline', setOnline);
     },

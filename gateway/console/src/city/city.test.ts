@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { searchDivisions } from './cityModel';
+import { displayName, searchDivisions } from './cityModel';
 import { ancestor, levelOf, pathTo, type Division } from './division';
 import { boxOf, maskAround } from './geometry';
 import { createScope, scopeAt } from './scope';
@@ -46,6 +46,15 @@ describe('searching divisions', () => {
     expect(searchDivisions(all, 'JIEFANG', 9).map(({ code }) => code)).toEqual(['500103004']);
     expect(searchDivisions(all, '500103', 9)[0]?.code).toBe('500103');
     expect(searchDivisions(all, ' ', 9)).toEqual([]);
+  });
+});
+
+describe('the name of a division', () => {
+  it('is in the reader\'s language where it has one, without the committee that runs it', () => {
+    expect(displayName(division('500103', '渝中区', 'Yuzhong'), 'en-GB')).toBe('Yuzhong');
+    expect(displayName(division('500103001', '七星岗街道'), 'en-GB')).toBe('七星岗街道');
+    expect(displayName(division('500103001003', '华一坡社区居民委员会'), 'zh-CN')).toBe('华一坡社区');
+    expect(displayName(division('500103001004', '双碑村村民委员会'), 'zh-CN')).toBe('双碑村');
   });
 });
 

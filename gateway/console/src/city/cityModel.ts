@@ -77,8 +77,11 @@ export function createCityModel(clients: Pick<Clients, 'city'>): CityModel {
   };
 }
 
+/** Every community's official name ends in the committee that runs it; people, and maps, leave that out. */
+const COMMITTEE = /(?<=.)(居民|村民)委员会$/;
+
 export function displayName(division: Division, locale: string): string {
-  return locale.startsWith('zh') || division.nameEn === '' ? division.name : division.nameEn;
+  return locale.startsWith('zh') || division.nameEn === '' ? division.name.replace(COMMITTEE, '') : division.nameEn;
 }
 
 /** Divisions whose code begins with the text or whose name holds it; wider ones first, then by how early it matches. */

@@ -28,6 +28,7 @@ export function mapStyle(palette: Palette): StyleSpecification {
       outline: { type: 'geojson', data: EMPTY },
       mask: { type: 'geojson', data: EMPTY },
       labels: { type: 'geojson', data: EMPTY },
+      chosen: { type: 'geojson', data: EMPTY },
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
@@ -56,7 +57,7 @@ function strength(alert: number, health: number): ExpressionSpecification {
   return [
     'match', ['coalesce', ['feature-state', 'tint'], 'none'],
     ['I', 'II', 'III', 'IV'], alert,
-    ['stale', 'offline', 'faulty'], health * 1.4,
+    ['stale', 'offline', 'faulty'], health * 2.6,
     'online', health,
     0,
   ];
@@ -82,7 +83,7 @@ function areas(palette: Palette): LayerSpecification[] {
     },
     {
       id: 'cells-fill', type: 'fill', source: 'cells', minzoom: CELLS_ZOOM,
-      paint: { 'fill-color': tinted(palette, palette.land), 'fill-opacity': strength(0.5, 0.09) },
+      paint: { 'fill-color': tinted(palette, palette.land), 'fill-opacity': strength(0.5, 0.05) },
     },
   ];
 }
@@ -161,6 +162,12 @@ function heights(palette: Palette): LayerSpecification[] {
         'fill-extrusion-height': ['interpolate', ['linear'], ['zoom'], BUILDINGS_ZOOM, 0, BUILDINGS_ZOOM + 0.6, ['coalesce', ['get', 'heightM'], 10]],
         'fill-extrusion-opacity': 0.88,
         'fill-extrusion-vertical-gradient': true,
+      },
+    },
+    {
+      id: 'chosen-ring', type: 'circle', source: 'chosen',
+      paint: {
+        'circle-radius': 17, 'circle-color': 'transparent', 'circle-stroke-color': palette.scopeLine, 'circle-stroke-width': 2.5,
       },
     },
     {

@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
-import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
+import { nextTick, onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import { boxOf, fetchOutline, maskAround, type Box } from '../city/geometry';
 import { useConsole } from '../console';
 
@@ -10,6 +10,7 @@ const FLIGHT_MS = 900;
 export interface ScopeView {
   /** Goes back to the whole of the scope. */
   fit(): void;
+  zoom(by: number): void;
   readonly tilted: Ref<boolean>;
   tilt(): void;
 }
@@ -20,21 +21,23 @@ export function useScopeView(map: MapLibre, still: boolean): ScopeView {
   const box = shallowRef<Box | null>(null);
   const tilted = shallowRef(false);
   let asked = new AbortController();
+  let fitted = false;
 
   function source(name: string): GeoJSONSource | undefined {
     return map.getSource<GeoJSONSource>(name);
   }
 
-  function fit(): void {
+  function fit(duration: number): void {
     if (box.value === null) {
       return;
     }
+    fitted = true;
     const [west, south, east, north] = box.value;
     map.fitBounds([[west, south], [east, north]], {
       padding: 36,
       pitch: tilted.value ? STREET_PITCH : 0,
       bearing: tilted.value ? -18 : 0,
-      duration: still ? 0 : FLIGHT_MS,
+      duration: still ? 0 : duration,
     });
   }
 
@@ -51,34 +54,68 @@ export function useScopeView(map: MapLibre, still: boolean): ScopeView {
       void source('mask')?.setData(maskAround(outline));
       box.value = boxOf(outline);
       tilted.value = code.length >= STREET_DIGITS;
-      fit();
-    } catch (error) {
+      fit(FLIGHT_MS);
+    } catch {
       // Without an outline the map stays where it is; the scope's name, counts and alerts are right all the same.
-      if (!signal.aborted && !(error instanceof Error)) {
-        throw error;
-      }
     }
   }, { immediate: true });
 
-  watch(mapAsked, (place) => {
-    if (place !== null) {
+  watch(mapAsked, async (wanted) => {
+    if (wanted === null) {
+      return;
+    }
+    mapAsked.value = null;
+    // A panel that opens with it takes its room from the map first.
+    await nextTick();
+    map.resize();
+    const center: [number, number] = [wanted.place[0], wanted.place[1]];
+    if (wanted.how === 'closely' || !inSight(map, center)) {
+      fitted = false;
       map.easeTo({
-        center: [place.place[0], place.place[1]],
-        zoom: Math.max(map.getZoom(), 15.6),
+        center,
+        zoom: wanted.how === 'closely' ? Math.max(map.getZoom(), 15.6) : map.getZoom(),
         duration: still ? 0 : FLIGHT_MS,
       });
-      mapAsked.value = null;
     }
   });
 
-  onScopeDispose(() => { asked.abort(); });
+  // Whoever looks at the whole scope goes on doing so when a panel opens or the window changes.
+  const onResize = (): void => {
+    if (fitted) {
+      fit(0);
+    }
+  };
+  const onMove = (event: object): void => {
+    if ('originalEvent' in event && event.originalEvent !== undefined) {
+      fitted = false;
+    }
+  };
+  map.on('resize', onResize);
+  map.on('movestart', onMove);
+  onScopeDispose(() => {
+    asked.abort();
+    map.off('resize', onResize);
+    map.off('movestart', onMove);
+  });
 
   return {
-    fit,
+    fit: () => { fit(FLIGHT_MS); },
+    zoom(by) {
+      fitted = false;
+      map.zoomTo(map.getZoom() + by, { duration: still ? 0 : 250 });
+    },
     tilted,
     tilt() {
       tilted.value = !tilted.value;
       map.easeTo({ pitch: tilted.value ? STREET_PITCH : 0, bearing: tilted.value ? -18 : 0, duration: still ? 0 : FLIGHT_MS });
     },
   };
+}
+
+/** Whether a place is on the screen, and not at its very edge. */
+function inSight(map: MapLibre, place: [number, number]): boolean {
+  const { x, y } = map.project(place);
+  const { clientWidth, clientHeight } = map.getContainer();
+  const edge = 40;
+  return x > edge && y > edge && x < clientWidth - edge && y < clientHeight - edge;
 }

@@ -7,10 +7,9 @@ import { communityTints, tintOfCounts, tintOfTwin, type Tint } from './tints';
 
 /** Colours divisions, cells and buildings by how they are; only what changed is told to the map. */
 export function useTints(map: MapLibre): void {
-  const { twins, scope } = useConsole();
+  const { twins } = useConsole();
   const told = new Map<string, Tint>();
   let communities = new Map<string, Tint>();
-  let chosen: { source: LayerName; id: string } | null = null;
 
   function tell(source: LayerName, id: string, tint: Tint): void {
     const key = `${source}/${id}`;
@@ -53,19 +52,6 @@ export function useTints(map: MapLibre): void {
       if (level === 'district' || level === 'street') {
         tell(level === 'district' ? 'districts' : 'streets', code, tintOfCounts(known));
       }
-    }
-  }, { immediate: true });
-
-  watch(scope.twin, (id) => {
-    if (chosen !== null) {
-      map.setFeatureState(chosen, { chosen: false });
-    }
-    const kind = id?.split(':')[0];
-    chosen = id === null || (kind !== 'cell' && kind !== 'building')
-      ? null
-      : kind === 'cell' ? { source: 'cells', id: id.slice('cell:'.length) } : { source: 'buildings', id };
-    if (chosen !== null) {
-      map.setFeatureState(chosen, { chosen: true });
     }
   }, { immediate: true });
 }

@@ -71,11 +71,12 @@ export function chartOption(asked: ChartAsked): EChartsCoreOption {
         silent: true,
         symbol: 'none',
         animation: false,
-        data: lines.filter((line) => line.at >= axis.min && line.at <= axis.max).map((line) => ({
+        data: lines.filter((line) => line.at >= axis.min && line.at <= axis.max).map((line, i) => ({
           yAxis: line.at,
           lineStyle: { color: palette.severity[line.severity], type: 'dashed', width: 1.5 },
           label: {
-            position: 'insideEndTop',
+            // Levels stand close: their words take turns at the ends.
+            position: i % 2 === 0 ? 'insideEndTop' : 'insideStartTop',
             color: palette.text,
             formatter: `${asked.level(line.severity)} ${formatWithUnit(line.at, unit, locale)}`,
           },

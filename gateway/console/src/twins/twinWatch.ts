@@ -9,6 +9,8 @@ export interface TwinWatch {
   readonly line: Line<TwinUpdate>;
   /** Watches something else; nothing happens when the plan is the one already followed. */
   follow(plan: WatchPlan | null): void;
+  /** Whether anything is to be watched. */
+  following(): boolean;
 }
 
 /** Follows the twins, or only the counts, of an area. */
@@ -40,6 +42,7 @@ export function createTwinWatch(clients: Pick<Clients, 'twins'>, twins: Twins, c
 
   return {
     line,
+    following: () => plan !== null,
     follow(next) {
       if (next?.area === plan?.area && next?.bbox === plan?.bbox && next?.detail === plan?.detail) {
         return;
