@@ -8,17 +8,17 @@ namespace CityTwin.DevicesSim.Behaviours;
 internal static class WaterBehaviour
 {
     /// <summary>From rain on a catchment to its drains.</summary>
-    public const double DrainLagSeconds = 300;
+    public const double DrainLagSeconds = 120;
 
-    private const double DrainDecaySeconds = 1200;
+    private const double DrainDecaySeconds = 600;
     private const double DrainMPerMmPerH = 0.022;
 
     // A drain that stands this high gives no more room to the road.
     private const double SurchargeM = 1.0;
-    private const double RoadLagSeconds = 180;
+    private const double RoadLagSeconds = 60;
     private const double RoadMPerDrainM = 0.45;
 
-    private const double RiverLagSeconds = 1500;
+    private const double RiverLagSeconds = 900;
     private const double RiverDecaySeconds = 3600;
     private const double RiverMPerMmPerH = 0.03;
 
@@ -39,7 +39,7 @@ internal static class WaterBehaviour
         var ownM = 0.3 + (0.08 * site.Trait(0));
         var sewageM = 0.05 * (now.Peak(8, 2) + now.Peak(20, 2.5));
         var rippleM = 0.012 * Noise.Bell(site.Seed, (long)now.Seconds);
-        return ownM + sewageM + rippleM + RunoffM(site, now, world);
+        return ownM + sewageM + rippleM + (RunoffM(site, now, world) * (1 + (0.2 * site.Trait(1))));
     }
 
     public static double RoadWater(Site site, Moment now, World world)
@@ -66,12 +66,11 @@ internal static class WaterBehaviour
         return ownM + slowM + wavesM + (RiverMPerMmPerH * upstream / UpstreamPlaces);
     }
 
-    /// <summary>What the rain on its catchment adds to a drain, in metres.</summary>
+    /// <summary>What the rain on its catchment adds to the drains there, in metres.</summary>
     private static double RunoffM(Site site, Moment now, World world)
     {
         var (x, y) = world.Town.CatchmentOf(site);
-        return DrainMPerMmPerH * (1 + (0.2 * site.Trait(1)))
-            * Runoff(x, y, now, world, DrainLagSeconds, DrainDecaySeconds);
+        return DrainMPerMmPerH * Runoff(x, y, now, world, DrainLagSeconds, DrainDecaySeconds);
     }
 
     /// <summary>A unit hydrograph: rain that arrives after a lag and drains away exponentially. In mm/h.</summary>

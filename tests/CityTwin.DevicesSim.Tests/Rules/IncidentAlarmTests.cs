@@ -20,7 +20,7 @@ public class IncidentAlarmTests
         var alarms = Alarms("storm", "rain", "drain-level", "road-water", "river-level");
         First(alarms, "drain-level-high").ShouldBeLessThan(First(alarms, "road-water-deep"));
         (First(alarms, "waterlogging") - First(alarms, "road-water-deep")).Duration().ShouldBeLessThan(TimeSpan.FromMinutes(5));
-        First(alarms, "waterlogging").ShouldBeLessThan(Began.AddMinutes(30));
+        First(alarms, "waterlogging").ShouldBeLessThan(Began.AddMinutes(15));
         First(alarms, "river-level-rising").ShouldBeGreaterThan(First(alarms, "drain-level-high"));
         alarms.Where(alarm => alarm.Rule == "drain-level-high").Select(alarm => alarm.Site.Device.DeviceId).Distinct().Count()
             .ShouldBeGreaterThan(50);
