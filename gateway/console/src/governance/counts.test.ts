@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { countsOf, healthTotals, NOTHING, total, worstOf, type Counts } from './counts';
+import { anAlert } from '../alerts/anAlert';
+import { aTwin } from '../twins/aTwin';
+import { countsOf, countsOfTwins, healthTotals, NOTHING, total, worstOf, type Counts } from './counts';
 
 const street = (red: number, online: number): Counts => ({
   ...NOTHING,
@@ -24,6 +26,16 @@ describe('counts', () => {
 
   it('are unknown, not zero, before any came', () => {
     expect(countsOf('500103', new Map())).toBeNull();
+  });
+
+  it('of less than a street are of the twins one sees', () => {
+    const cell = aTwin({ kind: 'cell', severity: 'II' });
+    const counts = countsOfTwins(
+      [cell, aTwin({ id: 'a' }), aTwin({ id: 'b', health: 'faulty' })],
+      [anAlert({ severity: 'II', acknowledged: true }), anAlert({ active: false })],
+    );
+    expect(healthTotals(counts)).toEqual({ online: 1, stale: 0, offline: 0, faulty: 1 });
+    expect([total(counts.activeAlerts), total(counts.unacknowledged), counts.cells.II]).toEqual([1, 0, 1]);
   });
 
   it('have a total and a worst', () => {

@@ -1,6 +1,8 @@
 import type { Counts as Message, SeverityCounts } from '../gen/citytwin/v1/twin_pb';
+import type { Alert } from '../alerts/alert';
 import { SEVERITIES, type Severity } from '../alerts/severity';
 import { HEALTHS, type Health } from '../sensing/health';
+import type { Twin } from '../twins/twin';
 
 export type BySeverity = Readonly<Record<Severity, number>>;
 export type ByHealth = Readonly<Record<Health, number>>;
@@ -59,6 +61,29 @@ export function countsOf(code: string, known: ReadonlyMap<string, Counts>): Coun
   const nearest = Math.min(...below.map(([child]) => child.length));
   const parts = below.filter(([child]) => child.length === nearest).map(([, counts]) => counts);
   return parts.length === 0 ? null : sumCounts(parts);
+}
+
+/** Counts of what one sees oneself: whoever may see less than a street is sent no counts of it. */
+export function countsOfTwins(twins: Iterable<Twin>, alerts: Iterable<Alert>): Counts {
+  const sensors = new Map<string, ByHealth>();
+  const [cells, buildings, active, unacknowledged] = [{ ...NO_SEVERITY }, { ...NO_SEVERITY }, { ...NO_SEVERITY }, { ...NO_SEVERITY }];
+  for (const { kind, sensorKind, health, severity } of twins) {
+    if (kind === 'sensor') {
+      const tally = sensors.get(sensorKind) ?? NO_HEALTH;
+      sensors.set(sensorKind, { ...tally, [health]: tally[health] + 1 });
+    } else if (kind === 'cell') {
+      cells[severity]++;
+    } else if (kind === 'building') {
+      buildings[severity]++;
+    }
+  }
+  for (const alert of alerts) {
+    if (alert.active) {
+      active[alert.severity]++;
+      unacknowledged[alert.severity] += alert.acknowledged ? 0 : 1;
+    }
+  }
+  return { sensors, activeAlerts: active, unacknowledged, cells, buildings };
 }
 
 export function healthTotals(counts: Counts): ByHealth {

@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { paletteOf } from '../look/palette';
-import type { Twin } from '../twins/twin';
+import { aTwin } from '../twins/aTwin';
 import { mapStyle } from './mapStyle';
 import { degreesOf, nearestTwin } from './nearest';
 import { communityTints, tintOfTwin } from './tints';
-
-const twin = (about: Partial<Twin>): Twin => ({
-  id: 'a', kind: 'sensor', sensorKind: 'rain', name: '', area: '500103001001001', place: [106.5, 29.5], elevationM: 0,
-  health: 'online', severity: '', activeAlerts: 0, metrics: [], deviceId: '', building: '', version: 1n, ...about,
-});
 
 describe('the map', () => {
   it('fetches nothing from anywhere else', () => {
@@ -31,15 +26,15 @@ describe('colours of areas', () => {
   });
 
   it('of a community are of its worst cell', () => {
-    const cells = [twin({ kind: 'cell', severity: 'IV' }), twin({ kind: 'cell', severity: 'II', area: '500103001001002' }), twin({ severity: 'I' })];
+    const cells = [aTwin({ kind: 'cell', severity: 'IV' }), aTwin({ kind: 'cell', severity: 'II', area: '500103001001002' }), aTwin({ severity: 'I' })];
     expect([...communityTints(cells)]).toEqual([['500103001001', 'II']]);
   });
 });
 
 describe('the sensor under the pointer', () => {
   it('is the nearest within reach', () => {
-    const near = twin({ id: 'near', place: [106.5001, 29.5] });
-    const far = twin({ id: 'far', place: [106.5009, 29.5] });
+    const near = aTwin({ id: 'near', place: [106.5001, 29.5] });
+    const far = aTwin({ id: 'far', place: [106.5009, 29.5] });
     expect(nearestTwin([far, near], [106.5, 29.5], 0.001)?.id).toBe('near');
     expect(nearestTwin([far], [106.5, 29.5], 0.0005)).toBeNull();
   });

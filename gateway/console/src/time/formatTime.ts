@@ -1,7 +1,17 @@
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs a hundred times what using it does, and lists are told anew each second. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const found = kept.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  kept.set(key, found);
+  return found;
+}
+
 /** Times in the reader's own zone, to the second; the date only where it is not today's. */
 export function formatTime(atMs: number, locale: string, nowMs: number, timeZone?: string): string {
-  const day = (ms: number): string => new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(ms);
-  return new Intl.DateTimeFormat(locale, {
+  const day = (ms: number): string => formatOf('en-CA', { timeZone, dateStyle: 'short' }).format(ms);
+  return formatOf(locale, {
     timeZone,
     hourCycle: 'h23',
     hour: '2-digit',
@@ -13,7 +23,7 @@ export function formatTime(atMs: number, locale: string, nowMs: number, timeZone
 
 /** Everything, with the zone, for tooltips and records. */
 export function formatFullTime(atMs: number, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return formatOf(locale, {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -30,9 +40,14 @@ const STEPS: readonly [unit: 'second' | 'minute' | 'hour' | 'day', seconds: numb
   ['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1],
 ];
 
+const ages = new Map<string, Intl.NumberFormat>();
+
 /** How long ago, in its greatest whole unit: `3m`, `3分钟`. A time ahead of the clock counts as now. */
 export function formatAge(atMs: number, locale: string, nowMs: number): string {
   const seconds = Math.max(0, Math.floor((nowMs - atMs) / 1000));
   const [unit, length] = STEPS.find(([, step]) => seconds >= step) ?? ['second', 1];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(Math.floor(seconds / length));
+  const key = `${locale}/${unit}`;
+  const format = ages.get(key) ?? new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' });
+  ages.set(key, format);
+  return format.format(Math.floor(seconds / length));
 }
