@@ -29,6 +29,9 @@ public sealed class ScriptedRegistry : Grain, IDeviceRegistryGrain
                 && (after is null || string.CompareOrdinal(device.DeviceId, after) > 0)).Take(max),
         ]);
 
+    /// <summary>Nobody watches here: it is the front door that does.</summary>
+    public Task<long> Watch(IFrontDoorObserver door) => Task.FromResult(0L);
+
     private ProvisionOutcome Provision(DeviceRequest request)
     {
         if (_devices.ContainsKey(request.DeviceId))
