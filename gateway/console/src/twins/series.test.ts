@@ -24,6 +24,11 @@ describe('the axis of a chart', () => {
     expect(min).toBeLessThan(3);
   });
 
+  it('shows the level that was passed, too', () => {
+    expect(axisOf([[0, 14.12], [1, 14.14]], [3, 5, 10]).min).toBeLessThan(10);
+    expect(axisOf([[0, 14.12], [1, 14.14]], [3, 5, 10]).min).toBeGreaterThan(5);
+  });
+
   it('is not flattened by a level far away', () => {
     expect(axisOf([[0, 1], [1, 2]], [1000]).max).toBeLessThan(3);
   });

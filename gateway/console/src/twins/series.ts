@@ -29,9 +29,11 @@ export function axisOf(points: readonly Point[], levels: readonly number[]): { m
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const span = Math.max(high - low, Math.abs(high) * 0.02, 0.01);
   const near = levels.filter((level) => level <= high + span * 4 && level >= low - span * 4);
-  // At least the next level up, so that one sees how far it is.
-  const next = levels.filter((level) => level > high).sort((a, b) => a - b).slice(0, 1);
-  const all = [low, high, ...near, ...next.filter((level) => level - high < Math.max(span * 20, Math.abs(high) * 2))];
+  // At least the next level up and down, so that one sees how far it is, unless that would flatten everything.
+  const reach = Math.max(span * 20, Math.abs(high) * 2);
+  const up = levels.filter((level) => level > high && level - high < reach).sort((a, b) => a - b).slice(0, 1);
+  const down = levels.filter((level) => level < low && low - level < reach).sort((a, b) => b - a).slice(0, 1);
+  const all = [low, high, ...near, ...up, ...down];
   const [min, max] = [Math.min(...all), Math.max(...all)];
   const pad = (max - min || span) * 0.12;
   return { min: min - pad, max: max + pad };
