@@ -9,8 +9,10 @@ namespace CityTwin.Ingest.FrontDoor;
 /// <summary>Judges a CONNECT: the credential is the identity, and client id and user name are both the device's id.</summary>
 internal sealed class Admission(DeviceCache devices, DoorConnections connections, FrontDoorMeter meter, DoorLog log)
 {
-    /// <summary>Compared with when there is no such device, so that the answer takes as long.</summary>
-    private static readonly byte[] NoSecret = SHA256.HashData("no device has this secret"u8);
+    /// <summary>
+    /// Compared with when there is no such device, so that the answer takes as long. Nobody knows what would hash to it.
+    /// </summary>
+    private static readonly byte[] NoSecret = RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes);
 
     public async Task Judge(ValidatingConnectionEventArgs asked)
     {
@@ -58,7 +60,8 @@ internal sealed class Admission(DeviceCache devices, DoorConnections connections
         var device = await devices.Find(asked.ClientId, asked.CancellationToken);
         while (true)
         {
-            if (!CryptographicOperations.FixedTimeEquals(offered, device?.SecretSha256 ?? NoSecret) || device!.Revoked)
+            var matches = CryptographicOperations.FixedTimeEquals(offered, device?.SecretSha256 ?? NoSecret);
+            if (!matches || device is null || device.Revoked)
             {
                 return RefusalCodes.BadCredential;
             }

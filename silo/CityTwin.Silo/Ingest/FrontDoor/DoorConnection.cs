@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Connections;
 
 namespace CityTwin.Ingest.FrontDoor;
@@ -11,7 +12,8 @@ internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptio
     private static readonly AsyncLocal<DoorConnection?> Flow = new();
 
     private readonly long _startedAt = clock.GetTimestamp();
-    private Pace _pace = new(options.MessagesPerSecond, options.MessageBurst);
+    private Pace _packets = new(options.MessagesPerSecond, options.MessageBurst);
+    private Pace _readings = new(options.ReadingsPerSecond, options.ReadingBurst);
     private long _lastPacketAt = clock.GetTimestamp();
     private long _partialSince;
     private int _unread;
@@ -21,6 +23,9 @@ internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptio
         Flow.Value ?? throw new InvalidOperationException("This is not the work of a connection.");
 
     public string Id => transport.ConnectionId;
+
+    /// <summary>Where it comes from; none for a transport that has no address.</summary>
+    public IPAddress Source { get; } = (transport.RemoteEndPoint as IPEndPoint)?.Address ?? IPAddress.None;
 
     /// <summary>Who it says it is, once it has proven that; it is admitted after a last look.</summary>
     public KnownDevice? Device { get; private set; }
@@ -50,7 +55,10 @@ internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptio
     public void Abort(string reason) => transport.Abort(new ConnectionAbortedException(reason));
 
     /// <summary>How long the next packet has to wait for its turn.</summary>
-    public TimeSpan NextTurn() => _pace.Take(clock.GetTimestamp(), clock.TimestampFrequency);
+    public TimeSpan NextTurn() => _packets.Take(1, clock.GetTimestamp(), clock.TimestampFrequency);
+
+    /// <summary>How long a message of so many readings has to wait before they are taken.</summary>
+    public TimeSpan NextTurn(int readings) => _readings.Take(readings, clock.GetTimestamp(), clock.TimestampFrequency);
 
     /// <summary>Notes that bytes of a packet are there, and whether all of them are.</summary>
     public void Received(bool isWhole)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Ingest.FrontDoor;
@@ -7,6 +8,9 @@ namespace CityTwin.Ingest.FrontDoor;
 internal sealed class DoorConnections(IOptions<FrontDoorOptions> options)
 {
     private readonly ConcurrentDictionary<string, DoorConnection> _all = new(StringComparer.Ordinal);
+
+    /// <summary>Connections that have not said who they are, by where they come from.</summary>
+    private readonly ConcurrentDictionary<IPAddress, int> _waitingFrom = new();
     private int _count;
     private int _waiting;
 
@@ -19,14 +23,16 @@ internal sealed class DoorConnections(IOptions<FrontDoorOptions> options)
     {
         var count = Interlocked.Increment(ref _count);
         var waiting = Interlocked.Increment(ref _waiting);
-        if (count <= options.Value.MaxConnections && waiting <= options.Value.MaxWaitingConnections)
+        var neighbours = _waitingFrom.AddOrUpdate(connection.Source, 1, (_, before) => before + 1);
+        if (count <= options.Value.MaxConnections && waiting <= options.Value.MaxWaitingConnections
+            && neighbours <= options.Value.MaxWaitingPerAddress)
         {
             _all[connection.Id] = connection;
             return true;
         }
 
         Interlocked.Decrement(ref _count);
-        Interlocked.Decrement(ref _waiting);
+        NoLongerWaits(connection);
         return false;
     }
 
@@ -34,7 +40,7 @@ internal sealed class DoorConnections(IOptions<FrontDoorOptions> options)
     public void Admit(DoorConnection connection)
     {
         connection.IsAdmitted = true;
-        Interlocked.Decrement(ref _waiting);
+        NoLongerWaits(connection);
     }
 
     public void Remove(DoorConnection connection)
@@ -43,7 +49,18 @@ internal sealed class DoorConnections(IOptions<FrontDoorOptions> options)
         Interlocked.Decrement(ref _count);
         if (!connection.IsAdmitted)
         {
-            Interlocked.Decrement(ref _waiting);
+            NoLongerWaits(connection);
+        }
+    }
+
+    private void NoLongerWaits(DoorConnection connection)
+    {
+        Interlocked.Decrement(ref _waiting);
+        var left = _waitingFrom.AddOrUpdate(connection.Source, 0, (_, before) => before - 1);
+        if (left == 0)
+        {
+            // Only while it is still none: another may have come from there in the meantime.
+            _waitingFrom.TryRemove(KeyValuePair.Create(connection.Source, 0));
         }
     }
 }

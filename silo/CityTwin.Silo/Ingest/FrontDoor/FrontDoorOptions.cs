@@ -24,6 +24,9 @@ internal sealed class FrontDoorOptions
     /// <summary>The most connections that have not said who they are.</summary>
     public int MaxWaitingConnections { get; set; } = 4_000;
 
+    /// <summary>Of those, the most from one address: one machine must not take the room of all.</summary>
+    public int MaxWaitingPerAddress { get; set; } = 1_000;
+
     /// <summary>From accepting a connection to a CONNECT that is taken.</summary>
     public TimeSpan ConnectWithin { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -50,6 +53,12 @@ internal sealed class FrontDoorOptions
 
     /// <summary>Packets a connection may be ahead of its rate.</summary>
     public int MessageBurst { get; set; } = 4_000;
+
+    /// <summary>Readings a second taken of one connection, however they are packed; a faster one is slowed down.</summary>
+    public int ReadingsPerSecond { get; set; } = 10_000;
+
+    /// <summary>Readings a connection may be ahead of its rate.</summary>
+    public int ReadingBurst { get; set; } = 20_000;
 
     /// <summary>Answers a connection may leave unread before it is closed.</summary>
     public int MaxUnreadAnswers { get; set; } = 2_000;

@@ -34,6 +34,7 @@ internal sealed class MessageDesk(
             return;
         }
 
+        await AwaitTurn(connection, result.Readings.Count, message.CancellationToken);
         if (result.Readings.Count > 0 && !await Store(connection, speaker, message, result.Readings))
         {
             return;
@@ -47,6 +48,13 @@ internal sealed class MessageDesk(
         {
             message.Response.ReasonCode = MqttPubAckReasonCode.Success;
         }
+    }
+
+    /// <summary>Whoever sends more than its share waits; its own next message waits behind it, and nobody else's does.</summary>
+    private Task AwaitTurn(DoorConnection connection, int readings, CancellationToken cancellationToken)
+    {
+        var turn = readings == 0 ? TimeSpan.Zero : connection.NextTurn(readings);
+        return turn == TimeSpan.Zero ? Task.CompletedTask : Task.Delay(turn, clock, cancellationToken);
     }
 
     /// <returns>False when the readings are not stored and the device was told so.</returns>

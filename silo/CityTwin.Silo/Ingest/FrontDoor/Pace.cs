@@ -1,13 +1,13 @@
 namespace CityTwin.Ingest.FrontDoor;
 
-/// <summary>A bucket of packets that fills at a rate: says how long the next one has to wait.</summary>
+/// <summary>A bucket of tokens that fills at a rate: says how long whoever takes more than there are has to wait.</summary>
 internal struct Pace(int perSecond, int burst)
 {
     private double _tokens = burst;
     private long _at;
 
     /// <param name="now">A timestamp of the clock.</param>
-    public TimeSpan Take(long now, long frequency)
+    public TimeSpan Take(int tokens, long now, long frequency)
     {
         if (_at != 0)
         {
@@ -15,7 +15,7 @@ internal struct Pace(int perSecond, int burst)
         }
 
         _at = now;
-        _tokens--;
+        _tokens -= tokens;
         return _tokens >= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(-_tokens / perSecond);
     }
 }

@@ -5,12 +5,12 @@ namespace CityTwin.Ingest.FrontDoor;
 /// <summary>What a device may subscribe and publish to. What is not allowed here is denied.</summary>
 internal static class TopicRules
 {
-    /// <summary>Filters are compared as filters: a wildcard that would match an own topic is still another filter.</summary>
+    /// <summary>
+    /// Filters are compared as filters: a wildcard that would match an own topic is still another filter. There are two,
+    /// so that a session cannot be filled with filters.
+    /// </summary>
     public static bool MaySubscribe(string deviceId, string? filter) =>
-        filter == DeviceTopic.CommandsFilter(deviceId)
-        || filter == DeviceTopic.Errors(deviceId)
-        || (DeviceTopic.TryParse(filter, out var topic)
-            && topic is { Kind: TopicKind.Command } && topic.DeviceId == deviceId);
+        filter == DeviceTopic.CommandsFilter(deviceId) || filter == DeviceTopic.Errors(deviceId);
 
     /// <returns>Why the topic is not one a device publishes to and this door reads, or null.</returns>
     public static Refusal? Refuse(string? text, out DeviceTopic topic)

@@ -84,10 +84,13 @@ public class HostileTests
         await ShouldBeClosed(line);
     }
 
-    [Fact]
-    public async Task There_is_an_end_to_the_connections_and_room_again_when_one_ends()
+    [Theory]
+    [InlineData(3, 1_000)]
+    [InlineData(4_000, 3)]
+    public async Task There_is_an_end_to_the_connections_and_room_again_when_one_ends(int inAll, int fromOneAddress)
     {
-        await using var door = await Door.Open(options => options.MaxWaitingConnections = 3);
+        await using var door = await Door.Open(options =>
+            (options.MaxWaitingConnections, options.MaxWaitingPerAddress) = (inAll, fromOneAddress));
         var waiting = new List<TcpClient>();
         for (var i = 0; i < 3; i++)
         {

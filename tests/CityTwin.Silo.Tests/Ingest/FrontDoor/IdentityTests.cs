@@ -15,6 +15,7 @@ public class IdentityTests
     [InlineData("known", "known", "wrong", MqttClientConnectResultCode.BadUserNameOrPassword)]
     [InlineData("known", "known", "", MqttClientConnectResultCode.BadUserNameOrPassword)]
     [InlineData("stranger", "stranger", Door.Secret, MqttClientConnectResultCode.BadUserNameOrPassword)]
+    [InlineData("stranger", "stranger", "no device has this secret", MqttClientConnectResultCode.BadUserNameOrPassword)]
     [InlineData("known", "other", Door.Secret, MqttClientConnectResultCode.ClientIdentifierNotValid)]
     [InlineData("other", "known", Door.Secret, MqttClientConnectResultCode.ClientIdentifierNotValid)]
     [InlineData("known/telemetry", "known/telemetry", Door.Secret, MqttClientConnectResultCode.ClientIdentifierNotValid)]
@@ -47,7 +48,7 @@ public class IdentityTests
 
     [Theory]
     [InlineData("citytwin/v1/mine/commands/#", true)]
-    [InlineData("citytwin/v1/mine/commands/c1", true)]
+    [InlineData("citytwin/v1/mine/commands/c1", false)]
     [InlineData("citytwin/v1/mine/errors", true)]
     [InlineData("citytwin/v1/mine/#", false)]
     [InlineData("citytwin/v1/+/errors", false)]

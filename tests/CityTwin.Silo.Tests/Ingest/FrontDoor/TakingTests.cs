@@ -111,6 +111,19 @@ public class TakingTests
     }
 
     [Fact]
+    public async Task A_device_that_packs_too_much_into_few_messages_is_slowed_too()
+    {
+        await using var door = await Door.Open(options => (options.ReadingsPerSecond, options.ReadingBurst) = (100, 5));
+        using var client = await door.Connect(door.Register("packed"));
+        var begun = TimeProvider.System.GetTimestamp();
+        var array = $"[{string.Join(',', Enumerable.Range(0, 25).Select(i => Door.Level(i)))}]";
+        (await client.PublishStringAsync(DeviceTopic.Telemetry("packed"), array, MqttQualityOfServiceLevel.AtLeastOnce))
+            .IsSuccess.ShouldBeTrue();
+        TimeProvider.System.GetElapsedTime(begun).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(180));
+        door.Intake.Values.ShouldBe(Enumerable.Range(0, 25).Select(i => (double)i));
+    }
+
+    [Fact]
     public async Task Messages_of_quality_0_do_not_wait_for_each_other_and_keep_their_order()
     {
         await using var door = await Door.Open(options => options.MaxUnacknowledged = 64);
