@@ -1,6 +1,7 @@
 using CityTwin.Benchmarks.Ingest;
 using CityTwin.Benchmarks.Latency;
 using CityTwin.Benchmarks.Report;
+using CityTwin.Benchmarks.Twins;
 using CityTwin.Testing.Running;
 using Spectre.Console;
 
@@ -15,6 +16,8 @@ internal static class BenchmarkCommand
             () => new IngestBenchmark(new LoadOptions(), TimeProvider.System, AnsiConsole.Console)),
         ["latency"] = ("How long from a publish until a watcher has the alert?",
             () => new LatencyBenchmark(new LatencyOptions(), TimeProvider.System, AnsiConsole.Console)),
+        ["twins"] = ("How much memory does a resident sensor twin take?",
+            () => new TwinsBenchmark(new TwinsOptions(), TimeProvider.System, AnsiConsole.Console)),
     };
 
     public static async Task<int> Run(string[] args)

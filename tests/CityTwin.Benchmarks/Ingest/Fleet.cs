@@ -13,18 +13,26 @@ internal sealed class Fleet
 
     public IReadOnlyList<FleetDevice> Devices { get; }
 
-    /// <summary>Provisions so many river gauges, spread over the city's cells.</summary>
-    public static async Task<Fleet> Provision(CityProcess city, string prefix, int count)
+    /// <summary>Provisions an edge gateway: it has no sensor and speaks for others.</summary>
+    public static async Task<FleetDevice> ProvisionGateway(CityProcess city, string id)
     {
-        using var http = new HttpClient { BaseAddress = city.Http, Timeout = TimeSpan.FromMinutes(2) };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", await city.Token());
-        var cells = (await http.GetFromJsonAsync<JsonNode>("/v1/twins?kind=cell&pageSize=1000"))!["twins"]!.AsArray()
-            .Select(cell => cell!["area"]!.GetValue<string>()).ToList();
+        using var http = await Client(city);
+        var cell = (await Cells(http))[0];
+        using var answer = await http.PostAsJsonAsync("/v1/devices", new { deviceId = id, cell });
+        answer.EnsureSuccessStatusCode();
+        return new FleetDevice(id, "", (await answer.Content.ReadFromJsonAsync<JsonNode>())!["password"]!.GetValue<string>());
+    }
+
+    /// <summary>Provisions so many river gauges, spread over the city's cells, behind a gateway when one is named.</summary>
+    public static async Task<Fleet> Provision(CityProcess city, string prefix, int count, string gateway = "")
+    {
+        using var http = await Client(city);
+        var cells = await Cells(http);
         var devices = new List<FleetDevice>();
         for (var from = 0; from < count; from += BatchSize)
         {
             var asked = Enumerable.Range(from, Math.Min(BatchSize, count - from))
-                .Select(i => new { deviceId = $"{prefix}-{i:D6}", kind = "river-level", cell = cells[i % cells.Count] });
+                .Select(i => new { deviceId = $"{prefix}-{i:D6}", kind = "river-level", cell = cells[i % cells.Count], gateway });
             using var answer = await http.PostAsJsonAsync("/v1/devices:batch", new { devices = asked });
             answer.EnsureSuccessStatusCode();
             devices.AddRange((await answer.Content.ReadFromJsonAsync<JsonNode>())!["outcomes"]!.AsArray().Select(Read!));
@@ -32,6 +40,19 @@ internal sealed class Fleet
 
         return new Fleet(devices);
     }
+
+    private static async Task<HttpClient> Client(CityProcess city)
+    {
+        var http = new HttpClient { BaseAddress = city.Http, Timeout = TimeSpan.FromMinutes(2) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await city.Token());
+        return http;
+    }
+
+    private static async Task<IReadOnlyList<string>> Cells(HttpClient http) =>
+    [
+        .. (await http.GetFromJsonAsync<JsonNode>("/v1/twins?kind=cell&pageSize=1000"))!["twins"]!.AsArray()
+            .Select(cell => cell!["area"]!.GetValue<string>()),
+    ];
 
     private static FleetDevice Read(JsonNode outcome) => outcome["credential"] is { } credential
         ? new FleetDevice(
