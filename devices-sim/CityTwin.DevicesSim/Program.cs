@@ -4,6 +4,7 @@ using CityTwin.DevicesSim.Files;
 using Spectre.Console;
 
 const int Unusable = 2;
+const int Interrupted = 130;
 const int LogWidth = 400;
 
 if (Console.IsOutputRedirected)
@@ -26,4 +27,9 @@ catch (InputException e)
 {
     await Console.Error.WriteLineAsync(e.Message);
     return Unusable;
+}
+catch (OperationCanceledException)
+{
+    // Ctrl-C in the middle of a replay: what was acknowledged by then is in the city.
+    return Interrupted;
 }

@@ -190,9 +190,9 @@ internal sealed class DeviceLine : IDisposable
             await act(limit.Token);
             return true;
         }
-        catch (Exception e) when (!stop.IsCancellationRequested
-            && e is MqttCommunicationException or MqttProtocolViolationException or OperationCanceledException
-                or IOException or InvalidOperationException)
+        catch (Exception e) when (e is OperationCanceledException
+            ? !stop.IsCancellationRequested
+            : e is MqttCommunicationException or MqttProtocolViolationException or IOException or InvalidOperationException)
         {
             _tally.Trouble(_deviceId, e is OperationCanceledException
                 ? $"no answer within {_options.AnswerWithin.TotalSeconds} s."

@@ -57,7 +57,7 @@ internal sealed class PublicApi : IDisposable
                 : throw new InputException($"{method} {_http.BaseAddress}{path.TrimStart('/')} answered {(int)answer.StatusCode}: {body}");
         }
         catch (Exception e) when (!stop.IsCancellationRequested
-            && e is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException)
+            && e is HttpRequestException or OperationCanceledException or System.Text.Json.JsonException)
         {
             throw new InputException($"{method} {_http.BaseAddress}{path.TrimStart('/')}: {e.Message}");
         }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CityTwin.DevicesSim.Behaviours;
 using CityTwin.DevicesSim.Devices;
 using CityTwin.DevicesSim.Faults;
@@ -18,12 +20,8 @@ public class FleetTests
     {
         using var broker = await MosquittoBroker.Start();
         using var recorder = await Recorder.Listen(broker.Port);
-        var kinds = new Dictionary<string, SensorKind> { ["rain"] = new("rain", 1, [new MetricRange("rainMmPerH", "", 0, 500)]) };
-        var rows = Enumerable.Range(0, Devices).Select(i => new DeviceRow(
-            $"fleet-{i}", "pw", "rain", "500103001001001", "", 106.5 + (i * 0.001), 29.5, 0, "", "", ""));
         var (clock, tally) = (TimeProvider.System, new Tally());
-        var fleet = new Fleet(new World(Town.Build([.. rows], kinds, 1), 1), new FaultPlan(1, 0),
-            new WorldClock(clock, 1), clock, new PublishingOptions { Port = broker.Port }, tally);
+        var fleet = NewFleet(broker.Port, tally, clock);
         using var stop = new CancellationTokenSource();
         var from = clock.GetTimestamp();
         var running = fleet.Run(stop.Token);
@@ -35,5 +33,30 @@ public class FleetTests
         ((double)measured).ShouldBeLessThanOrEqualTo(Devices * (seconds + 1));
         tally.Dropped.ShouldBe(0);
         tally.Refused.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task It_stops_quietly_while_the_broker_breaks_off_what_it_began()
+    {
+        using var mute = new TcpListener(IPAddress.Loopback, 0);
+        mute.Start();
+        var fleet = NewFleet(((IPEndPoint)mute.LocalEndpoint).Port, new Tally(), TimeProvider.System);
+        using var stop = new CancellationTokenSource();
+        var running = fleet.Run(stop.Token);
+        using (await mute.AcceptTcpClientAsync())
+        {
+            await stop.CancelAsync();
+        }
+
+        await running;
+    }
+
+    private static Fleet NewFleet(int port, Tally tally, TimeProvider clock)
+    {
+        var kinds = new Dictionary<string, SensorKind> { ["rain"] = new("rain", 1, [new MetricRange("rainMmPerH", "", 0, 500)]) };
+        var rows = Enumerable.Range(0, Devices).Select(i => new DeviceRow(
+            $"fleet-{i}", "pw", "rain", "500103001001001", "", 106.5 + (i * 0.001), 29.5, 0, "", "", ""));
+        return new Fleet(new World(Town.Build([.. rows], kinds, 1), 1), new FaultPlan(1, 0),
+            new WorldClock(clock, 1), clock, new PublishingOptions { Port = port }, tally);
     }
 }
