@@ -1,8 +1,11 @@
-import { createClient, type Client, type Interceptor } from '@connectrpc/connect';
+import { createClient, type Client, type Interceptor, type Transport } from '@connectrpc/connect';
 import { createGrpcWebTransport } from '@connectrpc/connect-web';
 import { AlertService } from '../gen/citytwin/v1/alert_pb';
 import { CityService } from '../gen/citytwin/v1/city_pb';
 import { TwinService } from '../gen/citytwin/v1/twin_pb';
+
+/** A call that has no answer by then has failed. Streams are without end: their own silence is watched (see Line). */
+export const CALL_TIMEOUT_MS = 15_000;
 
 export interface Clients {
   readonly alerts: Client<typeof AlertService>;
@@ -18,10 +21,17 @@ export function createClients(baseUrl: string, token: () => string | null): Clie
     }
     return next(request);
   };
-  const transport = createGrpcWebTransport({ baseUrl, interceptors: [bearer] });
+  const transport = patientOnlyWithStreams({ baseUrl, interceptors: [bearer] });
   return {
     alerts: createClient(AlertService, transport),
     twins: createClient(TwinService, transport),
     city: createClient(CityService, transport),
   };
+}
+
+/** A transport's timeout is for calls and streams alike, so each has a transport of its own. */
+function patientOnlyWithStreams(options: Parameters<typeof createGrpcWebTransport>[0]): Transport {
+  const calls = createGrpcWebTransport({ ...options, defaultTimeoutMs: CALL_TIMEOUT_MS });
+  const streams = createGrpcWebTransport(options);
+  return { unary: calls.unary.bind(calls), stream: streams.stream.bind(streams) };
 }

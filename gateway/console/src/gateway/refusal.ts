@@ -1,4 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
+import { useLanguage } from '../language/language';
+import { CALL_TIMEOUT_MS } from './clients';
 
 /** What to do about a call that failed. */
 export type Verdict = 'retry' | 'sign-in' | 'start-anew' | 'give-up';
@@ -19,8 +21,11 @@ export function judge(error: unknown): Verdict {
   }
 }
 
-/** The gateway's own sentence, without the code connect puts before it. */
+/** The gateway's own sentence, without the code connect puts before it; ours where it said nothing in time. */
 export function sentence(error: unknown): string {
   const refusal = ConnectError.from(error);
+  if (refusal.code === Code.DeadlineExceeded) {
+    return useLanguage().t('app.noAnswer', { n: CALL_TIMEOUT_MS / 1000 });
+  }
   return refusal.rawMessage === '' ? Code[refusal.code] : refusal.rawMessage;
 }

@@ -8,6 +8,7 @@ export const en: Readonly<Record<Message, string>> = {
   'app.loading': 'Reading the city model…',
   'app.loadFailed': 'The city model could not be read: {why}',
   'app.retry': 'Try again',
+  'app.noAnswer': 'no answer from the gateway within {n} s, so whether it took effect is not known; you can try again',
 
   'signIn.title': 'Sign in to the console',
   'signIn.missing': 'You need an access token. On the machine that runs CityTwin:',
@@ -117,7 +118,7 @@ export const en: Readonly<Record<Message, string>> = {
   'alert.noteOf': 'Note: {note}',
   'alert.acknowledgedBy': 'Acknowledged by {who} at {time}',
   'alert.clearedAt': 'Cleared {time}',
-  'alert.failed': 'That did not happen: {why}',
+  'alert.failed': 'Not confirmed: {why}',
   'alert.dismiss': 'Dismiss',
   'alert.highest': 'Was at {severity}',
   'alert.notAllowed': 'Your role may not handle alerts',

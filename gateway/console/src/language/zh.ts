@@ -6,6 +6,7 @@ export const zh = {
   'app.loading': '正在读取城市模型…',
   'app.loadFailed': '城市模型读取失败：{why}',
   'app.retry': '重试',
+  'app.noAnswer': '网关 {n} 秒内没有回答，是否生效未知，可以重试',
 
   'signIn.title': '登录控制台',
   'signIn.missing': '需要访问令牌。请在运行 CityTwin 的机器上执行：',
@@ -115,7 +116,7 @@ export const zh = {
   'alert.noteOf': '备注：{note}',
   'alert.acknowledgedBy': '{who} 于 {time} 确认',
   'alert.clearedAt': '{time} 解除',
-  'alert.failed': '未能执行：{why}',
+  'alert.failed': '操作未成功：{why}',
   'alert.dismiss': '知道了',
   'alert.highest': '最高曾达{severity}',
   'alert.notAllowed': '您的角色不能处理告警',
