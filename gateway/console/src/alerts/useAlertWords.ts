@@ -1,16 +1,17 @@
 import { useConsole } from '../console';
 import { ancestor } from '../city/division';
 import { useLanguage } from '../language/language';
-import { formatWithUnit } from '../sensing/formatValue';
+import { kindOfMetric } from '../sensing/ruleConditions';
 import type { Alert } from './alert';
+import { evidenceOf } from './evidence';
 import type { Severity } from './severity';
 
 /** What is said of alerts, in the reader's language. */
 export function useAlertWords(): {
   severityName(severity: Severity): string;
   ruleName(id: string): string;
-  metricName(kind: string, metric: string): string;
-  value(kind: string, metric: string, value: number): string;
+  /** What the alert's rule saw; empty when there is nothing to tell. */
+  evidence(alert: Alert, nowMs: number): string;
   where(alert: Alert): string;
   placeName(area: string): string;
 } {
@@ -27,17 +28,28 @@ export function useAlertWords(): {
       .join(' · ');
   }
 
+  function evidence(alert: Alert, nowMs: number): string {
+    const rule = catalogue.rules.value.get(alert.rule);
+    const kind = alert.sensorKind === '' && rule !== undefined
+      ? kindOfMetric(rule, alert.metric, alert.limit)
+      : alert.sensorKind;
+    const metric = catalogue.metric(kind, alert.metric);
+    const about = {
+      name: metric === undefined ? alert.metric : pick(metric.nameZh, metric.nameEn),
+      // The unit is known only to hold for the numbers of a rule that is known.
+      unit: rule === undefined ? '' : metric?.unit ?? '',
+    };
+    const told = evidenceOf(alert, rule, about, locale.value, nowMs);
+    return told === null ? '' : t(told.message, told.filling);
+  }
+
   return {
     severityName: (severity) => t(severity === '' ? 'severity.none' : `severity.${severity}`),
     ruleName: (id) => {
       const rule = catalogue.rules.value.get(id);
       return rule === undefined ? id : pick(rule.nameZh, rule.nameEn);
     },
-    metricName: (kind, name) => {
-      const metric = catalogue.metric(kind, name);
-      return metric === undefined ? name : pick(metric.nameZh, metric.nameEn);
-    },
-    value: (kind, metric, value) => formatWithUnit(value, catalogue.metric(kind, metric)?.unit ?? '', locale.value),
+    evidence,
     where: (alert) => placeName(alert.area),
     placeName,
   };

@@ -105,6 +105,13 @@ export const en: Readonly<Record<Message, string>> = {
   'alerts.onMap': '{severity} alert, {rule}, {where}',
   'alerts.groupOnMap': '{n} alerts, worst {severity}, {where}',
   'alerts.evidence': '{metric} {value} (limit {limit})',
+  'alerts.evidence.value': '{metric} {value}',
+  'alerts.evidence.rises': '{metric} rises {value} (limit {limit})',
+  'alerts.evidence.falls': '{metric} falls {value} (limit {limit})',
+  'alerts.evidence.unchanged': '{metric} unchanged at {value}',
+  'alerts.evidence.within': '{metric} unchanged at {value} (within {limit})',
+  'alerts.evidence.unusual': '{metric} unusual at {value} (limit just now {limit})',
+  'alerts.evidence.silent': 'silent for {value} (limit {limit})',
 
   'alert.active': 'Active',
   'alert.cleared': 'Cleared',

@@ -103,6 +103,13 @@ export const zh = {
   'alerts.onMap': '{severity}告警，{rule}，{where}',
   'alerts.groupOnMap': '{n} 条告警，最高{severity}，{where}',
   'alerts.evidence': '{metric} {value}（阈值 {limit}）',
+  'alerts.evidence.value': '{metric}为 {value}',
+  'alerts.evidence.rises': '{metric}上升 {value}（阈值 {limit}）',
+  'alerts.evidence.falls': '{metric}下降 {value}（阈值 {limit}）',
+  'alerts.evidence.unchanged': '{metric}停在 {value} 不变',
+  'alerts.evidence.within': '{metric}停在 {value} 不变（变幅 {limit} 以内）',
+  'alerts.evidence.unusual': '{metric} {value} 异常（当前界限 {limit}）',
+  'alerts.evidence.silent': '已 {value}无数据（阈值 {limit}）',
 
   'alert.active': '活动',
   'alert.cleared': '已解除',

@@ -1,5 +1,6 @@
 import type { Rule } from '../gen/citytwin/v1/city_pb';
 import { toSeverity, type Severity } from '../alerts/severity';
+import { readDefinition } from './ruleDefinition';
 
 /** A level of a threshold rule, as a line across a chart. */
 export interface RuleLine {
@@ -18,7 +19,7 @@ export function levelsOf(rule: Pick<Rule, 'id' | 'type' | 'definitionJson'>): Ru
   if (rule.type !== 'threshold') {
     return [];
   }
-  const definition = read(rule.definitionJson);
+  const definition: Definition = readDefinition(rule.definitionJson);
   if (definition.enabled === false) {
     return [];
   }
@@ -26,13 +27,4 @@ export function levelsOf(rule: Pick<Rule, 'id' | 'type' | 'definitionJson'>): Ru
     const level = typeof severity === 'string' ? toSeverity(severity) : '';
     return level !== '' && typeof raise === 'number' ? [{ rule: rule.id, severity: level, at: raise }] : [];
   });
-}
-
-function read(json: string): Definition {
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
-  }
 }

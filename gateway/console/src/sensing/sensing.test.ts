@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatValue, formatWithUnit } from './formatValue';
 import { drawingOf } from './kindIcons';
+import { kindOfMetric } from './ruleConditions';
 import { levelsOf } from './ruleLevels';
 
 const threshold = (definition: unknown): Parameters<typeof levelsOf>[0] =>
@@ -34,6 +35,30 @@ describe('the levels of a rule', () => {
     expect(levelsOf({ ...threshold({ levels: [{ severity: 'I', raise: 5 }] }), type: 'rate' })).toEqual([]);
     expect(levelsOf({ ...threshold({}), definitionJson: '{' })).toEqual([]);
     expect(levelsOf(threshold({ levels: [{ severity: 'V', raise: 5 }, { severity: 'I' }] }))).toEqual([]);
+  });
+});
+
+describe('the kind that a metric of a combination is of', () => {
+  const combination = (levels: unknown): Parameters<typeof kindOfMetric>[0] => ({ definitionJson: JSON.stringify({ levels }) });
+  const waterlogging = combination([
+    { severity: 'III', when: [{ kind: 'rain', metric: 'rainMmPerH', raise: 8.3, clear: 2 }, { kind: 'drain-level', metric: 'levelM', raise: 1, clear: 0.8 }] },
+    { severity: 'II', when: [{ kind: 'river-level', metric: 'levelM', raise: 12, clear: 11 }] },
+  ]);
+
+  it('is that of the condition', () => {
+    expect(kindOfMetric(waterlogging, 'rainMmPerH', 8.3)).toBe('rain');
+  });
+
+  it('is told by the limit where two kinds share a name', () => {
+    expect(kindOfMetric(waterlogging, 'levelM', 0.8)).toBe('drain-level');
+    expect(kindOfMetric(waterlogging, 'levelM', 12)).toBe('river-level');
+    expect(kindOfMetric(waterlogging, 'levelM', 99)).toBe('drain-level');
+  });
+
+  it('is unknown where no condition names it, or nothing can be read', () => {
+    expect(kindOfMetric(waterlogging, 'noiseDb', 1)).toBe('');
+    expect(kindOfMetric(combination([null, { when: 5 }, { when: [null, { metric: 'noiseDb' }] }]), 'noiseDb', 1)).toBe('');
+    expect(kindOfMetric({ definitionJson: '{' }, 'levelM', 1)).toBe('');
   });
 });
 

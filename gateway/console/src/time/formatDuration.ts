@@ -1,0 +1,19 @@
+const STEPS: readonly [unit: 'second' | 'minute' | 'hour' | 'day', seconds: number][] = [
+  ['day', 86_400], ['hour', 3_600], ['minute', 60], ['second', 1],
+];
+
+/** How long, in its two greatest units: `12 mins`, `1 hr 5 mins`, `12分钟`. What is left over is dropped. */
+export function formatDuration(ms: number, locale: string): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const first = STEPS.findIndex(([, length]) => seconds >= length);
+  let left = seconds;
+  const parts = STEPS.slice(first === -1 ? STEPS.length - 1 : first).slice(0, 2).map(([unit, length]) => {
+    const count = Math.floor(left / length);
+    left -= count * length;
+    return { unit, count };
+  });
+  return parts
+    .filter(({ count }, i) => i === 0 || count > 0)
+    .map(({ unit, count }) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count))
+    .join(locale.startsWith('zh') ? '' : ' ');
+}
