@@ -6,17 +6,21 @@ export interface AlertKeys {
   close(): void;
 }
 
-/** J and K, A and Escape, wherever the focus is, except where one types. */
+/** J and K, A and Escape, wherever the focus is, except where one types; with Shift or Caps Lock all the same. */
 export function useAlertKeys(keys: AlertKeys): void {
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || event.defaultPrevented) {
       return;
     }
-    switch (event.key) {
+    // A key held down is meant once: nobody acknowledges a list by resting a hand on the keyboard.
+    if (event.repeat) {
+      return;
+    }
+    switch (event.key.toLowerCase()) {
       case 'j': keys.move(1); break;
       case 'k': keys.move(-1); break;
       case 'a': keys.acknowledge(); break;
-      case 'Escape': keys.close(); break;
+      case 'escape': keys.close(); break;
       default: return;
     }
     event.preventDefault();

@@ -1,0 +1,91 @@
+import { createApp, h } from 'vue';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createRowFocus, type RowFocus } from './rowFocus';
+import { useAlertKeys } from './useAlertKeys';
+
+const press = (init: KeyboardEventInit, on: EventTarget = document.body): void => {
+  on.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+};
+
+describe('the keys of the alert list', () => {
+  const keys = { move: vi.fn(), acknowledge: vi.fn(), close: vi.fn() };
+  const app = (): ReturnType<typeof createApp> => createApp({ setup: () => { useAlertKeys(keys); return () => h('input'); } });
+  let running: ReturnType<typeof createApp>;
+  const page = document.createElement('div');
+
+  beforeEach(() => {
+    Object.values(keys).forEach((key) => key.mockReset());
+    document.body.append(page);
+    running = app();
+    running.mount(page);
+  });
+  afterEach(() => { running.unmount(); page.remove(); });
+
+  it('are the same with Shift and with Caps Lock', () => {
+    press({ key: 'J', shiftKey: true });
+    press({ key: 'K' });
+    press({ key: 'A' });
+    press({ key: 'Escape' });
+    expect(keys.move.mock.calls).toEqual([[1], [-1]]);
+    expect(keys.acknowledge).toHaveBeenCalledTimes(1);
+    expect(keys.close).toHaveBeenCalledTimes(1);
+  });
+
+  it('are meant once when held down', () => {
+    press({ key: 'a' });
+    press({ key: 'a', repeat: true });
+    expect(keys.acknowledge).toHaveBeenCalledTimes(1);
+  });
+
+  it('are not meant with Ctrl, nor where one types', () => {
+    press({ key: 'a', ctrlKey: true });
+    press({ key: 'a' }, page.querySelector('input') as HTMLElement);
+    expect(keys.acknowledge).not.toHaveBeenCalled();
+  });
+});
+
+describe('the row in focus', () => {
+  const box = document.createElement('div');
+  let focus: RowFocus;
+  const find = (selector: string): HTMLElement => document.querySelector<HTMLElement>(selector) as HTMLElement;
+
+  beforeEach(() => {
+    document.body.innerHTML = '<button id="elsewhere"></button>';
+    box.innerHTML = '<li data-alert-id="alert:1:a" tabindex="0"><button id="in"></button></li><li data-alert-id="alert:1:b" tabindex="0"></li>';
+    document.body.append(box);
+    focus = createRowFocus(() => box);
+    box.addEventListener('focusin', focus.onFocusIn);
+    box.addEventListener('focusout', focus.onFocusOut);
+  });
+  afterEach(() => {
+    box.removeEventListener('focusin', focus.onFocusIn);
+    box.removeEventListener('focusout', focus.onFocusOut);
+    document.body.innerHTML = '';
+  });
+
+  it('is the one focused, or the one of a button in it', () => {
+    find('[data-alert-id="alert:1:b"]').focus();
+    expect(focus.held()).toBe('alert:1:b');
+    find('#in').focus();
+    expect(focus.held()).toBe('alert:1:a');
+  });
+
+  it('is forgotten when the focus goes nowhere', () => {
+    find('#in').focus();
+    box.dispatchEvent(new FocusEvent('focusout', { relatedTarget: null }));
+    expect(focus.id.value).toBeNull();
+    expect(focus.held()).toBeNull();
+  });
+
+  it('is forgotten when the focus goes out of the list', () => {
+    find('#in').focus();
+    box.dispatchEvent(new FocusEvent('focusout', { relatedTarget: find('#elsewhere') }));
+    expect(focus.id.value).toBeNull();
+  });
+
+  it('is none while the focus itself is elsewhere', () => {
+    find('#in').focus();
+    focus.id.value = 'alert:1:b';
+    expect(focus.held()).toBeNull();
+  });
+});
