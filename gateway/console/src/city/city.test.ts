@@ -31,6 +31,28 @@ describe('the scope', () => {
     expect(scope.code.value).toBe('500103');
   });
 
+  it('goes back to the caller\'s own area with the reason when another is refused', () => {
+    const scope = createScope('50', '500199');
+    scope.refuse('There is no division 500199 in this city.');
+    expect(scope.code.value).toBe('50');
+    expect(scope.refused.value).toEqual({ code: '500199', why: 'There is no division 500199 in this city.' });
+    scope.go('500103');
+    expect(scope.refused.value).toBeNull();
+  });
+
+  it('of an address is one the city has, and the caller\'s own is never doubted', () => {
+    const has = (code: string): boolean => code === '500103';
+    const known = createScope('50', '500103');
+    known.check(has);
+    expect([known.code.value, known.refused.value]).toEqual(['500103', null]);
+    const unknown = createScope('50', '50abc');
+    unknown.check(has);
+    expect([unknown.code.value, unknown.refused.value?.code]).toEqual(['50', '50abc']);
+    const own = createScope('500103004', null);
+    own.check(has);
+    expect(own.refused.value).toBeNull();
+  });
+
   it('finds the way up by itself and asks which way down', () => {
     expect(scopeAt('district', '500103001', null)).toBe('500103');
     expect(scopeAt('street', '500103', null)).toBeNull();

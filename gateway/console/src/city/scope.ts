@@ -1,17 +1,30 @@
-import { ref, type Ref } from 'vue';
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 import { ancestor, type DivisionLevel } from './division';
 
 export type ScopeLevel = Extract<DivisionLevel, 'city' | 'district' | 'street'>;
 
 export const SCOPE_LEVELS: readonly ScopeLevel[] = ['city', 'district', 'street'];
 
+/** A division that could not be shown. */
+export interface RefusedScope {
+  readonly code: string;
+  /** The gateway's sentence; empty where the city model has no such division. */
+  readonly why: string;
+}
+
 /** Which part of the city one looks at: the map, the counts and the list all follow it. */
 export interface Scope {
   readonly code: Ref<string>;
   /** The twin whose panel is open. */
   readonly twin: Ref<string | null>;
+  /** What was asked for last and could not be shown; null once something else is asked for. */
+  readonly refused: ShallowRef<RefusedScope | null>;
   /** Goes to a division; what is smaller than a street goes to its street. Outside the caller's area it stays. */
   go(code: string): void;
+  /** Back to the caller's own area, because the gateway does not show this one. */
+  refuse(why: string): void;
+  /** Back to the caller's own area when the city has no such division: an address may name any. */
+  check(has: (code: string) => boolean): void;
 }
 
 /** @param area the caller's own area: the widest scope there is. */
@@ -19,18 +32,32 @@ export function createScope(area: string, first: string | null): Scope {
   const widest = ancestor(area, 'street') ?? area;
   const code = ref(widest);
   const twin = ref<string | null>(null);
+  const refused = shallowRef<RefusedScope | null>(null);
 
   function go(to: string): void {
     const wanted = ancestor(to, 'street') ?? to;
     if (wanted.startsWith(widest)) {
       code.value = wanted;
+      refused.value = null;
+    }
+  }
+
+  function refuse(why: string): void {
+    refused.value = { code: code.value, why };
+    code.value = widest;
+  }
+
+  function check(has: (code: string) => boolean): void {
+    // Of the caller's own area the token says that it exists.
+    if (code.value !== widest && !has(code.value)) {
+      refuse('');
     }
   }
 
   if (first !== null) {
     go(first);
   }
-  return { code, twin, go };
+  return { code, twin, refused, go, refuse, check };
 }
 
 /** Where a level of the switch leads from here; null when a choice of division is needed first. */

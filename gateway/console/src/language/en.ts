@@ -48,6 +48,8 @@ export const en: Readonly<Record<Message, string>> = {
   'scope.noMatch': 'No division matches',
   'scope.below': 'In {name}',
   'scope.outside': 'Outside your area',
+  'scope.unknown': 'This city has no division {code}; you see {here}',
+  'scope.refused': '{code} cannot be shown ({why}); you see {here}',
   'scope.countsOnly': 'The whole city shows totals only; zoom in or choose a district to see sensors',
 
   'level.city': 'city',

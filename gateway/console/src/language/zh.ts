@@ -46,6 +46,8 @@ export const zh = {
   'scope.noMatch': '没有匹配的区划',
   'scope.below': '{name} 下辖',
   'scope.outside': '不在您的管辖范围',
+  'scope.unknown': '本市没有区划 {code}，现显示{here}',
+  'scope.refused': '无法显示 {code}（{why}），现显示{here}',
   'scope.countsOnly': '全市范围只显示汇总；放大或选择区县查看感知设备',
 
   'level.city': '市',

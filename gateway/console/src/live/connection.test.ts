@@ -3,7 +3,7 @@ import { connectionOf } from './connection';
 import type { LinePhase, LineState } from './line';
 
 const line = (phase: LinePhase, about: Partial<LineState> = {}): LineState =>
-  ({ phase, heardAtMs: null, retryAtMs: null, attempts: 0, error: null, ...about });
+  ({ phase, heardAtMs: null, retryAtMs: null, attempts: 0, error: null, refusal: null, ...about });
 
 describe('the connection as a whole', () => {
   it('is live when every line is, and was last heard from on any of them', () => {
@@ -17,7 +17,7 @@ describe('the connection as a whole', () => {
 
   it('is not live while one line is not', () => {
     expect(connectionOf([line('live', { heardAtMs: 5 }), line('waiting', { attempts: 1, retryAtMs: 9, error: 'gone' })], true))
-      .toEqual({ phase: 'reconnecting', heardAtMs: null, retryAtMs: 9, error: 'gone' });
+      .toEqual({ phase: 'reconnecting', heardAtMs: null, retryAtMs: 9, error: 'gone', unauthenticated: false });
   });
 
   it('asks nothing of lines nobody opened', () => {
@@ -28,6 +28,13 @@ describe('the connection as a whole', () => {
   it('is offline when the browser is, or after many failures', () => {
     expect(connectionOf([line('live', { heardAtMs: 5 })], false).phase).toBe('offline');
     expect(connectionOf([line('waiting', { attempts: 4 })], true).phase).toBe('offline');
+  });
+
+  it('asks for a new token only when the token was refused, not when one area was', () => {
+    const live = line('live', { heardAtMs: 5 });
+    expect(connectionOf([live, line('refused', { refusal: 'give-up', error: 'There is no division 500199.' })], true))
+      .toMatchObject({ phase: 'refused', unauthenticated: false, error: 'There is no division 500199.' });
+    expect(connectionOf([live, line('refused', { refusal: 'sign-in' })], true).unauthenticated).toBe(true);
   });
 
   it('is no reconnection when another area is opened', () => {

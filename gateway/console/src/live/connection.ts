@@ -8,6 +8,8 @@ export interface Connection {
   readonly heardAtMs: number | null;
   readonly retryAtMs: number | null;
   readonly error: string | null;
+  /** Whether the gateway no longer takes the token: only then does a new one help. */
+  readonly unauthenticated: boolean;
 }
 
 /** So many failed attempts in a row are no hiccup any more. */
@@ -26,6 +28,7 @@ export function connectionOf(lines: readonly LineState[], browserOnline: boolean
       : (phase === 'live' ? Math.max : Math.min)(...(heard as number[])),
     retryAtMs: retries.length === 0 ? null : Math.min(...retries),
     error: wanted.find((line) => line.error !== null)?.error ?? null,
+    unauthenticated: wanted.some((line) => line.refusal === 'sign-in'),
   };
 }
 

@@ -84,7 +84,18 @@ describe('a line to the gateway', () => {
     clock.pass(120_000);
     expect(verdicts).toEqual(['sign-in']);
     expect(streams).toHaveLength(1);
-    expect(line.state.value).toMatchObject({ phase: 'refused', error: 'The token has expired.' });
+    expect(line.state.value).toMatchObject({ phase: 'refused', error: 'The token has expired.', refusal: 'sign-in' });
+  });
+
+  it('tells a refused question from a refused token, and may be asked another', async () => {
+    const { line, streams } = opened();
+    streams[0]?.break(new ConnectError('There is no division 500199 in this city.', Code.NotFound));
+    await settle();
+    expect(line.state.value).toMatchObject({ phase: 'refused', refusal: 'give-up' });
+    line.reopen();
+    streams[1]?.say('hello');
+    await settle();
+    expect(line.state.value).toMatchObject({ phase: 'live', refusal: null });
   });
 
   it('hears nothing more of a stream it has left', async () => {

@@ -15,6 +15,8 @@ export interface LineState {
   readonly attempts: number;
   /** What the gateway, or the network, said last when it broke. */
   readonly error: string | null;
+  /** Why it is refused: the token is not taken, or only what was asked for is not given. Null in other phases. */
+  readonly refusal: Extract<Verdict, 'sign-in' | 'give-up'> | null;
 }
 
 /** Time and chance, so that tests bring their own. */
@@ -47,7 +49,7 @@ export interface LineOptions<T> {
 /** A stream that is opened again whenever it ends, breaks or falls silent, until it is closed. */
 export class Line<T> {
   readonly state: ShallowRef<LineState> = shallowRef({
-    phase: 'closed', heardAtMs: null, retryAtMs: null, attempts: 0, error: null,
+    phase: 'closed', heardAtMs: null, retryAtMs: null, attempts: 0, error: null, refusal: null,
   });
 
   private readonly clock: Clock;
@@ -72,7 +74,7 @@ export class Line<T> {
     this.forget();
     this.abort?.abort();
     this.abort = null;
-    this.set({ phase: 'closed', retryAtMs: null, attempts: 0, error: null });
+    this.set({ phase: 'closed', retryAtMs: null, attempts: 0, error: null, refusal: null });
   }
 
   /** Closes and opens: what it asks for has changed, or someone does not want to wait. */
@@ -112,7 +114,7 @@ export class Line<T> {
     const verdict = judge(error);
     this.options.broke?.(verdict, error);
     if (verdict === 'give-up' || verdict === 'sign-in') {
-      this.set({ phase: 'refused', error: sentence(error) });
+      this.set({ phase: 'refused', error: sentence(error), refusal: verdict });
       return;
     }
     const attempts = this.state.value.attempts + 1;
