@@ -10,20 +10,23 @@ internal static class AxeScan
     private static readonly string Script =
         Path.Combine(RepositoryRoot.Path, "gateway/console/node_modules/axe-core/axe.min.js");
 
-    /// <returns>Violations of WCAG A and AA, one line each; null when axe-core is not installed.</returns>
-    public static async Task<IReadOnlyList<string>?> Violations(IPage page)
+    public static void Require()
     {
         if (!File.Exists(Script))
         {
-            return null;
+            Assert.Skip("axe-core is not installed (npm ci in gateway/console).");
         }
+    }
 
+    /// <returns>Violations of WCAG A and AA, one line each.</returns>
+    public static async Task<IReadOnlyList<string>> Violations(IPage page)
+    {
         await page.EvaluateAsync(await File.ReadAllTextAsync(Script));
         var json = await page.EvaluateAsync<string>("""
             async () => JSON.stringify((await axe.run(document, {
               runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
             })).violations.map(v => `${v.id}: ${v.help}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`))
             """);
-        return JsonSerializer.Deserialize<List<string>>(json);
+        return JsonSerializer.Deserialize<List<string>>(json) ?? [];
     }
 }
