@@ -33,6 +33,9 @@ public sealed class CellCounts(DivisionCode cell, IEnumerable<TwinId> buildings)
     /// <summary>A sensor has gone, and its alerts with it; answers whether there was one.</summary>
     public bool Remove(TwinId sensor) => _sensors.Remove(sensor) | _alerts.RemoveOf(sensor);
 
+    /// <summary>The active alerts on a sensor, or on the cell itself.</summary>
+    public IReadOnlyList<AlertView> AlertsOn(TwinId subject) => [.. _alerts.All.Where(alert => alert.Subject == subject)];
+
     /// <summary>The worst active alert on the cell or in it, and how many there are.</summary>
     public (Severity Severity, int Active) Alerts() => _alerts.Worst(_ => true);
 

@@ -6,13 +6,16 @@ namespace CityTwin.Sensing;
 public sealed class CellRules
 {
     private readonly HashSet<string> _kinds;
+    private readonly HashSet<(string Kind, string Metric)> _metrics;
 
     internal CellRules(IReadOnlyList<CombinationRule> definitions)
     {
         Definitions = definitions;
         RuleIds = [.. definitions.Select(rule => rule.Id)];
         Watches = [.. definitions.Select(rule => new CombinationWatch(rule))];
-        _kinds = [.. definitions.SelectMany(rule => rule.Levels).SelectMany(level => level.When).Select(when => when.Kind)];
+        var conditions = definitions.SelectMany(rule => rule.Levels).SelectMany(level => level.When).ToArray();
+        _kinds = [.. conditions.Select(when => when.Kind)];
+        _metrics = [.. conditions.Select(when => (when.Kind, when.Metric))];
     }
 
     /// <summary>The rules, one of each id.</summary>
@@ -24,4 +27,7 @@ public sealed class CellRules
 
     /// <summary>Whether a rule asks for readings of this kind; the cell need not hear of others.</summary>
     public bool Wants(string kind) => _kinds.Contains(kind);
+
+    /// <summary>Whether a rule asks for this metric of readings of this kind.</summary>
+    public bool Wants(string kind, string metric) => _metrics.Contains((kind, metric));
 }

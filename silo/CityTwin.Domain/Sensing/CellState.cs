@@ -25,29 +25,86 @@ public sealed class CellState(DivisionCode cell)
     public IReadOnlyList<AlertSignal> Pending => _pending;
 
     /// <summary>
-    /// The newest values of one sensor; answers what the rules now say, which is pending too. What is not newer than
-    /// the value held changes nothing.
+    /// What one sensor measured, in order: the rules judge at each time anew. Answers what they now say, which is
+    /// pending too. What is not newer than the value held changes nothing.
     /// </summary>
     public IReadOnlyList<AlertSignal> Observe(
-        TwinId sensor, string kind, IReadOnlyList<MetricSample> latest, CellRules rules)
+        TwinId sensor, string kind, IReadOnlyList<MetricSample> samples, CellRules rules)
     {
         if (!rules.Wants(kind))
         {
             return [];
         }
 
-        var newer = false;
-        foreach (var sample in latest)
+        var said = _pending.Count;
+        for (var i = 0; i < samples.Count;)
         {
-            newer |= _values.Take(sensor, kind, sample);
+            var (timeMs, newer) = (samples[i].TimeMs, false);
+            for (; i < samples.Count && samples[i].TimeMs == timeMs; i++)
+            {
+                newer |= _values.Take(sensor, kind, samples[i]);
+            }
+
+            if (newer)
+            {
+                Judge(rules);
+            }
         }
 
-        return newer ? Judge(rules) : [];
+        return Since(said);
     }
 
     /// <summary>A sensor has left the cell; what its values held up no longer stands.</summary>
-    public IReadOnlyList<AlertSignal> Forget(TwinId sensor, CellRules rules) =>
-        _values.Forget(sensor) ? Judge(rules) : [];
+    public IReadOnlyList<AlertSignal> Forget(TwinId sensor, CellRules rules)
+    {
+        var said = _pending.Count;
+        if (_values.Forget(sensor))
+        {
+            Judge(rules);
+        }
+
+        return Since(said);
+    }
+
+    /// <summary>Whether it knows of an alert on it: a rule holds it open, or what it has yet to say speaks of it.</summary>
+    public bool Holds(AlertView alert)
+    {
+        var rule = Array.IndexOf(_ruleIds, alert.Rule);
+        return _pending.Exists(signal => signal.Id == alert.Id)
+            || (rule >= 0 && _trails[rule] is { IsOpen: true } trail && IdOf(rule, trail) == alert.Id);
+    }
+
+    /// <summary>
+    /// An alert on the cell is active. If its raise was never saved here, its rule takes it for its own, so that it is
+    /// not raised twice and the next readings can clear it. One whose rule is gone, or holds a newer one, is over.
+    /// </summary>
+    public void Adopt(AlertView alert, CellRules rules)
+    {
+        Bind(rules);
+        var rule = Array.IndexOf(_ruleIds, alert.Rule);
+        if (Holds(alert))
+        {
+            return;
+        }
+
+        if (rule >= 0 && AlertIdentity.NamedAfterMs(alert) is { } raisedAtMs)
+        {
+            (_trails[rule] ??= new AlertTrail()).Adopt(Voice(rule, ""), alert, raisedAtMs);
+        }
+        else
+        {
+            End(alert);
+        }
+    }
+
+    /// <summary>Nothing stands for an active alert any more: what it is on has left the cell.</summary>
+    public void End(AlertView alert)
+    {
+        if (!_pending.Exists(signal => signal.Id == alert.Id && signal.Severity == Severity.None))
+        {
+            _pending.Add(Orphans.End(alert));
+        }
+    }
 
     /// <summary>An alert has taken a signal and answered how it stands; if a person cleared it, its rule learns of it here.</summary>
     public void Delivered(AlertSignal signal, AlertView alert)
@@ -151,24 +208,49 @@ public sealed class CellState(DivisionCode cell)
         return state;
     }
 
-    private List<AlertSignal> Judge(CellRules rules)
+    private void Judge(CellRules rules)
     {
         Bind(rules);
-        var said = _pending.Count;
         for (var rule = 0; rule < _ruleIds.Length; rule++)
         {
-            if (rules.Watches[rule].Step(_values, _words[rule], out var turn, out var metric))
+            if (_trails[rule] is not { SilentThroughMs: not null } adopted)
             {
-                var trail = _trails[rule] ??= new AlertTrail();
-                trail.ForgetBefore(turn.TimeMs);
-
-                // When the sensor that held it up has left, nothing newer may be known than the raise itself.
-                trail.Turned(Voice(rule, metric), turn with { TimeMs = Math.Max(turn.TimeMs, trail.RaisedAtMs) });
+                Judge(rule, rules.Watches[rule]);
+            }
+            else if (rules.Watches[rule].CanJudge(_values, adopted.SilentThroughMs.Value))
+            {
+                Settle(rule, adopted, rules.Watches[rule]);
             }
         }
-
-        return _pending.GetRange(said, _pending.Count - said);
     }
+
+    private void Judge(int rule, CombinationWatch watch)
+    {
+        if (watch.Step(_values, _words[rule], out var turn, out var metric))
+        {
+            var trail = _trails[rule] ??= new AlertTrail();
+            trail.ForgetBefore(turn.TimeMs);
+
+            // When the sensor that held it up has left, nothing newer may be known than the raise itself.
+            trail.Turned(Voice(rule, metric), turn with { TimeMs = Math.Max(turn.TimeMs, trail.RaisedAtMs) });
+        }
+    }
+
+    /// <summary>An adopted alert is judged for the first time: the rule stands as the alert says, and steps from there.</summary>
+    private void Settle(int rule, AlertTrail adopted, CombinationWatch watch)
+    {
+        var said = adopted.Said;
+        watch.Stand(said, adopted.RaisedAtMs, _words[rule]);
+        if (!watch.Step(_values, _words[rule], out var turn, out var metric))
+        {
+            turn = new Turn(_values.NewestMs(watch.Rule), watch.Standing(_words[rule]), 0, 0);
+        }
+
+        adopted.Settle(Voice(rule, metric), turn);
+    }
+
+    private IReadOnlyList<AlertSignal> Since(int said) =>
+        _pending.Count > said ? _pending.GetRange(said, _pending.Count - said) : [];
 
     private RuleVoice Voice(int rule, string metric) => new(TwinId.Cell(Cell), Cell, _ruleIds[rule], metric, _pending);
 
@@ -202,7 +284,7 @@ public sealed class CellState(DivisionCode cell)
         {
             if (_trails[rule] is { IsActive: true } trail && !rules.RuleIds.Contains(_ruleIds[rule]))
             {
-                trail.Turned(Voice(rule, ""), new Turn(trail.RaisedAtMs, Severity.None, 0, 0));
+                trail.End(Voice(rule, ""), trail.RaisedAtMs);
             }
         }
     }

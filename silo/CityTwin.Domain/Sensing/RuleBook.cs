@@ -14,7 +14,8 @@ public sealed class RuleBook
     private readonly FrozenDictionary<string, SensorKind> _kinds;
     private readonly FrozenDictionary<string, Entry[]> _byKind;
     private readonly ConcurrentDictionary<string, SensorRules> _sensors = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, CellRules> _cells = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CellRules> _combined = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<DivisionCode, CellRules> _cells = new();
 
     /// <param name="kinds">Every kind of sensor.</param>
     /// <param name="rules">Every rule, in the order of the city package.</param>
@@ -37,11 +38,13 @@ public sealed class RuleBook
             [.. chosen.Select(entry => entry.Rule)]));
     }
 
-    /// <summary>The rules that combine the sensors of a cell.</summary>
-    public CellRules ForCell(DivisionCode cell)
+    /// <summary>The rules that combine the sensors of a cell. Asked for each reading: a cell's are looked for once.</summary>
+    public CellRules ForCell(DivisionCode cell) => _cells.GetOrAdd(cell, FindForCell);
+
+    private CellRules FindForCell(DivisionCode cell)
     {
         var chosen = Choose("", cell, device: null);
-        return _cells.GetOrAdd(
+        return _combined.GetOrAdd(
             Key(chosen), _ => new CellRules([.. chosen.Select(entry => (CombinationRule)entry.Rule)]));
     }
 

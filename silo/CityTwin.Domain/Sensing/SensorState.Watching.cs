@@ -19,7 +19,13 @@ public sealed partial class SensorState
         window.Insert(window.Count, order, sample);
         foreach (var rule in rules.WatchesOf[metric])
         {
-            if (_memories[rule].Append(rules.Watches[rule]!, sample, out var turn))
+            if (_trails[rule] is { } adopted && adopted.SettlesAt(sample.TimeMs))
+            {
+                adopted.Settle(
+                    Voice(rule, _metrics[metric], definition),
+                    _memories[rule].Settle(rules.Watches[rule]!, adopted.Said, sample));
+            }
+            else if (_memories[rule].Append(rules.Watches[rule]!, sample, out var turn))
             {
                 Trail(rule).Turned(Voice(rule, _metrics[metric], definition), turn);
             }
@@ -83,6 +89,10 @@ public sealed partial class SensorState
                 _trails[rule]?.Turned(
                     Voice(rule, SilenceMetric, definition), new Turn(receivedAtMs, Severity.None, 0, limitS));
                 _trails[rule]?.ForgetBefore(receivedAtMs);
+            }
+            else if (_trails[rule] is { } adopted && adopted.SettlesAt(timeMs))
+            {
+                adopted.Settle(Voice(rule, SilenceMetric, definition), new Turn(timeMs, Severity.None, 0, limitS));
             }
             else if (newestMs != Never && timeMs - newestMs >= limitS * MsPerSecond)
             {
@@ -225,14 +235,26 @@ public sealed partial class SensorState
         (_ruleIds, _shapes, _memories, _trails) = (rules.RuleIds, rules.Shapes, memories, trails);
     }
 
+    private void AdoptOrEnd(AlertView alert, SensorDefinition definition)
+    {
+        var rule = Array.IndexOf(_ruleIds, alert.Rule);
+        if (rule >= 0 && AlertIdentity.NamedAfterMs(alert) is { } raisedAtMs)
+        {
+            Trail(rule).Adopt(Voice(rule, "", definition), alert, raisedAtMs);
+        }
+        else
+        {
+            (_pending ??= []).Add(Orphans.End(alert));
+        }
+    }
+
     private void EndAlertsOfGoneRules(SensorDefinition definition, SensorRules rules)
     {
         for (var rule = 0; rule < _ruleIds.Length; rule++)
         {
             if (_trails[rule] is { IsActive: true } trail && !rules.RuleIds.Contains(_ruleIds[rule]))
             {
-                var atMs = Math.Max(trail.RaisedAtMs, NewestMs());
-                trail.Turned(Voice(rule, "", definition), new Turn(atMs, Severity.None, 0, 0));
+                trail.End(Voice(rule, "", definition), NewestMs());
             }
         }
     }

@@ -194,6 +194,31 @@ public sealed partial class SensorState
         return default;
     }
 
+    /// <summary>Whether it knows of an alert on it: a rule holds it open, or what it has yet to say speaks of it.</summary>
+    public bool Holds(AlertView alert)
+    {
+        var rule = Array.IndexOf(_ruleIds, alert.Rule);
+        return Pending.Any(signal => signal.Id == alert.Id) || (rule >= 0 && _trails[rule] is { IsOpen: true } trail
+            && AlertIdentity.Derive(alert.Subject, alert.Rule, trail.RaisedAtMs) == alert.Id);
+    }
+
+    /// <summary>
+    /// An alert on it is active. If its raise was never saved here, its rule takes it for its own, so that it is not
+    /// raised twice and the next reading can clear it. One whose rule is gone, or holds a newer one, is over.
+    /// </summary>
+    public Observation Adopt(AlertView alert, SensorDefinition definition, SensorRules rules)
+    {
+        Bind(definition, rules);
+        if (Holds(alert))
+        {
+            return default;
+        }
+
+        var said = Pending.Count;
+        AdoptOrEnd(alert, definition);
+        return Conclude(said, newer: false, Version, definition, rules);
+    }
+
     /// <summary>What lists and maps show.</summary>
     public TwinRow Row(SensorDefinition definition) => new(
         definition.Id, Version, definition.Kind, definition.Name, definition.Cell, definition.Building,

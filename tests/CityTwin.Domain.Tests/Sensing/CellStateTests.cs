@@ -110,4 +110,70 @@ public class CellStateTests
         cell.State.Pending.Select(signal => (signal.Rule, signal.Severity)).ShouldBe(
             [("waterlogging", Severity.Yellow), ("waterlogging", Severity.None), ("flooded", Severity.Yellow)]);
     }
+
+    [Fact]
+    public void A_peak_inside_one_delivery_is_seen()
+    {
+        var cell = new Waterlogging();
+        cell.Rain(0, 20);
+        cell.State.Observe(
+            Waterlogging.Sensor("2"), "road-water",
+            [new("depthM", 0, River.Ms(60)), new("depthM", 0.3, River.Ms(120)), new("depthM", 0, River.Ms(180))], cell.Rules)
+            .Select(signal => (signal.Severity, signal.TimeMs))
+            .ShouldBe([(Severity.Red, River.Ms(120)), (Severity.None, River.Ms(180))]);
+    }
+
+    [Fact]
+    public void An_alert_that_was_not_saved_is_not_raised_again_and_ends_by_its_hysteresis()
+    {
+        var cell = new Waterlogging();
+        var alert = Raised(cell);
+        cell.State = new CellState(River.Cell);
+        cell.State.Adopt(alert, cell.Rules);
+        cell.State.Holds(alert).ShouldBeTrue();
+        cell.Rain(0, 20).ShouldBeEmpty();
+        cell.Road(60, 0.3).ShouldBeEmpty("it was said before");
+        cell.Rain(120, 20).ShouldBeEmpty();
+        cell.Road(150, 0.25).ShouldBeEmpty("the road is not below its clear value");
+        var milder = cell.Road(180, 0.1).ShouldHaveSingleItem();
+        (milder.Id, milder.Severity).ShouldBe((alert.Id, Severity.Yellow));
+        milder.Step.ShouldBeGreaterThan(2);
+        cell.Rain(240, 0).ShouldHaveSingleItem().Severity.ShouldBe(Severity.None);
+    }
+
+    [Fact]
+    public void An_adopted_alert_waits_until_all_that_it_asks_for_was_heard_or_is_too_old()
+    {
+        var cell = new Waterlogging();
+        var alert = Raised(cell);
+        cell.State = new CellState(River.Cell);
+        cell.State.Adopt(alert, cell.Rules);
+        cell.State = CellState.Read(River.Cell, Waterlogging.Bytes(cell.State));
+        cell.Rain(300, 20).ShouldBeEmpty("nothing is known of the road");
+        cell.Rain(1000, 20).ShouldHaveSingleItem().Severity.ShouldBe(Severity.None);
+        cell.State.Standing(cell.Rules).ShouldHaveSingleItem().AlertId.ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_alert_that_nothing_stands_for_is_over_and_is_said_to_be_once()
+    {
+        var cell = new Waterlogging();
+        var alert = Raised(cell);
+        cell.State = new CellState(River.Cell);
+        var other = new RuleBook([], [Waterlogging.Rule with { Id = "flooded" }]).ForCell(River.Cell);
+        cell.State.Adopt(alert, other);
+        cell.State.Adopt(alert, other);
+        cell.State.End(alert);
+        var over = cell.State.Pending.ShouldHaveSingleItem();
+        (over.Id, over.Severity, over.Rule).ShouldBe((alert.Id, Severity.None, "waterlogging"));
+        over.Step.ShouldBeGreaterThan(alert.Version);
+    }
+
+    /// <summary>A red alert, raised at 60 s, as its grain would have it.</summary>
+    private static AlertView Raised(Waterlogging cell)
+    {
+        cell.Rain(0, 20);
+        var raise = cell.Road(60, 0.3).ShouldHaveSingleItem();
+        return AlertState.None.Evolve(AlertState.None.Decide(new SignalAlert(raise), 0)[0]).View!;
+    }
 }

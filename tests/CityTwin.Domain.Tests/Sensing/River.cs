@@ -63,6 +63,16 @@ internal sealed class River(params RuleDefinition[] rules)
     public Observation Tick(double seconds, double listeningSince = -1_000_000) =>
         Deliver(State.Tick(Ms(seconds), Ms(listeningSince), Definition, Rules));
 
+    /// <summary>It starts again from what was saved, and is told which alerts are active on it.</summary>
+    public void Restart(SensorState saved)
+    {
+        State = saved;
+        foreach (var alert in Active.ToList())
+        {
+            Deliver(State.Adopt(alert, Definition, Rules));
+        }
+    }
+
     public Severity Standing(string rule = "river-level-high") =>
         State.View(Definition, Rules).Rules.Single(standing => standing.Rule == rule).Severity;
 

@@ -60,6 +60,7 @@ public class RuleBookTests
         book.ForCell(River.Cell).Definitions.ShouldBeEmpty();
         book.ForCell(DivisionCode.Parse("500103002001001")).Definitions.ShouldBe([wide]);
         book.ForCell(DivisionCode.Parse("500103002001001")).Wants("rain").ShouldBeTrue();
+        book.ForCell(River.Cell).ShouldBeSameAs(book.ForCell(River.Cell));
         book.ForCell(DivisionCode.Parse("500103002001001")).Wants("smoke").ShouldBeFalse();
     }
 

@@ -7,9 +7,13 @@ namespace CityTwin.Sensing.Snapshots;
 /// <summary>What rules have said, and what of it was not delivered yet.</summary>
 internal static class AlertSnapshots
 {
+    private const byte NoTrail = 0;
+    private const byte Trail = 1;
+    private const byte TrailOfAdopted = 2;
+
     public static void Write(in SnapshotWriter to, AlertTrail? trail)
     {
-        to.Byte(trail is null ? (byte)0 : (byte)1);
+        to.Byte(trail is null ? NoTrail : trail.SilentThroughMs is null ? Trail : TrailOfAdopted);
         if (trail is null)
         {
             return;
@@ -27,11 +31,17 @@ internal static class AlertSnapshots
             to.Word(past.ClearedAtMs);
             to.Byte((byte)past.Peak);
         }
+
+        if (trail.SilentThroughMs is { } silentThroughMs)
+        {
+            to.Word(silentThroughMs);
+        }
     }
 
     public static AlertTrail? ReadTrail(ref SnapshotReader from)
     {
-        if (from.Byte() == 0)
+        var kind = from.Byte();
+        if (kind == NoTrail)
         {
             return null;
         }
@@ -49,6 +59,7 @@ internal static class AlertSnapshots
             trail.Remember(new PastAlert(from.Word(), from.Word(), from.Severity()));
         }
 
+        trail.SilentThroughMs = kind == TrailOfAdopted ? from.Word() : null;
         return trail;
     }
 

@@ -1,3 +1,5 @@
+using CityTwin.Alerts;
+
 namespace CityTwin.Sensing.Watching;
 
 /// <summary>
@@ -23,6 +25,12 @@ internal sealed class AlertTrail
     /// <summary>Someone cleared the open alert; the rule is silent while its condition lasts.</summary>
     public bool IsClearedByHand { get; set; }
 
+    /// <summary>
+    /// An adopted alert was decided by what the rule has forgotten and may be told again: until event time has passed
+    /// this, the rule listens and says nothing.
+    /// </summary>
+    public long? SilentThroughMs { get; set; }
+
     /// <summary>Closed alerts, oldest first.</summary>
     public IReadOnlyList<PastAlert> Past => _past ?? (IReadOnlyList<PastAlert>)[];
 
@@ -33,6 +41,11 @@ internal sealed class AlertTrail
     /// <summary>The rule turned with the newest sample.</summary>
     public void Turned(in RuleVoice voice, in Turn turn)
     {
+        if (turn.TimeMs <= SilentThroughMs)
+        {
+            return;
+        }
+
         if (turn.Severity == Severity.None)
         {
             Close(voice, turn);
@@ -47,6 +60,42 @@ internal sealed class AlertTrail
         }
     }
 
+    /// <summary>Whether a sample at this time is the first by which an adopted alert can be judged.</summary>
+    public bool SettlesAt(long timeMs) => IsActive && timeMs > SilentThroughMs;
+
+    /// <summary>An adopted alert was judged: from here on its rule speaks as of any other.</summary>
+    public void Settle(in RuleVoice voice, in Turn turn)
+    {
+        SilentThroughMs = null;
+        Turned(voice, turn);
+    }
+
+    /// <summary>The rule is gone, and its alert with it.</summary>
+    public void End(in RuleVoice voice, long atMs) =>
+        Close(voice, new Turn(Math.Max(atMs, RaisedAtMs), Severity.None, 0, 0));
+
+    /// <summary>
+    /// An alert of this rule is active and the trail may not know it: its raise was never saved. Of two, the newer is
+    /// the one to hold and the other is over.
+    /// </summary>
+    public void Adopt(in RuleVoice voice, AlertView alert, long raisedAtMs)
+    {
+        if (IsOpen && RaisedAtMs == raisedAtMs)
+        {
+            return;
+        }
+
+        if (IsOpen && RaisedAtMs > raisedAtMs)
+        {
+            voice.To.Add(Orphans.End(alert));
+            return;
+        }
+
+        Close(voice, new Turn(raisedAtMs, Severity.None, 0, 0));
+        (RaisedAtMs, Said, Peak) = (raisedAtMs, alert.Severity, alert.HighestSeverity);
+        (Step, SilentThroughMs) = (Orphans.StepOf(alert), alert.Evidence.TimeMs);
+    }
+
     /// <summary>
     /// A late sample changed the story: says what the episodes now show and had not been said. An alert that was raised
     /// stays raised; it is cleared when the story has no open episode to hold it up.
@@ -54,6 +103,11 @@ internal sealed class AlertTrail
     /// <param name="newestMs">Event time of the newest sample.</param>
     public void Retold(in RuleVoice voice, ReadOnlySpan<Episode> episodes, long newestMs)
     {
+        if (newestMs <= SilentThroughMs)
+        {
+            return;
+        }
+
         foreach (ref readonly var episode in episodes)
         {
             if (episode.IsOpen)
@@ -133,7 +187,7 @@ internal sealed class AlertTrail
             Remember(new PastAlert(RaisedAtMs, Math.Max(RaisedAtMs, turn.TimeMs), Peak));
         }
 
-        (Said, Peak, IsClearedByHand) = (Severity.None, Severity.None, false);
+        (Said, Peak, IsClearedByHand, SilentThroughMs) = (Severity.None, Severity.None, false, null);
     }
 
     private void Continue(in RuleVoice voice, in Episode episode, long newestMs)

@@ -30,6 +30,8 @@ internal sealed class AnomalyWatch : RuleWatch
 
     public override Severity Standing(ReadOnlySpan<long> words) => _ladder.Standing(words);
 
+    public override void Stand(Severity severity, Span<long> words) => _ladder.Stand(severity, words);
+
     /// <summary>Both in the metric's unit: the value, and the value at which the level would have been met.</summary>
     public override (double Seen, double Limit) Why(
         in Sample sample, ReadOnlySpan<long> words, Severity from, Severity to)

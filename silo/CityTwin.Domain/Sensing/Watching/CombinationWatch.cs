@@ -23,6 +23,28 @@ internal sealed class CombinationWatch
 
     public Severity Standing(ReadOnlySpan<long> words) => Level(words)?.Severity ?? Severity.None;
 
+    /// <summary>Stands at a severity as if values had led there.</summary>
+    /// <param name="sinceMs">Since when the conditions are taken to hold.</param>
+    public void Stand(Severity severity, long sinceMs, Span<long> words)
+    {
+        var levels = Array.FindLastIndex(_levels, level => level.Severity <= severity) + 1;
+        words.Clear();
+        words[0] = (1L << levels) - 1;
+        words.Slice(1, levels).Fill(sinceMs == 0 ? 1 : sinceMs);
+    }
+
+    /// <summary>
+    /// Whether the values held can judge what was decided at a time now forgotten: all that is asked for was heard
+    /// since, or would have been.
+    /// </summary>
+    public bool CanJudge(CellValues values, long decidedAtMs)
+    {
+        var newestMs = values.NewestMs(Rule);
+        var sinceMs = newestMs - (Rule.WithinSeconds * MsPerSecond);
+        return newestMs > decidedAtMs && (sinceMs > decidedAtMs || Array.TrueForAll(
+            _levels, level => level.When.All(when => !double.IsNaN(values.Extreme(when, sinceMs)))));
+    }
+
     /// <summary>Judges the values held; answers whether the rule turned, and how.</summary>
     public bool Step(CellValues values, Span<long> words, out Turn turn, out string metric)
     {

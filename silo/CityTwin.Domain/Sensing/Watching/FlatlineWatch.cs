@@ -38,6 +38,8 @@ internal sealed class FlatlineWatch(FlatlineRule rule, int metric)
 
     public override Severity Standing(ReadOnlySpan<long> words) => words[On] != 0 ? rule.Severity : Severity.None;
 
+    public override void Stand(Severity severity, Span<long> words) => words[On] = severity == Severity.None ? 0 : 1;
+
     /// <summary>The value it is stuck at, and the band it would have to leave.</summary>
     public override (double Seen, double Limit) Why(
         in Sample sample, ReadOnlySpan<long> words, Severity from, Severity to) => (sample.Value, rule.Epsilon);

@@ -23,6 +23,14 @@ internal sealed class Ladder
     public Severity Standing(ReadOnlySpan<long> words) =>
         words[0] == 0 ? Severity.None : _levels[63 - (int)ulong.LeadingZeroCount((ulong)words[0])].Severity;
 
+    /// <summary>Turns on the gravest level up to a severity and those below it; no change is about to happen.</summary>
+    public void Stand(Severity severity, Span<long> words)
+    {
+        var levels = Array.FindLastIndex(_levels, level => level.Severity <= severity) + 1;
+        words[..Words].Clear();
+        words[0] = (1L << levels) - 1;
+    }
+
     public void Step(double value, long timeMs, Span<long> words)
     {
         // The word 0 stands for "not about to change", so the one instant 0 is taken for the next.

@@ -60,6 +60,8 @@ internal sealed class RateWatch : RuleWatch
 
     public override Severity Standing(ReadOnlySpan<long> words) => _ladder.Standing(words);
 
+    public override void Stand(Severity severity, Span<long> words) => _ladder.Stand(severity, words);
+
     /// <summary>Both in the metric's unit per hour.</summary>
     public override (double Seen, double Limit) Why(
         in Sample sample, ReadOnlySpan<long> words, Severity from, Severity to) =>

@@ -58,6 +58,25 @@ internal struct RuleMemory
         return turned;
     }
 
+    /// <summary>A sample newer than all, by which an adopted alert is judged: answers how the rule stands with it.</summary>
+    /// <param name="said">How the alert stands, and the rule with it until this sample.</param>
+    public Turn Settle(RuleWatch watch, Severity said, in Sample newest)
+    {
+        Span<long> scratch = stackalloc long[2 * RuleWatch.MaxWords];
+        var words = Open(watch, scratch);
+        var now = words[watch.Words..];
+        if (watch.Standing(now) != said)
+        {
+            watch.Stand(said, now);
+        }
+
+        watch.Step(newest, now);
+        var after = watch.Standing(now);
+        var (seen, limit) = watch.Why(newest, now, said, after);
+        Keep(words);
+        return new Turn(newest.TimeMs, after, seen, limit);
+    }
+
     /// <summary>
     /// A sample came late and is in the window now: tells the whole window again and answers the episodes it shows,
     /// oldest first.

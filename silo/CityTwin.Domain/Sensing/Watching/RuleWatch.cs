@@ -33,6 +33,9 @@ internal abstract class RuleWatch(string id, string metricName, int metric, Watc
 
     public abstract Severity Standing(ReadOnlySpan<long> words);
 
+    /// <summary>Stands at a severity as if samples had led there; the next sample decides from there.</summary>
+    public abstract void Stand(Severity severity, Span<long> words);
+
     /// <summary>The value seen and the level it was held against, after the step that turned the rule.</summary>
     public abstract (double Seen, double Limit) Why(
         in Sample sample, ReadOnlySpan<long> words, Severity from, Severity to);

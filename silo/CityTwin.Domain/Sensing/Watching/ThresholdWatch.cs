@@ -17,6 +17,8 @@ internal sealed class ThresholdWatch : RuleWatch
 
     public override Severity Standing(ReadOnlySpan<long> words) => _ladder.Standing(words);
 
+    public override void Stand(Severity severity, Span<long> words) => _ladder.Stand(severity, words);
+
     public override (double Seen, double Limit) Why(
         in Sample sample, ReadOnlySpan<long> words, Severity from, Severity to) => (sample.Value, _ladder.Limit(from, to));
 }
