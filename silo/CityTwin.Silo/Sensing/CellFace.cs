@@ -1,3 +1,4 @@
+using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Governance;
 
@@ -10,18 +11,18 @@ internal sealed class CellFace
     private readonly IReadOnlyList<BuildingPlace> _buildings;
     private readonly TimeProvider _clock;
     private readonly Dictionary<TwinId, TwinRow> _shown = [];
+    private readonly CellCounts _counts;
     private GrowingVersion _version;
+    private bool _changed = true;
 
     public CellFace(Division cell, IReadOnlyList<BuildingPlace> buildings, TimeProvider clock)
     {
         _cell = cell;
         _buildings = buildings;
         _clock = clock;
-        Counts = new CellCounts(cell.Code, buildings.Select(building => building.Id));
-        Vector = Counts.ToVector(_version.Next(clock));
+        _counts = new CellCounts(cell.Code, buildings.Select(building => building.Id));
+        Vector = _counts.ToVector(_version.Next(clock));
     }
-
-    public CellCounts Counts { get; }
 
     /// <summary>The counts as last announced.</summary>
     public CountVector Vector { get; private set; }
@@ -33,14 +34,38 @@ internal sealed class CellFace
     public BuildingView? Building(TwinId id) => _buildings.FirstOrDefault(b => b.Id == id) is { } building
         ? new BuildingView(
             BuildingRow(building, _version.Value), building.Storeys, building.HeightM,
-            Counts.ToVector(id, _version.Value))
+            _counts.ToVector(id, _version.Value))
         : null;
 
-    /// <summary>What changed since the last call; null when nothing did.</summary>
+    /// <summary>A new sensor, or a sensor's new health.</summary>
+    public void Apply(SensorDefinition sensor, SensorHealth health) =>
+        _changed |= _counts.Apply(sensor.Id, sensor.Kind, sensor.Building, health);
+
+    public void Apply(AlertView alert) => _changed |= _counts.Apply(alert);
+
+    public void Remove(TwinId sensor) => _changed |= _counts.Remove(sensor);
+
+    /// <summary>The active alerts on a sensor, or on the cell itself.</summary>
+    public IReadOnlyList<AlertView> AlertsOn(TwinId subject) => _counts.AlertsOn(subject);
+
+    /// <summary>What was taken did not reach the street: it is news once more.</summary>
+    public void NotHeard()
+    {
+        _shown.Clear();
+        _changed = true;
+    }
+
+    /// <summary>What changed since the last call; null when nothing did, as after most readings.</summary>
     public (IReadOnlyList<TwinRow> Rows, CountVector Counts)? TakeNews()
     {
+        if (!_changed)
+        {
+            return null;
+        }
+
+        _changed = false;
         var before = Vector;
-        var now = Counts.ToVector(_version.Next(_clock));
+        var now = _counts.ToVector(_version.Next(_clock));
         var rows = Rows().Where(IsNews).ToArray();
         if (rows.Length == 0 && CountsEqual(before, now))
         {
@@ -70,16 +95,16 @@ internal sealed class CellFace
 
     private TwinRow CellRow(long version)
     {
-        var (severity, active) = Counts.Alerts();
-        return _cell.ToRow(version) with { Health = Counts.Health(), Severity = severity, ActiveAlerts = active };
+        var (severity, active) = _counts.Alerts();
+        return _cell.ToRow(version) with { Health = _counts.Health(), Severity = severity, ActiveAlerts = active };
     }
 
     private TwinRow BuildingRow(BuildingPlace building, long version)
     {
-        var (severity, active) = Counts.Alerts(building.Id);
+        var (severity, active) = _counts.Alerts(building.Id);
         return building.ToRow(version) with
         {
-            Health = Counts.Health(building.Id), Severity = severity, ActiveAlerts = active,
+            Health = _counts.Health(building.Id), Severity = severity, ActiveAlerts = active,
         };
     }
 }

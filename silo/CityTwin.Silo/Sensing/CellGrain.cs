@@ -21,7 +21,7 @@ internal sealed partial class CellGrain(
     private const string LuggageKey = "luggage";
 
     private readonly CellSlots _slots = new(around);
-    private CellState _state = null!;
+    private CellState _state = new(default);
     private CellRules _rules = null!;
     private CellFace _face = null!;
     private DueTimer _due = null!;
@@ -35,8 +35,12 @@ internal sealed partial class CellGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
-        var division = city.Find(Code)
-            ?? throw new InvalidOperationException($"The city {city.Manifest.Name} has no cell {Code}.");
+        if (city.Find(Code) is not { } division)
+        {
+            LogNoSuchCell(Code, city.Manifest.Name);
+            return;
+        }
+
         _rules = around.Rules.ForCell(Code);
         _face = new CellFace(division, city.BuildingsIn(Code), parts.Clock);
         _due = new DueTimer(this, parts.Clock, parts.Options.Value.LookEvery, Look);
@@ -47,7 +51,11 @@ internal sealed partial class CellGrain(
 
     public async Task<IReadOnlyList<SensorDefinition>> Enroll(IReadOnlyList<SensorEnrolment> enrolments)
     {
-        var middle = city.Find(Code)!.Position;
+        if (city.Find(Code) is not { Position: var middle })
+        {
+            return [];
+        }
+
         var next = enrolments.Aggregate(
             enrolled.State, (all, asked) => all.Enroll(asked, Code, middle, around.NowMs));
         if (next != enrolled.State)
@@ -75,7 +83,8 @@ internal sealed partial class CellGrain(
 
         await Save(enrolled.State.Withdraw(sensor));
         _slots.Remove(sensor);
-        _face.Counts.Remove(sensor);
+        EndAlertsOn(sensor);
+        _face.Remove(sensor);
         _state.Forget(sensor, _rules);
         await GrainFactory.GetGrain<ISensorIntake>(sensor.Value).Withdraw();
         await Street.Remove(sensor);
@@ -83,9 +92,9 @@ internal sealed partial class CellGrain(
         await Tell();
     }
 
-    public Task<CountVector> Counts() => Task.FromResult(_face.Vector);
+    public Task<CountVector> Counts() => Task.FromResult(Face.Vector);
 
-    public Task<CellView> Get() => Task.FromResult(new CellView(_face.Row, _face.Vector, _state.Standing(_rules)));
+    public Task<CellView> Get() => Task.FromResult(new CellView(Face.Row, Face.Vector, _state.Standing(_rules)));
 
     public async Task<SensorSeed?> Seed(TwinId sensor)
     {
@@ -97,12 +106,13 @@ internal sealed partial class CellGrain(
         if (slot is { Awake: true, State: null })
         {
             // It was awake and is gone without leaving its state here: what was saved is what there is.
-            slot.State = (await ReadSnapshot())?.Sensors.FirstOrDefault(saved => saved.Id == sensor)?.State;
+            var saved = (await ReadSnapshot())?.Sensors.FirstOrDefault(saved => saved.Id == sensor)?.State;
+            slot.State = parts.Snapshots.Readable(sensor, saved);
         }
 
         slot.Awake = true;
         slot.Asleep = false;
-        return new SensorSeed(slot.Sensor, slot.State);
+        return new SensorSeed(slot.Sensor, slot.State, _face.AlertsOn(sensor));
     }
 
     public Task GiveBack(TwinId sensor, byte[] state)
@@ -119,8 +129,11 @@ internal sealed partial class CellGrain(
 
     public async Task Hear(AlertView alert)
     {
-        _face.Counts.Apply(alert);
-        await Announce();
+        if (Exists)
+        {
+            _face.Apply(alert);
+            await Announce();
+        }
     }
 
     public Task ClearedByHand(AlertId alert)
@@ -131,17 +144,29 @@ internal sealed partial class CellGrain(
 
     public async Task Take(IReadOnlyList<SensorNews> news)
     {
+        if (!Exists)
+        {
+            return;
+        }
+
+        await AdoptOwn();
         foreach (var one in news)
         {
-            if (_slots.Find(one.Sensor) is not { } slot)
+            if (_slots.Find(one.Sensor) is { } slot)
             {
-                continue;
+                Note(slot, one.Health, one.DueMs);
             }
+        }
 
-            Note(slot, one.Health, one.DueMs);
-            if (one.Latest.Count > 0)
+        // What several sensors measured within one delivery is told as it happened, and so the same when it is replayed.
+        foreach (var at in news
+            .SelectMany(one => one.Samples.Select(sample => (one.Sensor, Sample: sample)))
+            .GroupBy(one => (one.Sensor, one.Sample.TimeMs)).OrderBy(at => at.Key.TimeMs))
+        {
+            if (_slots.Find(at.Key.Sensor) is { } slot)
             {
-                _state.Observe(one.Sensor, slot.Sensor.Definition.Kind, one.Latest, _rules);
+                _state.Observe(
+                    at.Key.Sensor, slot.Sensor.Definition.Kind, [.. at.Select(one => one.Sample)], _rules);
             }
         }
 
@@ -152,6 +177,11 @@ internal sealed partial class CellGrain(
 
     public async Task Save(IReadOnlyList<TwinId> touched)
     {
+        if (!Exists)
+        {
+            return;
+        }
+
         var asked = touched.ToHashSet();
         foreach (var slot in _slots.All.ToArray())
         {
@@ -176,7 +206,7 @@ internal sealed partial class CellGrain(
 
     public async Task<CellReport> Wake()
     {
-        var rows = new List<TwinRow>(_face.Rows());
+        var rows = new List<TwinRow>(Face.Rows());
         foreach (var slot in _slots.All.ToArray())
         {
             if (!slot.Awake)
@@ -189,7 +219,7 @@ internal sealed partial class CellGrain(
             }
         }
 
-        return new CellReport(rows, _face.Vector);
+        return new CellReport(rows, Face.Vector);
     }
 
     public void OnDehydrate(IDehydrationContext dehydrationContext) =>
@@ -198,17 +228,18 @@ internal sealed partial class CellGrain(
     public void OnRehydrate(IRehydrationContext rehydrationContext) =>
         rehydrationContext.TryGetValue(LuggageKey, out _luggage);
 
-    public Task<BuildingView?> Building(TwinId building) => Task.FromResult(_face.Building(building));
+    public Task<BuildingView?> Building(TwinId building) => Task.FromResult(Exists ? _face.Building(building) : null);
 
     private void Place(PlacedSensor sensor, byte[]? state = null, SlotLuggage? carried = null)
     {
-        var slot = _slots.Add(sensor, state);
+        var id = sensor.Definition.Id;
+        var slot = _slots.Add(sensor, parts.Snapshots.Readable(id, state));
         if (carried is not null)
         {
-            slot.Unpack(carried);
+            slot.Unpack(carried with { State = parts.Snapshots.Readable(id, carried.State) });
         }
 
-        _face.Counts.Apply(sensor.Definition.Id, sensor.Definition.Kind, sensor.Definition.Building, slot.Health);
+        _face.Apply(sensor.Definition, slot.Health);
     }
 
     private async Task<CellSnapshot?> ReadSnapshot(CancellationToken cancellationToken = default)
@@ -221,8 +252,7 @@ internal sealed partial class CellGrain(
     {
         slot.Health = health;
         slot.DueMs = dueMs;
-        var sensor = slot.Sensor.Definition;
-        _face.Counts.Apply(sensor.Id, sensor.Kind, sensor.Building, health);
+        _face.Apply(slot.Sensor.Definition, health);
     }
 
     /// <summary>Sensors as last saved, and the alerts that are active as the district's log has them.</summary>
@@ -231,19 +261,16 @@ internal sealed partial class CellGrain(
         var snapshot = enrolled.State.Sensors.Count > 0 ? await ReadSnapshot(cancellationToken) : null;
         var saved = snapshot?.Sensors.ToDictionary(sensor => sensor.Id, sensor => sensor.State) ?? [];
         var carried = _luggage?.Slots.ToDictionary(slot => slot.Sensor) ?? [];
-        _state = (_luggage?.Cell ?? snapshot?.Cell) is { } bytes ? CellState.Read(Code, bytes) : new CellState(Code);
+        _state = parts.Snapshots.CellState(Code, _luggage?.Cell ?? snapshot?.Cell);
         foreach (var sensor in enrolled.State.Sensors)
         {
             Place(sensor, saved.GetValueOrDefault(sensor.Definition.Id), carried.GetValueOrDefault(sensor.Definition.Id));
         }
 
         _luggage = null;
-        if (enrolled.State.Sensors.Count > 0)
+        if (enrolled.RecordExists)
         {
-            foreach (var alert in await parts.ActiveAlerts(GrainFactory, Code))
-            {
-                _face.Counts.Apply(alert);
-            }
+            Recall(await parts.ActiveAlerts(GrainFactory, Code));
         }
     }
 
@@ -268,20 +295,8 @@ internal sealed partial class CellGrain(
     {
         try
         {
-            var rows = new List<TwinRow>();
-            foreach (var slot in _slots.Due(around.NowMs))
-            {
-                if (await Look(slot) is { Row: { } row })
-                {
-                    rows.Add(row);
-                }
-            }
-
-            if (rows.Count > 0)
-            {
-                await Street.Apply(rows);
-            }
-
+            await LookAtDue();
+            await AdoptOwn();
             await Announce();
             await Tell();
         }
@@ -291,6 +306,31 @@ internal sealed partial class CellGrain(
         }
 
         _due.At(NextDueMs());
+    }
+
+    /// <summary>A sensor that cannot be asked holds up none of the others: what they show is told.</summary>
+    private async Task LookAtDue()
+    {
+        var rows = new List<TwinRow>();
+        foreach (var slot in _slots.Due(around.NowMs))
+        {
+            try
+            {
+                if (await Look(slot) is { Row: { } row })
+                {
+                    rows.Add(row);
+                }
+            }
+            catch (Exception error)
+            {
+                LogSensorNotAsked(slot.Sensor.Definition.Id, error);
+            }
+        }
+
+        if (rows.Count > 0)
+        {
+            await Street.Apply(rows);
+        }
     }
 
     private async Task<SensorReport?> Look(SensorSlot slot)
@@ -307,7 +347,7 @@ internal sealed partial class CellGrain(
     }
 
     private long NextDueMs() =>
-        _state.Pending.Count > 0 ? Math.Min(around.TellAgainAtMs, _slots.NextDueMs) : _slots.NextDueMs;
+        _state.Pending.Count + _forgotten.Count > 0 ? Math.Min(around.TellAgainAtMs, _slots.NextDueMs) : _slots.NextDueMs;
 
     /// <summary>Tells the cell's own alerts. What cannot be told stays pending.</summary>
     private async Task Tell()
@@ -321,12 +361,28 @@ internal sealed partial class CellGrain(
 
     private async Task Announce()
     {
-        if (_face.TakeNews() is { } news)
+        if (_face.TakeNews() is not { } news)
+        {
+            return;
+        }
+
+        try
         {
             await Street.Apply(news.Rows);
             await Street.Report(news.Counts);
         }
+        catch
+        {
+            _face.NotHeard();
+            throw;
+        }
     }
+
+    [LoggerMessage(LogLevel.Error, "There is no cell {Cell} in the city {City}: whoever asks for a sensor in it is told that there is none")]
+    private partial void LogNoSuchCell(DivisionCode cell, string city);
+
+    [LoggerMessage(LogLevel.Warning, "Sensor {Sensor} could not be asked whether it is silent; it is asked again")]
+    private partial void LogSensorNotAsked(TwinId sensor, Exception error);
 
     [LoggerMessage(LogLevel.Warning, "Cell {Cell}: looking for silence failed; it is tried again")]
     private partial void LogLookFailed(DivisionCode cell, Exception error);

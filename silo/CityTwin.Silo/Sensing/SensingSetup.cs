@@ -18,6 +18,7 @@ internal static class SensingSetup
         silo.Services.AddSingleton<Listening>();
         silo.Services.AddSingleton<SeasonalProfiles>();
         silo.Services.AddSingleton<Surroundings>();
+        silo.Services.AddSingleton<CellMeter>();
         silo.Services.AddSingleton<CellSnapshots>();
         silo.Services.AddSingleton<CellParts>();
         return silo.AddProfileStream();

@@ -65,6 +65,8 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
         }
 
         var profile = _rules!.WantsProfile ? around.Profiles.Find(Definition.Kind, Definition.Cell.District) : null;
+        var combined = around.Rules.ForCell(Definition.Cell);
+        List<MetricSample>? samples = null;
         var seen = default(Observation);
         foreach (var arrival in arrivals)
         {
@@ -74,10 +76,15 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
                 around.Profiles.Sample(Definition.Kind, Definition.Cell.District, hours);
             }
 
+            if (one.Accepted && combined.Wants(Definition.Kind))
+            {
+                (samples ??= []).AddRange(SamplesFor(combined, arrival.Reading));
+            }
+
             seen = Both(seen, one);
         }
 
-        return await Report(seen);
+        return await Report(seen) with { Samples = samples ?? [] };
     }
 
     public async Task<SensorReport?> MarkFault(string reason, long atMs) =>
@@ -117,7 +124,7 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
     {
         if (_sensor is not null)
         {
-            dehydrationContext.TryAddValue(SeedKey, new SensorSeed(_sensor, Bytes()));
+            dehydrationContext.TryAddValue(SeedKey, new SensorSeed(_sensor, Bytes(), []));
         }
     }
 
@@ -125,9 +132,13 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
     {
         if (rehydrationContext.TryGetValue(SeedKey, out SensorSeed? seed))
         {
-            Take(seed!);
+            (_sensor, _rules, _state) = (seed!.Sensor, around.Rules.For(seed.Sensor.Definition), Read(seed));
         }
     }
+
+    private IEnumerable<MetricSample> SamplesFor(CellRules combined, Reading reading) => reading.Values
+        .Where(value => combined.Wants(Definition.Kind, value.Metric) && double.IsFinite(value.Value))
+        .Select(value => new MetricSample(value.Metric, value.Value, reading.TimeMs));
 
     private static Observation Both(Observation a, Observation b) => new(
         a.Accepted || b.Accepted, a.RowChanged || b.RowChanged, a.HealthChanged || b.HealthChanged);
@@ -137,18 +148,33 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
     {
         if (_sensor is null && await Cell.Seed(Id) is { } seed)
         {
-            Take(seed);
+            await Adopt(seed, Read(seed));
         }
 
         return _sensor is not null;
     }
 
-    private void Take(SensorSeed seed)
+    /// <summary>
+    /// An alert that is active on it and that its state does not know was raised after that was saved. The alert itself
+    /// is asked: what the cell knows of it may be overtaken.
+    /// </summary>
+    private async Task Adopt(SensorSeed seed, SensorState state)
     {
-        _sensor = seed.Sensor;
-        _rules = around.Rules.For(seed.Sensor.Definition);
-        _state = seed.State is null ? new SensorState() : SensorState.Read(seed.State);
+        var sensor = seed.Sensor.Definition;
+        var rules = around.Rules.For(sensor);
+        foreach (var alert in seed.Active.Where(alert => !state.Holds(alert)))
+        {
+            if (await GrainFactory.GetGrain<IAlertGrain>(alert.Id.Value).Get() is { Active: true } active)
+            {
+                state.Adopt(active, sensor, rules);
+            }
+        }
+
+        (_sensor, _rules, _state) = (seed.Sensor, rules, state);
     }
+
+    private static SensorState Read(SensorSeed seed) =>
+        seed.State is null ? new SensorState() : SensorState.Read(seed.State);
 
     private async Task<SensorReport> Report(Observation seen)
     {
@@ -174,7 +200,8 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
             seen.Accepted,
             seen.HealthChanged,
             undelivered is null ? due : Math.Min(due, around.TellAgainAtMs),
-            undelivered);
+            undelivered,
+            Samples: []);
     }
 
     private byte[] Bytes()

@@ -12,7 +12,7 @@ namespace CityTwin.Sensing;
 /// </summary>
 [GrainType("street-ingest"), KeepAlive]
 internal sealed class StreetIngestGrain(
-    Residents residents, RuleBook rules, IOptions<SensingOptions> options)
+    Residents residents, IOptions<SensingOptions> options)
     : PlacedGrain(residents), IStreetIngestGrain, IGrainMigrationParticipant
 {
     private const string TouchedKey = "touched";
@@ -125,8 +125,7 @@ internal sealed class StreetIngestGrain(
     private void Owe(TwinId sensor, SensorReport report)
     {
         var cell = sensor.Birthplace;
-        var wanted = report.Accepted && report.Row is { } row && rules.ForCell(cell).Wants(row.SensorKind);
-        if (!wanted && !report.HealthChanged && report.Undelivered is null)
+        if (report.Samples.Count == 0 && !report.HealthChanged && report.Undelivered is null)
         {
             return;
         }
@@ -138,8 +137,8 @@ internal sealed class StreetIngestGrain(
 
         var older = news.Find(one => one.Sensor == sensor);
         news.Remove(older!);
-        news.Add(new SensorNews(
-            sensor, report.Health, report.DueMs, wanted ? report.Row!.Latest : older?.Latest ?? []));
+        var newer = new SensorNews(sensor, report.Health, report.DueMs, report.Samples);
+        news.Add(older?.Then(newer) ?? newer);
     }
 
     private async Task Pay(DivisionCode cell, List<string> trouble)
