@@ -6,6 +6,7 @@ using CityTwin.Ledger;
 using CityTwin.Sensing;
 using CityTwin.Silo.Tests.Running;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.TestingHost;
 
 namespace CityTwin.Silo.Tests.Sensing;
 
@@ -19,7 +20,7 @@ public class RecallTests(SiloCluster silos) : ClusterTest(silos)
         await Ingest.Save();
         await Ingest.Deliver([Says(sensor, "levelM", 99, Noon + 1)]);
 
-        await using var other = await Silos.Start(silos: 1);
+        await using var other = await Restarted();
         var view = await other.Client.GetGrain<ISensorGrain>(sensor.Value).Get();
         view!.Row.ActiveAlerts.ShouldBe(1, "it is known before the log replays anything");
         var ingest = other.Client.GetGrain<IStreetIngestGrain>(Street.Value);
@@ -41,7 +42,7 @@ public class RecallTests(SiloCluster silos) : ClusterTest(silos)
         ];
         await Ingest.Deliver(Delivery(50, 90, 30, Noon));
 
-        await using var other = await Silos.Start(silos: 1);
+        await using var other = await Restarted();
         var ingest = other.Client.GetGrain<IStreetIngestGrain>(Street.Value);
         await ingest.Deliver(Delivery(50, 90, 30, Noon));
         await ingest.Deliver(Delivery(15, 75, 12, Noon + 60_000));
@@ -92,7 +93,7 @@ public class RecallTests(SiloCluster silos) : ClusterTest(silos)
             Sensors = [.. saved.Sensors.Select(one => one.Id == broken ? one with { State = [99, 1, 2] } : one)],
         });
 
-        await using var other = await Silos.Start(silos: 1);
+        await using var other = await Restarted();
 
         (await other.Client.GetGrain<ISensorGrain>(sound.Value).Get())!.Row.Latest.Single().Value.ShouldBe(2);
         (await other.Client.GetGrain<ISensorGrain>(broken.Value).Get())!.Row.Latest.ShouldBeEmpty();
@@ -114,6 +115,16 @@ public class RecallTests(SiloCluster silos) : ClusterTest(silos)
         (await Client.GetGrain<ICellGrain>(TwinId.Cell(nowhere).Value)
             .Enroll([new SensorEnrolment("lost", TestCity.RiverLevel, null, null, "", DeviceClock.Live, null)])).ShouldBeEmpty();
         (await Client.GetGrain<ISensorGrain>(sensor.Value).Get())!.Row.Latest.Single().Value.ShouldBe(2);
+    }
+
+    /// <summary>Another cluster on the same storage, in which the street has been woken.</summary>
+    private async Task<InProcessTestCluster> Restarted()
+    {
+        // While its silo is taken down a street may report to a centre that is gone already.
+        Silos.Errors.Expect("Failed to address message OneWay");
+        var other = await Silos.Start(silos: 1);
+        await other.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value).Wake();
+        return other;
     }
 
     private IDistrictLogGrain LogOf(IClusterClient client) => client.GetGrain<IDistrictLogGrain>(Street.District.Value);
