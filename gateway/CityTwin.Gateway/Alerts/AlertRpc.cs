@@ -71,7 +71,7 @@ internal sealed partial class AlertRpc(
         var area = AreaOf(request.Area, caller);
         var pen = new StreamPen<V1.AlertUpdate>(responseStream, hub.Options.WriteWithin, hub.Clock);
         var watch = new AlertWatch(hub, alerts, faces, tokens, area, city.DistrictsOf(area), pen);
-        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock);
+        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
         await hub.Watch(() => life.Run(cancel => watch.Run(request.ResumeToken, request.IncludeOpen, cancel)));
     }
 

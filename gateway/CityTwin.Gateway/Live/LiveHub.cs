@@ -11,9 +11,9 @@ internal sealed class LiveHub : IAsyncDisposable
 
     public LiveHub(
         IClusterClient cluster, ClusterPulse pulse, IOptions<LiveOptions> options, TimeProvider clock,
-        ILoggerFactory logs)
+        IHostApplicationLifetime lifetime, ILoggerFactory logs)
     {
-        (Clock, Options) = (clock, options.Value);
+        (Clock, Options, Stopping) = (clock, options.Value, lifetime.ApplicationStopping);
         Streets = new(
             street => new StreetFeed(street, cluster, Options, clock, logs.CreateLogger<StreetFeed>()),
             Options.Linger, clock, pulse);
@@ -28,6 +28,9 @@ internal sealed class LiveHub : IAsyncDisposable
     public TimeProvider Clock { get; }
 
     public LiveOptions Options { get; }
+
+    /// <summary>Set when the gateway stops: streams end then, each with where to go on from.</summary>
+    public CancellationToken Stopping { get; }
 
     public FeedPool<DivisionCode, StreetFeed> Streets { get; }
 

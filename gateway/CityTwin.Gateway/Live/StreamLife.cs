@@ -4,26 +4,32 @@ using Grpc.Core;
 
 namespace CityTwin.Gateway.Live;
 
-/// <summary>How long a stream may run: until the caller goes, or its token expires.</summary>
+/// <summary>How long a stream may run: until the caller goes, its token expires, or this gateway stops.</summary>
 internal sealed class StreamLife : IDisposable
 {
     /// <summary>Timers hold no more.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 
+    private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(1);
+
     private readonly CancellationTokenSource _expiry;
+    private readonly CancellationToken _stopping;
     private readonly CancellationTokenSource _either;
 
-    public StreamLife(ServerCallContext context, Caller caller, TimeSpan skew, TimeProvider clock)
+    /// <param name="stopping">Set when the gateway stops: an open stream would hold it up.</param>
+    public StreamLife(
+        ServerCallContext context, Caller caller, TimeSpan skew, TimeProvider clock, CancellationToken stopping)
     {
+        _stopping = stopping;
         var left = caller.Expires - clock.GetUtcNow() + skew;
         _expiry = new CancellationTokenSource(
             left < TimeSpan.Zero ? TimeSpan.Zero : left > Longest ? Longest : left, clock);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_expiry.Token, context.CancellationToken);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_expiry.Token, context.CancellationToken, stopping);
     }
 
     public CancellationToken Token => _either.Token;
 
-    /// <summary>Runs a stream to its end, and says so when that was the token's.</summary>
+    /// <summary>Runs a stream to its end, and says so when that was the token's or the gateway's.</summary>
     public async Task Run(Func<CancellationToken, Task> stream)
     {
         try
@@ -34,6 +40,11 @@ internal sealed class StreamLife : IDisposable
             && error is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
         {
             throw Refusal.Ended("Your token has expired; open the stream again with a new one.");
+        }
+        catch (Exception error) when (_stopping.IsCancellationRequested
+            && error is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
+        {
+            throw Refusal.Unavailable("This gateway is stopping; open the stream again from where you are.", ComeBackAfter);
         }
     }
 

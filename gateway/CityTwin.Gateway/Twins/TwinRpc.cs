@@ -66,7 +66,7 @@ internal sealed class TwinRpc(
         Func<CancellationToken, Task> watch = request.Detail == V1.WatchDetail.Counts
             ? WatchCounts(area, request, pen).Run
             : WatchRows(area, request, pen).Run;
-        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock);
+        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
         await hub.Watch(() => life.Run(watch));
     }
 

@@ -64,6 +64,9 @@ public sealed class ScriptedCity : IAsyncLifetime
         Directory.Delete(Path.GetDirectoryName(_package)!, recursive: true);
     }
 
+    /// <summary>Stops the gateway and leaves the silo.</summary>
+    public Task StopGateway() => _gateway.StopAsync();
+
     public GrpcChannel Channel()
     {
         var channel = GrpcChannel.ForAddress(Grpc);
