@@ -32,7 +32,7 @@ internal sealed class ConsoleTests(Checkout checkout, Node node, string reports)
         var file = Path.Combine(reports, $"{name}.log");
         File.Delete(file);
         using var log = new LogFile(file);
-        var code = await ToolRun.Run("npm", arguments, checkout.Console, log.Add, stop, node.Environment);
+        var code = await ToolRun.Run(node.Npm, arguments, checkout.Console, log.Add, stop, node.Environment);
         return (code, string.Join('\n', log.Tail));
     }
 }

@@ -14,16 +14,13 @@ public static class CitySources
         Checkout checkout, Node node, IProgressBoard board, LogFile log, CancellationToken stop)
     {
         var folder = Folder(checkout);
-        var stamp = new StampFile(Path.Combine(folder, "node_modules", ".citytwin-stamp"));
-        var wanted = SourceStamp.Of(folder, ["package.json", "package-lock.json"]);
+        var packages = new NpmFolder(folder, folder);
         using var turn = await BuildLock.Take(checkout, stop);
-        if (!stamp.Holds(wanted))
+        if (!packages.Installed)
         {
             await board.Step("fetch divisions and outlines", async _ =>
             {
-                await ToolRun.RunLogged(
-                    "npm", ["ci", "--no-audit", "--no-fund"], folder, log, stop, node.Environment);
-                stamp.Write(wanted);
+                await packages.Install(node.Npm, log, stop, node.Environment);
                 return true;
             });
         }

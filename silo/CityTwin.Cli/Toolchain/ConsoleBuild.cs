@@ -48,5 +48,5 @@ public sealed class ConsoleBuild(Checkout checkout, Node node, LogFile log)
     }
 
     private Task Npm(string[] arguments, CancellationToken stop) =>
-        ToolRun.RunLogged("npm", arguments, checkout.Console, log, stop, node.Environment);
+        ToolRun.RunLogged(node.Npm, arguments, checkout.Console, log, stop, node.Environment);
 }

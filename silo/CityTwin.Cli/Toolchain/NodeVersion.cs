@@ -5,21 +5,22 @@ namespace CityTwin.Cli.Toolchain;
 /// <summary>What <c>node --version</c> answers.</summary>
 public static class NodeVersion
 {
-    /// <summary>The oldest that the console's tools run on; Debian 12's own is 18.</summary>
-    public const int OldestMajor = 20;
+    /// <summary>Those that the console's tools accept; Debian 12's own is 18. Others are brought by npm.</summary>
+    public const string Accepted = "^20.19 || ^22.13 || >=24";
 
-    /// <summary>What is installed from npm where it is missing or older.</summary>
-    public const string Package = "node@22";
-
-    /// <summary>The major version of <c>v22.1.0</c>, or nothing for anything else.</summary>
-    public static int? Major(string answer)
+    /// <param name="answer"><c>v22.13.1</c>; anything else will not do.</param>
+    public static bool WillDo(string answer) => Parse(answer.Trim()) switch
     {
-        var text = answer.Trim();
-        return text.StartsWith('v')
-            && int.TryParse(text[1..].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
-                ? major
-                : null;
+        (20, >= 19) or (22, >= 13) or ( >= 24, _) => true,
+        _ => false,
+    };
+
+    private static (int Major, int Minor)? Parse(string text)
+    {
+        var parts = text.StartsWith('v') ? text[1..].Split('.') : [];
+        return parts.Length == 3 && Number(parts[0]) is { } major && Number(parts[1]) is { } minor ? (major, minor) : null;
     }
 
-    public static bool WillDo(string answer) => Major(answer) >= OldestMajor;
+    private static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -39,7 +39,7 @@ public sealed class Azurite : IAsyncDisposable
 
     /// <summary>The program, or nothing when this machine has none.</summary>
     public static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
-        .Prepend(Path.Combine(RepositoryRoot.Path, ".tools", "node_modules", ".bin"))
+        .Prepend(Path.Combine(RepositoryRoot.Path, ".tools", "azurite", "node_modules", ".bin"))
         .Select(folder => Path.Combine(folder, "azurite-blob"))
         .FirstOrDefault(File.Exists);
 
