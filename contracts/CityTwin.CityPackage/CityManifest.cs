@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
+
 namespace CityTwin.City;
 
 /// <summary>What a package is and what is in it: <c>manifest.json</c>.</summary>
 /// <param name="SchemaVersion">Format of the package, <see cref="CityPackageFiles.SchemaVersion"/>.</param>
-/// <param name="Name">The package's own name: <c>yuzhong</c>, <c>chongqing</c>.</param>
+/// <param name="Name">The package's own name, as <see cref="IsName"/> asks: <c>yuzhong</c>, <c>chongqing</c>.</param>
 /// <param name="CityCode">Two digits.</param>
 /// <param name="Seed">What the generator was seeded with; nothing for an imported package.</param>
 /// <param name="CreatedBy">Program and version.</param>
@@ -10,7 +12,7 @@ namespace CityTwin.City;
 /// <param name="NoticeZh">What to print on every map made from it; may be empty.</param>
 /// <param name="NoticeEn">The same in English.</param>
 /// <param name="Districts">Codes of the districts in the package, ascending.</param>
-public sealed record CityManifest(
+public sealed partial record CityManifest(
     int SchemaVersion,
     string Name,
     string CityCode,
@@ -21,7 +23,17 @@ public sealed record CityManifest(
     string NoticeEn,
     BoundingBox Bbox,
     IReadOnlyList<string> Districts,
-    IReadOnlyList<CityManifestFile> Files);
+    IReadOnlyList<CityManifestFile> Files)
+{
+    /// <summary>What <see cref="IsName"/> asks, for a person.</summary>
+    public const string NameRule = "expected 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or digit.";
+
+    /// <summary>Whether a package may be called so: the name becomes a folder's.</summary>
+    public static bool IsName(string? name) => name is not null && NamePattern().IsMatch(name);
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z")]
+    private static partial Regex NamePattern();
+}
 
 /// <summary>One file of the package.</summary>
 /// <param name="Rows">CSV rows without the header, GeoJSON features, JSON array items, or raster rows.</param>

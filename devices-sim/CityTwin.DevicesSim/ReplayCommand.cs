@@ -9,6 +9,7 @@ namespace CityTwin.DevicesSim;
 internal static class ReplayCommand
 {
     private const int ReadingsPerMessage = 50;
+    private const string TokenVariable = "CITYTWIN_TOKEN";
 
     public static Command Create(IAnsiConsole console, TimeProvider clock)
     {
@@ -24,9 +25,9 @@ internal static class ReplayCommand
         };
         var host = new Option<string>("--mqtt-host") { DefaultValueFactory = _ => "127.0.0.1" };
         var port = new Option<int>("--mqtt-port") { DefaultValueFactory = _ => 1883 };
-        var token = new Option<string>("--token")
+        var token = new Option<string?>("--token")
         {
-            Description = "A token of role integrator or admin.", Required = true,
+            Description = $"A token of role integrator or admin; otherwise {TokenVariable} has it, where nobody else sees it.",
         };
         var kind = new Option<string>("--kind") { Description = "Of series: the sensor kind.", DefaultValueFactory = _ => "traffic-flow" };
         var metric = new Option<string>("--metric") { Description = "Of series: the metric.", DefaultValueFactory = _ => "speedKmH" };
@@ -41,7 +42,7 @@ internal static class ReplayCommand
                 parsed.GetRequiredValue(from).FullName,
                 ReplaySpeed.Parse(parsed.GetRequiredValue(speed)),
                 Address(parsed.GetRequiredValue(http)),
-                parsed.GetRequiredValue(token),
+                Token(parsed.GetValue(token)),
                 new PublishingOptions
                 {
                     Host = parsed.GetRequiredValue(host),
@@ -52,6 +53,11 @@ internal static class ReplayCommand
         });
         return command;
     }
+
+    private static string Token(string? option) =>
+        (option ?? Environment.GetEnvironmentVariable(TokenVariable)) is { Length: > 0 } token
+        ? token
+        : throw new InputException($"A token is needed: --token, or {TokenVariable} in the environment.");
 
     private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address)
         && address.Scheme is "http" or "https"

@@ -20,7 +20,8 @@ internal static class ManifestCheck
         problems.AddIf(
             !DivisionCode.TryParse(manifest.CityCode, out var city) || city.Level != DivisionLevel.City,
             File, 0, () => $"cityCode is '{manifest.CityCode}', expected 2 digits.");
-        problems.AddIf(manifest.Name.Length == 0, File, 0, () => "name is empty.");
+        problems.AddIf(
+            !CityManifest.IsName(manifest.Name), File, 0, () => $"name is '{manifest.Name}', {CityManifest.NameRule}");
         problems.AddIf(!Sound(manifest.Bbox), File, 0, () => $"bbox {manifest.Bbox} is not west < east and south < north.");
         foreach (var district in manifest.Districts)
         {

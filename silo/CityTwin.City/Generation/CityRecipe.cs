@@ -10,9 +10,12 @@ public sealed record CityRecipe(string Name, string Sources, long Seed = 1, doub
     public const string Yuzhong = "yuzhong";
     public const string Chongqing = "chongqing";
 
+    /// <summary>Of the city that all recipes are of.</summary>
+    public const string CityCode = "50";
+
     public static IReadOnlyList<string> Names { get; } = [Yuzhong, Chongqing];
 
-    internal static DivisionCode City { get; } = DivisionCode.Parse("50");
+    internal static DivisionCode City { get; } = DivisionCode.Parse(CityCode);
 
     internal static DivisionCode CoreDistrict { get; } = DivisionCode.Parse("500103");
 

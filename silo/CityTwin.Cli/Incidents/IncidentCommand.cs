@@ -33,7 +33,7 @@ public static class IncidentCommand
 
             string[] place = parsed.GetValue(where) is { } given ? [given] : [];
             return await Simulator.Run(
-                checkout, ["incident", parsed.GetRequiredValue(name), .. place, "--devices", devices], clock,
+                checkout, ["incident", parsed.GetRequiredValue(name), .. place, "--devices", devices], [], clock,
                 interruption.Token);
         });
         return command;

@@ -41,7 +41,16 @@ public sealed class InstanceFinder(Checkout checkout, TimeProvider clock)
                 continue;
             }
 
-            var data = File.ReadAllText(file);
+            string data;
+            try
+            {
+                data = File.ReadAllText(file);
+            }
+            catch (FileNotFoundException)
+            {
+                continue; // It stopped while we looked.
+            }
+
             living.Add((File.GetLastWriteTimeUtc(file), data.Length == 0
                 ? new Instance(pid, null, null)
                 : new Instance(pid, data, RunFile.Read(data) is { } run && run.Pid == pid ? run : null)));

@@ -4,6 +4,7 @@ namespace CityTwin.Cli.Instances;
 
 /// <summary>What a started city says of itself: <c>run.json</c> in its data folder.</summary>
 /// <param name="Pid">The process of <c>./citytwin up</c>.</param>
+/// <param name="Area">The city's division code: two digits.</param>
 /// <param name="Ready">Whether its gateway has said so.</param>
 /// <param name="MqttPort">Where devices connect.</param>
 /// <param name="HttpPort">Console, REST and health.</param>
@@ -13,6 +14,7 @@ namespace CityTwin.Cli.Instances;
 public sealed record RunFile(
     int Pid,
     string City,
+    string Area,
     bool Ready,
     DateTimeOffset StartedAt,
     int MqttPort,

@@ -80,7 +80,8 @@ public sealed class Child : IDisposable
         // What it said last may still be in the pipe; a grandchild that holds the pipe open must not hold us up.
         await Task.WhenAny(_reading, Task.Delay(TimeSpan.FromSeconds(1), _clock));
         var tail = string.Join("\n  ", Log.Tail);
-        return $"the {Name} ended with exit code {code}. The end of {Log.Path}:\n  {tail}";
+        var lost = Log.Lost == 0 ? "" : $" ({Log.Lost} lines could not be written to it)";
+        return $"the {Name} ended with exit code {code}. The end of {Log.Path}{lost}:\n  {tail}";
     }
 
     public void Dispose()

@@ -10,16 +10,20 @@ namespace CityTwin.Cli.Replay;
 /// <summary><c>./citytwin replay</c>: plays real measurements into the running city, as their devices would.</summary>
 public static class ReplayCommand
 {
+    private const string TokenVariable = "CITYTWIN_TOKEN";
     private const int TokenHours = 12;
+
+    // An hour in a second, as the simulator has it when it is run by itself.
+    private const string DefaultSpeed = "3600";
 
     public static Command Create(Checkout checkout, InstanceFinder instances, TimeProvider clock)
     {
-        var what = new Argument<string>("KIND") { Description = "What the files hold: river-gauges, air-quality." };
+        var what = new Argument<string>("KIND") { Description = "What the files hold: river-gauges, air-quality or series." };
         var from = new Option<string>("--from") { Description = "The folder with the files.", Required = true, HelpName = "DIR" };
         var speed = new Option<string>("--speed")
         {
             Description = "How many seconds of the files pass in one of ours, or max.",
-            DefaultValueFactory = _ => "max",
+            DefaultValueFactory = _ => DefaultSpeed,
         };
         var data = DataOption.Create();
         var command = new Command("replay", "Replays real measurements through MQTT.") { what, from, speed, data };
@@ -35,14 +39,15 @@ public static class ReplayCommand
             }
 
             var city = await instances.Running(DataOption.Read(parsed, data), DataOption.Tell, stop);
-            var token = new TokenIssuer(LocalKey.Read(city.Data!), clock).Issue("admin", "50", null, TokenHours);
+            var token = new TokenIssuer(LocalKey.Read(city.Data!), clock).Issue("integrator", city.Run!.Area, null, TokenHours);
             string[] arguments =
             [
                 "replay", parsed.GetRequiredValue(what), "--from", folder, "--speed", parsed.GetRequiredValue(speed),
                 "--http", city.Http.ToString().TrimEnd('/'), "--mqtt-port",
-                city.Run!.MqttPort.ToString(CultureInfo.InvariantCulture), "--token", token, .. parsed.UnmatchedTokens,
+                city.Run.MqttPort.ToString(CultureInfo.InvariantCulture), .. parsed.UnmatchedTokens,
             ];
-            return await Simulator.Run(checkout, arguments, clock, stop);
+            // By environment: everyone on the machine can read a command line.
+            return await Simulator.Run(checkout, arguments, new() { [TokenVariable] = token }, clock, stop);
         });
         return command;
     }

@@ -27,6 +27,10 @@ internal sealed class TestRun(Checkout checkout, TimeProvider clock)
         {
             Note("interrupted", TestReport.One("told to stop before all was run"), TimeSpan.Zero);
         }
+        catch (CliException e)
+        {
+            Note("preparation", TestReport.One(e.Message), TimeSpan.Zero);
+        }
 
         return Summary.Print(_reports, System.Console.Out);
     }
@@ -40,8 +44,8 @@ internal sealed class TestRun(Checkout checkout, TimeProvider clock)
         }
 
         var node = await Node.Find(checkout, log, stop);
-        await Azurite.Install(checkout, node, board, log, stop);
-        await CitySources.Install(checkout, node, board, log, stop);
+        await Prepare("Azurite", () => Azurite.Install(checkout, node, board, log, stop));
+        await Prepare("city sources", () => CitySources.Install(checkout, node, board, log, stop));
         var projects = TestProject.All(checkout).Where(project => Asked(project.Name)).ToList();
         if (projects.Count > 0 && !await Built(projects, board, log, stop))
         {
@@ -65,6 +69,20 @@ internal sealed class TestRun(Checkout checkout, TimeProvider clock)
 
         bool Asked(string name) =>
             parts.Count == 0 || parts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>What cannot be brought is a failure of its own; tests that do not need it run all the same.</summary>
+    private async Task Prepare(string name, Func<Task> bring)
+    {
+        var from = clock.GetTimestamp();
+        try
+        {
+            await bring();
+        }
+        catch (CliException e)
+        {
+            Note(name, TestReport.One(e.Message), clock.GetElapsedTime(from));
+        }
     }
 
     private async Task<bool> Built(

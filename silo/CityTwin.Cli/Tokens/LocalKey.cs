@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace CityTwin.Cli.Tokens;
 
@@ -20,14 +21,21 @@ public static class LocalKey
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        using var stream = new FileStream(file, new FileStreamOptions
+        // Beside it first and then renamed: half a key would be found, and refused, at every later start.
+        var draft = file + ".draft";
+        File.Delete(draft);
+        using (var stream = new FileStream(draft, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             UnixCreateMode = OwnerOnly,
-        });
-        using var text = new StreamWriter(stream);
-        text.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)));
+        }))
+        {
+            stream.Write(Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)) + "\n"));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(draft, file);
     }
 
     /// <exception cref="CliException">There is none, or the file holds something else.</exception>

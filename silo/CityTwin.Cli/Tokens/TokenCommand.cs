@@ -11,10 +11,11 @@ public static class TokenCommand
     public static Command Create(InstanceFinder instances, TimeProvider clock)
     {
         var role = new Option<string>("--role") { Description = string.Join(", ", Roles.All), Required = true };
-        var area = new Option<string>("--area")
+        var area = new Option<string?>("--area")
         {
-            Description = "Division code: 50 for the city, 500103 for a district, and so on down to a cell.",
-            Required = true,
+            Description = "Division code: 2 digits of a city, 500103 for a district, and so on down to a cell "
+                + "[default: the running city].",
+            HelpName = "CODE",
         };
         var department = new Option<string?>("--department") { Description = "The holder's department, when it has one." };
         var hours = new Option<int>("--hours") { Description = "How long it holds.", DefaultValueFactory = _ => DefaultHours };
@@ -22,9 +23,17 @@ public static class TokenCommand
         var command = new Command("token", "Issues a bearer token for the running city.") { role, area, department, hours, data };
         command.SetAction(async (parsed, stop) =>
         {
-            var folder = DataOption.Read(parsed, data) ?? (await instances.Running(null, DataOption.Tell, stop)).Data!;
+            var folder = DataOption.Read(parsed, data);
+            var place = parsed.GetValue(area);
+            if (folder is null || place is null)
+            {
+                var city = await instances.Running(folder, DataOption.Tell, stop);
+                folder = city.Data!;
+                place ??= city.Run!.Area;
+            }
+
             var token = new TokenIssuer(LocalKey.Read(folder), clock).Issue(
-                parsed.GetRequiredValue(role), parsed.GetRequiredValue(area), parsed.GetValue(department),
+                parsed.GetRequiredValue(role), place, parsed.GetValue(department),
                 parsed.GetValue(hours));
             await Console.Out.WriteLineAsync(token);
             return 0;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using CityTwin.Cli.Processes;
 using Folder = System.IO.Path;
 
@@ -7,7 +8,7 @@ namespace CityTwin.Cli.Toolchain;
 /// <summary>A Node.js that the console's tools accept, the npm that runs on it, and the PATH under which both are found.</summary>
 /// <param name="Program">The node itself.</param>
 /// <param name="Npm">The npm itself: a name would be looked for on our own PATH, not on the child's.</param>
-/// <param name="Path">PATH with their folder first.</param>
+/// <param name="Path">PATH with their folders first.</param>
 public sealed record Node(string Program, string Npm, string Path)
 {
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["PATH"] = Path };
@@ -26,7 +27,7 @@ public sealed record Node(string Program, string Npm, string Path)
         }
 
         var folder = NpmFolder.Tool(checkout, "node");
-        var brought = Of(Folder.Combine(folder.Bin, "node"), Folder.Combine(folder.Bin, "npm"));
+        var brought = Of(folder.At($"node-linux-{Architecture}", "bin", "node"), Folder.Combine(folder.Bin, "npm"));
         using var turn = await BuildLock.Take(checkout, stop);
         if (folder.Installed && await brought.WillDo(log, stop))
         {
@@ -45,8 +46,11 @@ public sealed record Node(string Program, string Npm, string Path)
             : throw new CliException($"npm brought {brought.Program}, but it or its npm does not run; see {log.Path}.");
     }
 
-    private static Node Of(string program, string npm) => new(
-        program, npm, $"{Folder.GetDirectoryName(program)}:{System.Environment.GetEnvironmentVariable("PATH")}");
+    // As npm calls it.
+    private static string Architecture => RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant();
+
+    private static Node Of(string program, string npm) => new(program, npm, string.Join(
+        ':', Folder.GetDirectoryName(program), Folder.GetDirectoryName(npm), System.Environment.GetEnvironmentVariable("PATH")));
 
     /// <summary>Whether the node is one that is accepted, and the npm runs on it.</summary>
     internal async Task<bool> WillDo(LogFile log, CancellationToken stop) =>

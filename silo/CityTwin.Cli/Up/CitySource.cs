@@ -13,15 +13,19 @@ internal sealed class CitySource
     private readonly double _scale;
     private readonly string? _folder;
 
-    private CitySource(string name, string defaultData, double scale, string? folder)
+    private CitySource(string name, string area, string defaultData, double scale, string? folder)
     {
         Name = name;
+        Area = area;
         DefaultData = defaultData;
         _scale = scale;
         _folder = folder;
     }
 
     public string Name { get; }
+
+    /// <summary>The city's division code, two digits: who may see it all has this area.</summary>
+    public string Area { get; }
 
     /// <summary>Where its data is unless told otherwise.</summary>
     public string DefaultData { get; }
@@ -36,7 +40,7 @@ internal sealed class CitySource
     {
         if (CityRecipe.Names.Contains(options.City))
         {
-            return new CitySource(options.City, checkout.DataOf(options.City), options.Scale, null);
+            return new CitySource(options.City, CityRecipe.CityCode, checkout.DataOf(options.City), options.Scale, null);
         }
 
         if (!Directory.Exists(options.City))
@@ -47,8 +51,9 @@ internal sealed class CitySource
 
         try
         {
-            var name = CityPackageReader.Open(options.City).Manifest.Name;
-            return new CitySource(name, checkout.DataOf(name), 1, Path.GetFullPath(options.City));
+            var manifest = CityPackageReader.Open(options.City).Manifest;
+            return new CitySource(
+                manifest.Name, manifest.CityCode, checkout.DataOf(manifest.Name), 1, Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.City)));
         }
         catch (CityPackageException e)
         {

@@ -5,6 +5,8 @@ namespace CityTwin.Cli.Up;
 /// <summary>A city's data folder, held by one <c>up</c> at a time.</summary>
 public sealed class DataFolder : IDisposable
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private readonly FileStream _lock;
 
     private DataFolder(string path, FileStream held)
@@ -30,6 +32,8 @@ public sealed class DataFolder : IDisposable
     {
         try
         {
+            // Passwords and the token key are in it. A folder that was there keeps the mode its owner gave it.
+            Directory.CreateDirectory(path, OwnerOnly);
             Directory.CreateDirectory(System.IO.Path.Combine(path, "logs"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -16,8 +16,8 @@ internal sealed class UpRun(Checkout checkout, InstanceFinder instances, TimePro
         var source = CitySource.Of(checkout, options);
         using var data = DataFolder.Take(options.Data ?? source.DefaultData);
         var ports = Ports.Choose(options.MqttPort, options.HttpPort, options.GrpcPort);
-        var run = new RunFile(Environment.ProcessId, source.Name, Ready: false, clock.GetUtcNow(), ports.Mqtt, ports.Http,
-            ports.Grpc, ports.Storage, ports.SiloHttp);
+        var run = new RunFile(Environment.ProcessId, source.Name, source.Area, Ready: false, clock.GetUtcNow(), ports.Mqtt,
+            ports.Http, ports.Grpc, ports.Storage, ports.SiloHttp);
         run.Write(data.Path);
         using var announcement = instances.Announce(Environment.ProcessId, data.Path);
         var supervisor = new Supervisor(clock);
@@ -25,7 +25,7 @@ internal sealed class UpRun(Checkout checkout, InstanceFinder instances, TimePro
         {
             await BarBoard.Show(board => Start(board, source, data, ports, supervisor, stop), clock);
             (run with { Ready = true }).Write(data.Path);
-            WhereToLook.Print(options, data, ports, clock);
+            WhereToLook.Print(options, data, ports, source.Area, clock);
             await supervisor.While(token => Task.Delay(Timeout.InfiniteTimeSpan, clock, token), stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -59,7 +59,7 @@ internal sealed class UpRun(Checkout checkout, InstanceFinder instances, TimePro
         await Begin("start the gateway", plans.Gateway, token => health.Ready("gateway", plans.GatewayHealth, token));
         if (options.Simulate)
         {
-            var admin = new TokenIssuer(LocalKey.Read(data.Path), clock).Issue("admin", "50", null, hours: 1);
+            var admin = new TokenIssuer(LocalKey.Read(data.Path), clock).Issue("admin", source.Area, null, hours: 1);
             var devices = new DeviceList(package, data.Devices);
             await supervisor.While(token => devices.Provision(board, plans.Grpc, admin, token), stop);
             await Begin("start the simulator", plans.Simulator, _ => Task.CompletedTask);

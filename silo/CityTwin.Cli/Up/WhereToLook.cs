@@ -8,9 +8,9 @@ internal static class WhereToLook
 {
     private const int Hours = 12;
 
-    public static void Print(UpOptions options, DataFolder data, Ports ports, TimeProvider clock)
+    public static void Print(UpOptions options, DataFolder data, Ports ports, string area, TimeProvider clock)
     {
-        var token = new TokenIssuer(LocalKey.Read(data.Path), clock).Issue("operator", "50", null, Hours);
+        var token = new TokenIssuer(LocalKey.Read(data.Path), clock).Issue("operator", area, null, Hours);
         (string What, string Where)[] rows =
         [
             ("Console", $"http://localhost:{ports.Http}/#token={token}"),

@@ -110,7 +110,7 @@ public sealed class InstanceFinderTests : IDisposable
     private void Write(int pid, string name, bool ready)
     {
         Directory.CreateDirectory(_checkout.At(name));
-        new RunFile(pid, "yuzhong", ready, TimeProvider.System.GetUtcNow(), 1, 2, 3, 4, 5).Write(_checkout.At(name));
+        new RunFile(pid, "yuzhong", "50", ready, TimeProvider.System.GetUtcNow(), 1, 2, 3, 4, 5).Write(_checkout.At(name));
     }
 
     // Its command line has what an up's has; it lives until its input is closed.

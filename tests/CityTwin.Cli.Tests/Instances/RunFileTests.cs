@@ -5,7 +5,7 @@ namespace CityTwin.Cli.Tests.Instances;
 public class RunFileTests
 {
     private static readonly RunFile Some = new(
-        42, "yuzhong", Ready: true, new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.Zero), 1883, 8080, 8081, 10000, 10001);
+        42, "yuzhong", "50", Ready: true, new DateTimeOffset(2026, 7, 1, 8, 0, 0, TimeSpan.Zero), 1883, 8080, 8081, 10000, 10001);
 
     [Fact]
     public void What_is_written_is_read()

@@ -1,3 +1,4 @@
+using CityTwin.Cli.Processes;
 using CityTwin.Cli.Toolchain;
 
 namespace CityTwin.Cli.Tests.Toolchain;
@@ -12,8 +13,31 @@ public class SystemPackagesTests
     }
 
     [Fact]
-    public void The_command_can_be_copied() =>
-        SystemPackages.Command(["mosquitto", "chromium"]).ShouldBe("sudo apt-get install -y mosquitto chromium");
+    public void The_command_can_be_copied_on_a_machine_that_was_just_set_up()
+    {
+        SystemPackages.Command(["mosquitto", "chromium"], "sudo ")
+            .ShouldBe("sudo apt-get update && sudo apt-get install -y mosquitto chromium");
+        SystemPackages.Command(["npm"], "").ShouldBe("apt-get update && apt-get install -y npm");
+    }
+
+    [Fact]
+    public void A_browser_of_another_name_will_do() =>
+        SystemPackages.Missing(SystemPackages.Tests, program => program is not ("chromium" or "chromium-browser")).ShouldBeEmpty();
+
+    [Fact]
+    public async Task One_that_does_not_install_keeps_no_other_away()
+    {
+        using var temporary = new TemporaryFolder();
+        using var log = new LogFile(temporary.At("a.log"));
+        var asked = new List<string>();
+        await SystemPackages.InstallEach(["gone", "there"], arguments =>
+        {
+            asked.Add(arguments[^1]);
+            return arguments[^1] == "there" ? Task.CompletedTask : throw new CliException($"{arguments[^1]} failed");
+        }, log);
+        asked.ShouldBe(["update", "gone", "there"]);
+        log.Tail.ShouldContain(line => line.Contains("gone failed"));
+    }
 
     [Fact]
     public void A_program_is_looked_for_by_name_and_a_file_by_path()

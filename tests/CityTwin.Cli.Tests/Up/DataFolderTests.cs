@@ -30,6 +30,17 @@ public class DataFolderTests
     }
 
     [Fact]
+    public void A_new_one_is_its_owner_s_alone_and_holds_a_whole_key()
+    {
+        using var temporary = new TemporaryFolder();
+        DataFolder.Take(temporary.At("a")).Dispose();
+        File.GetUnixFileMode(temporary.At("a")).ShouldBe(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.GetFiles(temporary.At("a", "keys")).ShouldHaveSingleItem();
+        File.GetUnixFileMode(LocalKey.FileIn(temporary.At("a"))).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
     public void A_path_that_cannot_be_a_folder_is_refused_by_name()
     {
         using var temporary = new TemporaryFolder();

@@ -24,6 +24,10 @@ public class UpCommandTests
     public void A_data_folder_is_where_the_caller_stands() =>
         Read("--data", "some/where/").Data.ShouldBe(Path.Combine(Environment.CurrentDirectory, "some/where"));
 
+    [Fact]
+    public void A_token_is_for_the_whole_city_unless_told_otherwise() =>
+        CommandLine.Build(new Checkout("/nowhere"), TimeProvider.System).Parse(["token", "--role", "admin"]).Errors.ShouldBeEmpty();
+
     [Theory]
     [InlineData("up --mqtt-prt 1")]
     [InlineData("up --mqtt-port many")]

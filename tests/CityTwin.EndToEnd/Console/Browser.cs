@@ -6,7 +6,7 @@ namespace CityTwin.EndToEnd.Console;
 /// <summary>The distribution's Chromium, headless; Playwright's own browsers are never downloaded.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
-    private const string Chromium = "/usr/bin/chromium";
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
@@ -19,16 +19,17 @@ internal sealed class Browser : IAsyncDisposable
 
     public static async Task<Browser> Start()
     {
-        if (!File.Exists(Chromium))
+        var program = Find();
+        if (program is null)
         {
-            Assert.Skip($"{Chromium} is not installed (Debian: chromium).");
+            Assert.Skip($"none of {string.Join(", ", Names)} is on the PATH (Debian: chromium).");
         }
 
         var playwright = await Playwright.CreateAsync();
         // As root there is no sandbox; without the rest Chromium calls home at every start. SwiftShader draws the map.
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Chromium,
+            ExecutablePath = program,
             Headless = true,
             Args =
             [
@@ -55,6 +56,10 @@ internal sealed class Browser : IAsyncDisposable
         await _browser.CloseAsync();
         _playwright.Dispose();
     }
+
+    private static string? Find() => Names
+        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(folder => Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
 
     public static string Screenshot(string name) =>
         Path.Combine(RepositoryRoot.Artifacts("screenshots"), $"{name}.png");
