@@ -1,63 +1,104 @@
 using CityTwin.Alerts;
-using CityTwin.City;
 using CityTwin.Sensing;
 
 namespace CityTwin.Governance;
 
-/// <summary>A district's alerts as its log left them, listed newest first.</summary>
-/// <param name="maxSettled">
-/// How many alerts, cleared and acknowledged, are kept for lists; the ones raised longest ago leave first. Alerts that
-/// are active or unseen are always kept.
-/// </param>
-public sealed class AlertBoard(int maxSettled = AlertBoard.DefaultMaxSettled)
+/// <summary>
+/// A district's alerts as its log left them, listed newest first. Active alerts always stay; cleared ones leave after
+/// the retention, by the recorded times of their events and of those that came after.
+/// </summary>
+public sealed class AlertBoard(AlertBoardRetention? retention = null)
 {
-    /// <summary>Some years of a busy district.</summary>
-    public const int DefaultMaxSettled = 50_000;
+    /// <summary>Of an alert's events so many, the newest, are found without the log.</summary>
+    public const int EventsPerAlert = 16;
 
-    private readonly Dictionary<AlertId, AlertView> _byId = [];
+    private readonly AlertBoardRetention _retention = retention ?? AlertBoardRetention.Usual;
+    private readonly Dictionary<AlertId, AlertBoardEntry> _byId = [];
+    private readonly AlertBoardIndex _index = new();
 
-    /// <summary>Oldest first, so that the newest, which are the most, are added at the end.</summary>
-    private readonly List<AlertCursor> _order = [];
-
-    private int _settled;
+    /// <summary>Cleared and acknowledged, by their last event; and cleared and not acknowledged.</summary>
+    private readonly AlertBoardOrder _settled = new();
+    private readonly AlertBoardOrder _unseen = new();
 
     /// <summary>How many alerts are kept.</summary>
     public int Count => _byId.Count;
 
+    /// <summary>All that is kept, in no order.</summary>
+    public IEnumerable<AlertBoardEntry> Entries => _byId.Values;
+
+    /// <summary>The recorded time of the newest event among the alerts that left.</summary>
+    public long LeftUntilMs { get; private set; } = long.MinValue;
+
     /// <returns>The alert, or null when it is not on the board.</returns>
-    public AlertView? Find(AlertId id) => _byId.GetValueOrDefault(id);
+    public AlertView? Find(AlertId id) => _byId.GetValueOrDefault(id)?.Alert;
+
+    /// <summary>
+    /// The sequence of the event that made a version of an alert, and whether the event may be in the log when that is
+    /// not known: only then need the log be searched.
+    /// </summary>
+    public (long? Sequence, bool MayBeInLog) Locate(AlertView alert)
+    {
+        if (!_byId.TryGetValue(alert.Id, out var held))
+        {
+            return (null, alert.UpdatedAtMs <= LeftUntilMs);
+        }
+
+        foreach (var happened in held.Events)
+        {
+            if (happened.Version == alert.Version)
+            {
+                return (happened.Sequence, true);
+            }
+        }
+
+        return (null, held.Alert.Version >= alert.Version);
+    }
 
     /// <summary>Takes an alert as it stands after an event; answers whether it was newer than the one held.</summary>
-    public bool Apply(AlertView alert)
+    /// <param name="sequence">The event's, in the log.</param>
+    public bool Apply(AlertView alert, long sequence)
     {
-        if (_byId.TryGetValue(alert.Id, out var held))
+        var held = _byId.GetValueOrDefault(alert.Id);
+        if (held is not null && held.Alert.Version >= alert.Version)
         {
-            if (held.Version >= alert.Version)
-            {
-                return false;
-            }
-
-            _settled -= IsSettled(held) ? 1 : 0;
-        }
-        else
-        {
-            var place = CursorOf(alert);
-            _order.Insert(~_order.BinarySearch(place, OldestFirst.Instance), place);
+            return false;
         }
 
-        _byId[alert.Id] = alert;
-        _settled += IsSettled(alert) ? 1 : 0;
-        Forget();
+        var events = (held?.Events ?? []).Append(new AlertBoardEvent(alert.Version, sequence)).TakeLast(EventsPerAlert);
+        Put(new AlertBoardEntry(alert, [.. events]));
         return true;
+    }
+
+    /// <summary>Takes up what a board before this one kept.</summary>
+    public void Restore(IEnumerable<AlertBoardEntry> entries, long leftUntilMs)
+    {
+        LeftUntilMs = leftUntilMs;
+        foreach (var entry in entries)
+        {
+            Put(entry);
+        }
+    }
+
+    /// <summary>Lets go of the cleared alerts whose time is over.</summary>
+    /// <param name="recordedAtMs">The recorded time of the newest event in the log.</param>
+    public void Forget(long recordedAtMs)
+    {
+        Forget(_settled, recordedAtMs - (long)_retention.AcknowledgedFor.TotalMilliseconds);
+        Forget(_unseen, recordedAtMs - (long)_retention.UnacknowledgedFor.TotalMilliseconds);
+        while (_settled.Count + _unseen.Count > _retention.MaxCleared)
+        {
+            Leave(_settled.Count > 0 ? _settled : _unseen);
+        }
     }
 
     /// <summary>The alerts that match, newest first, after <see cref="AlertQuery.After"/>.</summary>
     public AlertPage List(AlertQuery query)
     {
         var found = new List<AlertView>();
-        for (var i = LastBefore(query.After); i >= 0; i--)
+        var order = _index.For(query);
+        for (var i = (order?.CountBefore(query.After) ?? 0) - 1; i >= 0; i--)
         {
-            var alert = _byId[AlertId.Parse(_order[i].Id)];
+            var alert = _byId[order![i].Id].Alert;
             if (!Matches(alert, query))
             {
                 continue;
@@ -79,7 +120,7 @@ public sealed class AlertBoard(int maxSettled = AlertBoard.DefaultMaxSettled)
     {
         var active = new int[CountVector.Severities];
         var unseen = new int[CountVector.Severities];
-        foreach (var alert in _byId.Values.Where(alert => alert.Active))
+        foreach (var alert in _byId.Values.Select(entry => entry.Alert).Where(alert => alert.Active))
         {
             active[(int)alert.Severity]++;
             unseen[(int)alert.Severity] += alert.Acknowledged ? 0 : 1;
@@ -87,10 +128,6 @@ public sealed class AlertBoard(int maxSettled = AlertBoard.DefaultMaxSettled)
 
         return (active, unseen);
     }
-
-    private static AlertCursor CursorOf(AlertView alert) => new(alert.RaisedAtMs, alert.Id.Value);
-
-    private static bool IsSettled(AlertView alert) => !alert.Active && alert.Acknowledged;
 
     private static bool Matches(AlertView alert, AlertQuery query) =>
         (query.Area is not { } area || area.Contains(alert.Cell))
@@ -100,39 +137,42 @@ public sealed class AlertBoard(int maxSettled = AlertBoard.DefaultMaxSettled)
         && alert.Severity >= query.AtLeast
         && (string.IsNullOrEmpty(query.Rule) || alert.Rule == query.Rule);
 
-    private int LastBefore(AlertCursor? after)
+    private void Put(AlertBoardEntry entry)
     {
-        if (after is null)
-        {
-            return _order.Count - 1;
-        }
-
-        var at = _order.BinarySearch(after, OldestFirst.Instance);
-        return (at < 0 ? ~at : at) - 1;
+        Take(entry.Alert.Id);
+        _byId[entry.Alert.Id] = entry;
+        _index.Add(entry.Alert);
+        Leaving(entry.Alert)?.Add(entry.Alert.UpdatedAtMs, entry.Alert.Id);
     }
 
-    private void Forget()
+    private void Take(AlertId id)
     {
-        for (var i = 0; _settled > maxSettled && i < _order.Count; i++)
+        if (_byId.Remove(id, out var held))
         {
-            var id = AlertId.Parse(_order[i].Id);
-            if (IsSettled(_byId[id]))
-            {
-                _byId.Remove(id);
-                _order.RemoveAt(i--);
-                _settled--;
-            }
+            _index.Remove(held.Alert);
+            Leaving(held.Alert)?.Remove(held.Alert.UpdatedAtMs, id);
         }
     }
 
-    /// <summary>The reverse of the order of lists, in which ids break a tie ascending.</summary>
-    private sealed class OldestFirst : IComparer<AlertCursor>
+    private AlertBoardOrder? Leaving(AlertView alert) => alert switch
     {
-        public static OldestFirst Instance { get; } = new();
+        { Active: true } => null,
+        { Acknowledged: true } => _settled,
+        _ => _unseen,
+    };
 
-        public int Compare(AlertCursor? x, AlertCursor? y) =>
-            x!.RaisedAtMs != y!.RaisedAtMs
-                ? x.RaisedAtMs.CompareTo(y.RaisedAtMs)
-                : string.CompareOrdinal(y.Id, x.Id);
+    private void Forget(AlertBoardOrder leaving, long untilMs)
+    {
+        while (leaving.Count > 0 && leaving[0].AtMs <= untilMs)
+        {
+            Leave(leaving);
+        }
+    }
+
+    private void Leave(AlertBoardOrder leaving)
+    {
+        var (atMs, id) = leaving[0];
+        LeftUntilMs = Math.Max(LeftUntilMs, atMs);
+        Take(id);
     }
 }

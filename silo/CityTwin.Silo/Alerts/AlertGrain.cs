@@ -36,17 +36,13 @@ internal sealed partial class AlertGrain(
 
     public async Task Drain()
     {
-        if (!stored.State.HasPending)
-        {
-            return;
-        }
-
-        if (!ReferenceEquals(_taken, stored.State.Pending))
+        if (stored.State.HasPending && !ReferenceEquals(_taken, stored.State.Pending))
         {
             await Offer();
         }
 
-        // The events are in the log: the state says so, off the path of whoever waits for the alert.
+        // The events are in the log: the state says so, off the path of whoever waits for the alert. Where there were
+        // none, a crash has left a mark, and this write takes it away.
         await Save(new AlertRecord { View = stored.State.View, Step = stored.State.Step, Pending = [] });
     }
 

@@ -26,7 +26,6 @@ internal sealed partial class DistrictLogGrain(
 {
     private readonly LedgerOptions _options = options.Value;
     private readonly Queue<PendingAppend> _waiting = new();
-    private readonly RecentEvents _recent = new(options.Value.RecentEvents);
     private readonly ObserverManager<IDistrictLogObserver> _observers = new(options.Value.SubscriptionLasts, log)
     {
         GetDateTime = () => clock.GetUtcNow().UtcDateTime,
@@ -37,6 +36,7 @@ internal sealed partial class DistrictLogGrain(
     private long _head;
     private long _savedAt;
     private bool _writing;
+    private bool _saving;
 
     private DivisionCode District => DivisionCode.Parse(this.GetPrimaryKeyString());
 
@@ -176,14 +176,17 @@ internal sealed partial class DistrictLogGrain(
 
         batch.Complete();
         Publish(batch.Entries);
-        await SaveBoard();
+        if (!_saving && _head - _savedAt >= _options.EntriesPerBoardSnapshot)
+        {
+            SaveBoard().Ignore(); // Appends do not wait for it.
+        }
     }
 
     private void Note(AlertLogEntry entry)
     {
         _head = entry.Entry.Sequence;
-        _recent.Add(entry.Entry);
-        _board.Apply(entry.Alert);
+        _board.Apply(entry.Alert, entry.Entry.Sequence);
+        _board.Forget(entry.Entry.RecordedAtMs);
     }
 
     private void Publish(IReadOnlyList<AlertLogEntry> entries)
@@ -195,38 +198,37 @@ internal sealed partial class DistrictLogGrain(
         }
     }
 
-    /// <summary>For each entry the sequence it already has, or null. The board's version says whether to look.</summary>
+    /// <summary>For each entry the sequence it already has, or null. The board knows; it says when to look in the log.</summary>
     private async Task<long?[]> Known(PendingAppend append)
     {
         var known = new long?[append.Entries.Count];
         for (var i = 0; i < known.Length; i++)
         {
             var entry = append.Entries[i];
-            known[i] = _recent.Find(entry.Entry.EventId);
-            if (known[i] is null && _board.Find(entry.Alert.Id) is { } held && held.Version >= entry.Alert.Version)
-            {
-                known[i] = await Search(entry.Entry.EventId);
-            }
+            var (sequence, mayBeInLog) = _board.Locate(entry.Alert);
+            known[i] = sequence ?? (mayBeInLog ? await SearchBack(entry.Entry.EventId) : null);
         }
 
         return known;
     }
 
-    private async Task<long?> Search(string eventId)
+    /// <summary>
+    /// For events older than the board remembers: an alert of very many steps, or one that left the board before its
+    /// events were known to be in the log.
+    /// </summary>
+    private async Task<long?> SearchBack(string eventId)
     {
         var journal = await Journal();
-        var after = 0L;
-        while (await journal.Read(after, _options.MaxEntriesPerRead) is { Count: > 0 } page)
+        for (var until = _head; until > 0;)
         {
-            foreach (var entry in page)
+            var after = Math.Max(0, until - _options.MaxEntriesPerRead);
+            var page = await journal.Read(after, (int)(until - after));
+            if (page.FirstOrDefault(entry => entry.Entry.EventId == eventId) is { } found)
             {
-                if (entry.Entry.EventId == eventId)
-                {
-                    return entry.Entry.Sequence;
-                }
+                return found.Entry.Sequence;
             }
 
-            after = page[^1].Entry.Sequence;
+            until = after;
         }
 
         return null;
@@ -234,11 +236,8 @@ internal sealed partial class DistrictLogGrain(
 
     private async Task SaveBoard()
     {
-        if (_head - _savedAt < _options.EntriesPerBoardSnapshot)
-        {
-            return;
-        }
-
+        _saving = true;
+        var before = _savedAt;
         _savedAt = _head;
         try
         {
@@ -246,8 +245,13 @@ internal sealed partial class DistrictLogGrain(
         }
         catch (Exception error)
         {
-            // A start only reads a longer tail. The next round tries again.
+            // A start only reads a longer tail. The next write tries again.
+            _savedAt = before;
             LogBoardNotSaved(District, error);
+        }
+        finally
+        {
+            _saving = false;
         }
     }
 

@@ -14,13 +14,14 @@ public class AlertBoardTests
 
     [Fact]
     public void Pages_cover_every_matching_alert_once_newest_first() =>
-        Gen.Select(AnyAlert.Array[0, 150], Gen.Int[1, 20], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[0, 2]).Sample(
-            (alerts, max, atLeast, active, area) =>
+        Gen.Select(AnyAlert.Array[0, 150], Gen.Int[1, 20], Gen.Int[0, 4], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 1]).Sample(
+            (alerts, max, atLeast, active, area, subject) =>
             {
                 var board = new AlertBoard();
-                Array.ForEach(alerts, alert => board.Apply(alert));
+                Array.ForEach(alerts, alert => board.Apply(alert, 1));
                 var query = new AlertQuery(
-                    Area: area == 0 ? DivisionCode.Parse("500103001") : null, Active: active == 2 ? null : active == 1,
+                    Area: area == 2 ? null : DivisionCode.Parse(area == 0 ? "500103001" : "500103001001001"),
+                    Subject: subject == 0 ? TwinId.Sensor(DivisionCode.Parse("500103001001001"), "1") : null, Active: active == 2 ? null : active == 1,
                     AtLeast: (Severity)atLeast, Max: max);
                 var (paged, page) = (new List<AlertView>(), new AlertPage([], More: true));
                 while (page.More)
@@ -32,6 +33,7 @@ public class AlertBoardTests
 
                 paged.ShouldBe(alerts.GroupBy(alert => alert.Id).Select(versions => board.Find(versions.Key)!)
                     .Where(alert => (query.Area is null || query.Area.Value.Contains(alert.Cell))
+                        && (query.Subject is null || alert.Subject == query.Subject)
                         && (query.Active is null || alert.Active == query.Active) && alert.Severity >= query.AtLeast)
                     .OrderByDescending(alert => alert.RaisedAtMs).ThenBy(alert => alert.Id.Value, StringComparer.Ordinal));
             });
@@ -40,7 +42,7 @@ public class AlertBoardTests
     public void The_newest_version_counts_and_counts_are_of_what_is_active() => AnyAlert.Array[0, 100].Sample(alerts =>
     {
         var board = new AlertBoard();
-        Array.ForEach(alerts, alert => board.Apply(alert));
+        Array.ForEach(alerts, alert => board.Apply(alert, 1));
         var newest = alerts.GroupBy(alert => alert.Id).Select(id => id.MaxBy(alert => alert.Version)!.Version);
         board.List(new AlertQuery(Max: 1000)).Alerts.Select(alert => alert.Version).Order().ShouldBe(newest.Order());
         var (active, unseen) = board.Counts();
@@ -50,18 +52,96 @@ public class AlertBoardTests
     });
 
     [Fact]
-    public void Only_settled_alerts_are_forgotten_and_the_oldest_first()
+    public void Cleared_alerts_leave_when_their_time_is_over_and_active_ones_never()
     {
-        var board = new AlertBoard(maxSettled: 2);
-        for (var i = 0; i < 10; i++)
+        var board = new AlertBoard(new AlertBoardRetention(TimeSpan.FromDays(7), TimeSpan.FromDays(30), MaxCleared: 100));
+        board.Apply(Alert(0, 1, Severity.Red, active: true, seen: true), 1);
+        board.Apply(Alert(1, 1, Severity.Red, active: false, seen: true), 2);
+        board.Apply(Alert(2, 1, Severity.Red, active: false, seen: false), 3);
+
+        board.Forget(Days(7) - 1);
+        Serials(board).ShouldBe(["2", "1", "0"], ignoreOrder: true);
+        board.Forget(Days(7));
+        Serials(board).ShouldBe(["2", "0"], ignoreOrder: true);
+        board.Forget(Days(30));
+        Serials(board).ShouldBe(["0"]);
+        board.List(new AlertQuery(Subject: TwinId.Sensor(DivisionCode.Parse("500103001001001"), "1"))).Alerts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_too_many_cleared_alerts_the_acknowledged_leave_first_and_the_oldest_of_those()
+    {
+        var board = new AlertBoard(AlertBoardRetention.Usual with { MaxCleared = 3 });
+        for (var i = 0; i < 8; i++)
         {
-            board.Apply(Alert(i, 1, Severity.Red, active: i % 2 == 0, seen: true));
+            board.Apply(Alert(i, 1, Severity.Red, active: i >= 6, seen: i < 4) with { UpdatedAtMs = i }, i + 1);
         }
 
-        board.List(new AlertQuery()).Alerts.Select(alert => alert.Id.Value.Split(':')[2]).ShouldBe(
-            ["9", "8", "7", "6", "4", "2", "0"], ignoreOrder: true);
-        board.Count.ShouldBe(7);
+        board.Forget(recordedAtMs: 8);
+        Serials(board).ShouldBe(["7", "6", "5", "4", "3"], ignoreOrder: true);
     }
+
+    [Fact]
+    public void An_event_is_located_without_the_log()
+    {
+        var board = new AlertBoard(new AlertBoardRetention(TimeSpan.FromDays(7), TimeSpan.FromDays(30), MaxCleared: 100));
+        for (var version = 1; version <= 20; version++)
+        {
+            board.Apply(Alert(1, version, Severity.Red, active: version < 20, seen: true), 100 + version);
+        }
+
+        board.Locate(Alert(1, 20, Severity.Red, false, true)).ShouldBe((120L, true));
+        board.Locate(Alert(1, 5, Severity.Red, true, true)).ShouldBe((105L, true), "the newest sixteen are known");
+        board.Locate(Alert(1, 4, Severity.Red, true, true)).ShouldBe((null, true));
+        board.Locate(Alert(1, 21, Severity.Red, true, true)).ShouldBe((null, false), "it has not happened yet");
+        board.Locate(Alert(2, 1, Severity.Red, true, true)).ShouldBe((null, false));
+
+        board.Forget(Days(8));
+        board.Locate(Alert(1, 20, Severity.Red, false, true)).ShouldBe((null, true), "the alert has left, the log has it");
+        board.Locate(Alert(2, 1, Severity.Red, true, true) with { UpdatedAtMs = Days(8) }).ShouldBe((null, false));
+    }
+
+    [Fact]
+    public void A_board_taken_up_again_is_the_same() => AnyAlert.Array[0, 100].Sample(alerts =>
+    {
+        var (before, after) = (new AlertBoard(), new AlertBoard());
+        Array.ForEach(alerts, alert => before.Apply(alert, alert.Version));
+        after.Restore(before.Entries, before.LeftUntilMs);
+        var all = new AlertQuery(Max: 1000);
+        after.List(all).Alerts.ShouldBe(before.List(all).Alerts);
+        after.Forget(Days(7));
+        before.Forget(Days(7));
+        after.List(all).Alerts.ShouldBe(before.List(all).Alerts);
+        Array.ForEach(alerts, alert => after.Locate(alert).ShouldBe(before.Locate(alert)));
+    });
+
+    [Fact]
+    public void What_a_cell_or_a_subject_has_is_listed_without_a_look_at_the_others()
+    {
+        var index = new AlertBoardIndex();
+        for (var i = 0; i < 3_000; i++)
+        {
+            index.Add(Alert(i, 1, Severity.Red, active: i < 6, seen: true));
+        }
+
+        var cell = DivisionCode.Parse("500103001001001");
+        index.For(new AlertQuery(Area: cell, Active: true))!.Count.ShouldBe(2);
+        index.For(new AlertQuery(Subject: TwinId.Sensor(cell, "1"), Area: cell))!.Count.ShouldBe(1_000);
+        index.For(new AlertQuery(Area: cell.Street, Active: true))!.Count.ShouldBe(6);
+        index.For(new AlertQuery(Area: cell)).ShouldNotBeNull().Count.ShouldBe(3_000);
+        for (var i = 0; i < 3_000; i++)
+        {
+            index.Remove(Alert(i, 1, Severity.Red, active: i < 6, seen: true));
+        }
+
+        index.For(new AlertQuery(Subject: TwinId.Sensor(cell, "1"))).ShouldBeNull();
+        index.For(new AlertQuery())!.Count.ShouldBe(0);
+    }
+
+    private static long Days(int days) => days * 86_400_000L;
+
+    private static IEnumerable<string> Serials(AlertBoard board) =>
+        board.List(new AlertQuery()).Alerts.Select(alert => alert.Id.Value.Split(':')[2]);
 
     private static AlertView Alert(int i, int version, Severity severity, bool active, bool seen)
     {

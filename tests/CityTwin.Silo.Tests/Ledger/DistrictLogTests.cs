@@ -77,6 +77,40 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
         (await DistrictLog.Append([Entry(2, 1), Entry(3, 1)])).ShouldBe([2, 3]);
     }
 
+    [Fact]
+    public async Task Appends_do_not_wait_for_the_board_to_be_saved()
+    {
+        await DistrictLog.Append([.. Enumerable.Range(1, 999).Select(i => Entry(i, 1))]);
+        using (Cut($"/board/{_district}"))
+        {
+            (await DistrictLog.Append([Entry(1_000, 1)])).ShouldBe([1_000]);
+            (await DistrictLog.Append([Entry(1_001, 1)])).ShouldBe([1_001]);
+        }
+
+        (await DistrictLog.Append([Entry(1_002, 1)])).ShouldBe([1_002]);
+        await Cluster.DeactivateAsync(DistrictLog);
+        (await DistrictLog.ListAlerts(new AlertQuery(Max: 1_000))).More.ShouldBeTrue();
+        (await DistrictLog.Append([Entry(1_002, 1)])).ShouldBe([1_002]);
+    }
+
+    [Fact]
+    public async Task An_event_whose_alert_has_left_the_board_keeps_its_sequence()
+    {
+        var cleared = Entry(1, 1) is var raised
+            ? raised with { Alert = raised.Alert with { Active = false, Acknowledged = true } }
+            : null!;
+        await DistrictLog.Append([cleared, Entry(2, 1)]);
+        var later = Entry(3, 1) is var next
+            ? next with { Entry = next.Entry with { RecordedAtMs = Noon + (8 * 86_400_000L) } }
+            : null!;
+        await DistrictLog.Append([later]);
+
+        (await DistrictLog.ListAlerts(new AlertQuery())).Alerts.Select(alert => alert.Id).ShouldBe(
+            [Entry(2, 1).Alert.Id, Entry(3, 1).Alert.Id], ignoreOrder: true);
+        (await DistrictLog.Append([cleared])).ShouldBe([1]);
+        (await DistrictLog.Head()).ShouldBe(3);
+    }
+
     private AlertLogEntry Entry(int alert, int version)
     {
         var cell = DivisionCode.Parse($"{_district}001001001");
