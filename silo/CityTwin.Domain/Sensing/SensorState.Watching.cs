@@ -14,7 +14,7 @@ public sealed partial class SensorState
         SeasonalProfile? profile)
     {
         var window = _windows[metric]!;
-        var sample = Expect(metric, window, window.Count, order.TimeMs, value, rules, profile);
+        var sample = Expect(metric, window, window.Count, order.TimeMs, value, definition, rules, profile);
         MakeRoom(metric, window, rules);
         window.Insert(window.Count, order, sample);
         foreach (var rule in rules.WatchesOf[metric])
@@ -39,7 +39,7 @@ public sealed partial class SensorState
         SeasonalProfile? profile)
     {
         var window = _windows[metric]!;
-        var sample = Expect(metric, window, place, order.TimeMs, value, rules, profile);
+        var sample = Expect(metric, window, place, order.TimeMs, value, definition, rules, profile);
         place -= MakeRoom(metric, window, rules) ? 1 : 0;
         window.Insert(place, order, sample);
         Span<Episode> room = stackalloc Episode[MetricWindow.Capacity + 1];
@@ -54,9 +54,9 @@ public sealed partial class SensorState
     }
 
     private static Sample Expect(
-        int metric, MetricWindow window, int place, long timeMs, double value, SensorRules rules,
-        SeasonalProfile? profile) => rules.Scored[metric]
-        ? Expectation.Of(profile, rules.Metrics[metric], window, place, timeMs, value)
+        int metric, MetricWindow window, int place, long timeMs, double value, SensorDefinition definition,
+        SensorRules rules, SeasonalProfile? profile) => rules.Scored[metric]
+        ? Expectation.Of(profile, definition.Id, rules.Metrics[metric], window, place, timeMs, value)
         : new Sample(timeMs, value, float.NaN, 0);
 
     private bool MakeRoom(int metric, MetricWindow window, SensorRules rules)

@@ -5,5 +5,5 @@ namespace CityTwin.Sensing;
 internal interface IProfileGrain : IGrainWithStringKey
 {
     [Alias("Read")]
-    Task<HourSamples> Read();
+    Task<StoredProfile> Read();
 }

@@ -4,7 +4,7 @@ using Orleans.Streams;
 
 namespace CityTwin.Sensing;
 
-/// <summary>Collects a kind's hourly samples in a district and keeps the newest of each hour of the week.</summary>
+/// <summary>Collects what a kind's sensors in a district showed each hour into the kind's seasonal profile.</summary>
 [GrainType("profile"), ImplicitStreamSubscription(ProfileStream.Namespace)]
 internal sealed partial class ProfileGrain(
     Residents residents,
@@ -12,13 +12,13 @@ internal sealed partial class ProfileGrain(
     IOptions<SensingOptions> options,
     ILogger<ProfileGrain> log) : PlacedGrain(residents), IProfileGrain
 {
-    private ProfileSamples _samples = null!;
+    private SeasonalProfile _profile = null!;
     private bool _changed;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
-        _samples = new ProfileSamples(stored.State.Samples);
+        _profile = stored.State.ToProfile();
         await this.GetStreamProvider(ProfileStream.Provider)
             .GetStream<HourSamples>(ProfileStream.IdOf(this.GetPrimaryKeyString()))
             .SubscribeAsync((news, _) => Take(news));
@@ -33,11 +33,15 @@ internal sealed partial class ProfileGrain(
         await base.OnDeactivateAsync(reason, cancellationToken);
     }
 
-    public Task<HourSamples> Read() => Task.FromResult(_samples.ToStored());
+    public Task<StoredProfile> Read() => Task.FromResult(StoredProfile.Of(_profile));
 
     private Task Take(HourSamples news)
     {
-        _samples.Add(news);
+        foreach (var sample in news.Samples)
+        {
+            _profile.Add(news.Sensor, new HourSample(sample.Metric, sample.HourStartMs, sample.Median));
+        }
+
         _changed = true;
         return Task.CompletedTask;
     }
@@ -51,7 +55,7 @@ internal sealed partial class ProfileGrain(
 
         try
         {
-            stored.State = new StoredProfile { Samples = _samples.ToStored() };
+            stored.State = StoredProfile.Of(_profile);
             await stored.WriteStateAsync();
             _changed = false;
         }

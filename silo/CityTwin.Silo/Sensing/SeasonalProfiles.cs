@@ -34,9 +34,9 @@ internal sealed partial class SeasonalProfiles(
     }
 
     /// <summary>Sends a sensor's hours to the profile of its kind. They may be lost.</summary>
-    public void Sample(string kind, DivisionCode district, IReadOnlyList<HourSample> hours) =>
+    public void Sample(TwinId sensor, string kind, DivisionCode district, IReadOnlyList<HourSample> hours) =>
         streams.GetStream<HourSamples>(ProfileStream.IdOf(ProfileStream.KeyOf(kind, district)))
-            .OnNextAsync(HourSamples.Of(hours)).Ignore();
+            .OnNextAsync(HourSamples.Of(sensor, hours)).Ignore();
 
     private async Task Fetch(string key)
     {

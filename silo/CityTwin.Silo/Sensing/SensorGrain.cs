@@ -73,7 +73,7 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
             var one = _state.Observe(arrival.Reading, arrival.ReceivedAtMs, Definition, _rules, profile);
             if (one.Hours is { Count: > 0 } hours)
             {
-                around.Profiles.Sample(Definition.Kind, Definition.Cell.District, hours);
+                around.Profiles.Sample(Definition.Id, Definition.Kind, Definition.Cell.District, hours);
             }
 
             if (one.Accepted && combined.Wants(Definition.Kind))

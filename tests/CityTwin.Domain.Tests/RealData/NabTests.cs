@@ -7,7 +7,7 @@ namespace CityTwin.Domain.Tests.RealData;
 public class NabTests(ITestOutputHelper output)
 {
     /// <summary>What was measured, less a little: a rule that falls below is broken, not unlucky.</summary>
-    private const double LeastScore = 40;
+    private const double LeastScore = 38;
 
     private const double LeastRecall = 0.5;
     private const double LeastPrecision = 0.2;

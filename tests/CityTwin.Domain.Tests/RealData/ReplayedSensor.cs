@@ -41,7 +41,7 @@ internal sealed class ReplayedSensor
                 new Reading(timeMs, null, null, [new MetricValue(Metric, value)]), timeMs, _definition, _rules, _profile);
             foreach (var hour in seen.Hours ?? [])
             {
-                _profile.Add(hour);
+                _profile.Add(_definition.Id, hour);
             }
 
             foreach (var signal in seen.Signals ?? [])

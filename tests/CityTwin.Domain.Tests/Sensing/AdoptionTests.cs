@@ -84,9 +84,10 @@ public class AdoptionTests
     public void An_anomaly_that_is_scored_otherwise_after_a_restart_is_neither_doubled_nor_left()
     {
         var profile = new SeasonalProfile();
-        for (var week = 1; week <= SeasonalProfile.SamplesPerHour; week++)
+        var gauge = new River().Definition.Id;
+        for (var hour = 9 * 24; hour > 0; hour--)
         {
-            profile.Add(new HourSample(River.Metric, River.Start - (week * 7 * 86_400_000L), 3 + (week * 0.01)));
+            profile.Add(gauge, new HourSample(River.Metric, River.Start - (hour * 3_600_000L), 3 + (hour % 5 * 0.01)));
         }
 
         var unusual = new AnomalyRule

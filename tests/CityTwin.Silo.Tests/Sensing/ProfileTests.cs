@@ -1,3 +1,4 @@
+using CityTwin.City;
 using CityTwin.Sensing;
 
 namespace CityTwin.Silo.Tests.Sensing;
@@ -6,21 +7,21 @@ public class ProfileTests
 {
     private const long Hour = 3_600_000;
 
+    private static readonly TwinId Sensor = TwinId.Sensor(DivisionCode.Parse("500103001001007"), "1");
+
     [Fact]
-    public void A_profile_keeps_the_newest_samples_of_each_hour_of_the_week()
+    public void A_stored_profile_expects_what_it_did_before()
     {
-        var samples = new ProfileSamples(new HourSamples([]));
-        for (var week = 0; week < 20; week++)
+        var profile = new SeasonalProfile();
+        for (var hour = 0; hour < 9 * 24; hour++)
         {
-            samples.Add(new HourSamples([new StoredSample("noiseDb", week * 168 * Hour, week)]));
+            profile.Add(Sensor, new HourSample("noiseDb", hour * Hour, 50 + (hour % 24)));
         }
 
-        samples.Add(new HourSamples([new StoredSample("noiseDb", Hour, 99)]));
+        var stored = StoredProfile.Of(profile).ToProfile();
 
-        var stored = samples.ToStored().Samples;
-        stored.Where(s => s.HourOfWeek == 0).Select(s => s.Median).ShouldBe([12.0, 13, 14, 15, 16, 17, 18, 19]);
-        stored.Single(s => s.HourOfWeek == 1).Median.ShouldBe(99);
-        samples.ToStored().ToProfile().TryExpect("noiseDb", 0, out var expected, out _).ShouldBeTrue();
-        expected.ShouldBe(15.5);
+        profile.TryExpect(Sensor, "noiseDb", 225 * Hour, out var before, out var scaleBefore).ShouldBeTrue();
+        stored.TryExpect(Sensor, "noiseDb", 225 * Hour, out var after, out var scaleAfter).ShouldBeTrue();
+        (after, scaleAfter).ShouldBe((before, scaleBefore));
     }
 }

@@ -1,3 +1,5 @@
+using CityTwin.City;
+
 namespace CityTwin.Sensing.Watching;
 
 /// <summary>
@@ -10,9 +12,10 @@ internal static class Expectation
     private const int MinSamples = 8;
 
     public static Sample Of(
-        SeasonalProfile? profile, string metric, MetricWindow window, int place, long timeMs, double value)
+        SeasonalProfile? profile, TwinId sensor, string metric, MetricWindow window, int place, long timeMs,
+        double value)
     {
-        if (profile is not null && profile.TryExpect(metric, timeMs, out var location, out var scale))
+        if (profile is not null && profile.TryExpect(sensor, metric, timeMs, out var location, out var scale))
         {
             return new Sample(timeMs, value, (float)location, (float)scale);
         }
