@@ -230,48 +230,11 @@ internal sealed partial class CellGrain(
 
     public Task<BuildingView?> Building(TwinId building) => Task.FromResult(Exists ? _face.Building(building) : null);
 
-    private void Place(PlacedSensor sensor, byte[]? state = null, SlotLuggage? carried = null)
-    {
-        var id = sensor.Definition.Id;
-        var slot = _slots.Add(sensor, parts.Snapshots.Readable(id, state));
-        if (carried is not null)
-        {
-            slot.Unpack(carried with { State = parts.Snapshots.Readable(id, carried.State) });
-        }
-
-        _face.Apply(sensor.Definition, slot.Health);
-    }
-
-    private async Task<CellSnapshot?> ReadSnapshot(CancellationToken cancellationToken = default)
-    {
-        _snapshotRead = true;
-        return await parts.Snapshots.Read(Code, cancellationToken);
-    }
-
     private void Note(SensorSlot slot, SensorHealth health, long dueMs)
     {
         slot.Health = health;
         slot.DueMs = dueMs;
         _face.Apply(slot.Sensor.Definition, health);
-    }
-
-    /// <summary>Sensors as last saved, and the alerts that are active as the district's log has them.</summary>
-    private async Task Recall(CancellationToken cancellationToken)
-    {
-        var snapshot = enrolled.State.Sensors.Count > 0 ? await ReadSnapshot(cancellationToken) : null;
-        var saved = snapshot?.Sensors.ToDictionary(sensor => sensor.Id, sensor => sensor.State) ?? [];
-        var carried = _luggage?.Slots.ToDictionary(slot => slot.Sensor) ?? [];
-        _state = parts.Snapshots.CellState(Code, _luggage?.Cell ?? snapshot?.Cell);
-        foreach (var sensor in enrolled.State.Sensors)
-        {
-            Place(sensor, saved.GetValueOrDefault(sensor.Definition.Id), carried.GetValueOrDefault(sensor.Definition.Id));
-        }
-
-        _luggage = null;
-        if (enrolled.RecordExists)
-        {
-            Recall(await parts.ActiveAlerts(GrainFactory, Code));
-        }
     }
 
     /// <summary>When the write fails, the previous state is back before the exception leaves.</summary>

@@ -3,7 +3,7 @@ using CityTwin.City;
 
 namespace CityTwin.Sensing;
 
-/// <content>Alerts that are active in the cell when it starts, and whose they are.</content>
+/// <content>What a cell knows again when it starts: its sensors, and the alerts that are active and whose they are.</content>
 internal sealed partial class CellGrain
 {
     /// <summary>Active alerts on the cell that its saved state does not know of.</summary>
@@ -13,6 +13,43 @@ internal sealed partial class CellGrain
 
     private CellFace Face => _face
         ?? throw new InvalidOperationException($"The city {city.Manifest.Name} has no cell {Code}.");
+
+    /// <summary>Sensors as last saved, and the alerts that are active as the district's log has them.</summary>
+    private async Task Recall(CancellationToken cancellationToken)
+    {
+        var snapshot = enrolled.State.Sensors.Count > 0 ? await ReadSnapshot(cancellationToken) : null;
+        var saved = snapshot?.Sensors.ToDictionary(sensor => sensor.Id, sensor => sensor.State) ?? [];
+        var carried = _luggage?.Slots.ToDictionary(slot => slot.Sensor) ?? [];
+        _state = parts.Snapshots.CellState(Code, _luggage?.Cell ?? snapshot?.Cell);
+        foreach (var sensor in enrolled.State.Sensors)
+        {
+            Place(sensor, saved.GetValueOrDefault(sensor.Definition.Id), carried.GetValueOrDefault(sensor.Definition.Id));
+        }
+
+        _luggage = null;
+        if (enrolled.RecordExists)
+        {
+            Recall(await parts.ActiveAlerts(GrainFactory, Code));
+        }
+    }
+
+    private void Place(PlacedSensor sensor, byte[]? state = null, SlotLuggage? carried = null)
+    {
+        var id = sensor.Definition.Id;
+        var slot = _slots.Add(sensor, parts.Snapshots.Readable(id, state));
+        if (carried is not null)
+        {
+            slot.Unpack(carried with { State = parts.Snapshots.Readable(id, carried.State) });
+        }
+
+        _face.Apply(sensor.Definition, slot.Health);
+    }
+
+    private async Task<CellSnapshot?> ReadSnapshot(CancellationToken cancellationToken = default)
+    {
+        _snapshotRead = true;
+        return await parts.Snapshots.Read(Code, cancellationToken);
+    }
 
     /// <summary>
     /// Counts them and sees to it that each has someone who will end it: a sensor is woken and adopts what is on it, the
