@@ -8,8 +8,10 @@ namespace CityTwin.Ingest;
 public interface IStreetIngestGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Hands each reading to its sensor, in order. Completes when every sensor has taken its readings and every alert
-    /// they raised is saved; when it throws, delivering the same readings again is harmless and expected.
+    /// Hands each reading to its sensor, in order. Completes when every sensor has taken its readings, and index and
+    /// cells know of them. An alert they raised that cannot be saved now stays pending in its sensor or cell: it is told
+    /// again from there, and is part of what <see cref="Save"/> saves. When it throws, delivering the same readings again
+    /// is harmless and expected.
     /// </summary>
     [Alias("Deliver")]
     Task Deliver(IReadOnlyList<Arrival> arrivals);
@@ -20,9 +22,19 @@ public interface IStreetIngestGrain : IGrainWithStringKey
     Task ReportFault(TwinId sensor, string reason, long atMs);
 
     /// <summary>
-    /// Saves every sensor touched since the last time into its cell's snapshot. When it completes, all that was
-    /// delivered before the call survives without the log.
+    /// A sensor or cell changed by something that is in no log: silence, or a person's hand. It is saved with the next
+    /// <see cref="Save"/>.
     /// </summary>
+    [OneWay]
+    [AlwaysInterleave]
+    [Alias("Touch")]
+    Task Touch(TwinId twin);
+
+    /// <summary>
+    /// Saves every sensor and cell touched since the last time into its cell's snapshot, alerts that could not be told
+    /// among it. When it completes, all that was delivered before the call survives without the log.
+    /// </summary>
+    [ResponseTimeout("00:05:00")]
     [AlwaysInterleave]
     [Alias("Save")]
     Task Save();

@@ -1,6 +1,7 @@
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Governance;
+using CityTwin.Ingest;
 using CityTwin.Locality;
 
 namespace CityTwin.Sensing;
@@ -27,6 +28,7 @@ internal sealed partial class CellGrain(
     private DueTimer _due = null!;
     private CellLuggage? _luggage;
     private bool _snapshotRead;
+    private long _tellAgainAtMs;
 
     private DivisionCode Code => TwinId.Parse(this.GetPrimaryKeyString()).Birthplace;
 
@@ -89,7 +91,9 @@ internal sealed partial class CellGrain(
         await GrainFactory.GetGrain<ISensorIntake>(sensor.Value).Withdraw();
         await Street.Remove(sensor);
         await Announce();
-        await Tell();
+        await TellIfPossible();
+        await Touch();
+        _due.At(NextDueMs());
     }
 
     public Task<CountVector> Counts() => Task.FromResult(Face.Vector);
@@ -139,7 +143,7 @@ internal sealed partial class CellGrain(
     public Task ClearedByHand(AlertId alert)
     {
         _state.ClearedByHand(alert);
-        return Task.CompletedTask;
+        return Touch();
     }
 
     public async Task Take(IReadOnlyList<SensorNews> news)
@@ -171,7 +175,7 @@ internal sealed partial class CellGrain(
         }
 
         await Announce();
-        await Tell();
+        await TellIfPossible();
         _due.At(NextDueMs());
     }
 
@@ -261,7 +265,11 @@ internal sealed partial class CellGrain(
             await LookAtDue();
             await AdoptOwn();
             await Announce();
-            await Tell();
+            if (_state.Pending.Count > 0)
+            {
+                await Touch();
+                await Tell();
+            }
         }
         catch (Exception error)
         {
@@ -318,9 +326,32 @@ internal sealed partial class CellGrain(
         while (_state.Pending.Count > 0)
         {
             var signal = _state.Pending[0];
-            _state.Delivered(signal, await GrainFactory.GetGrain<IAlertGrain>(signal.Id.Value).Signal(signal));
+            var answer = GrainFactory.GetGrain<IAlertGrain>(signal.Id.Value).Signal(signal);
+            _state.Delivered(signal, await around.InTime(answer));
         }
     }
+
+    /// <summary>The same, without holding up who brings readings: what cannot be told now is told by the timer.</summary>
+    private async Task TellIfPossible()
+    {
+        if (_tellAgainAtMs > around.NowMs)
+        {
+            return;
+        }
+
+        try
+        {
+            await Tell();
+        }
+        catch (Exception error)
+        {
+            _tellAgainAtMs = around.TellAgainAtMs;
+            LogAlertWaits(Code, error);
+        }
+    }
+
+    /// <summary>Something changed that no reading on its way will bring again: the street saves it.</summary>
+    private Task Touch() => GrainFactory.GetGrain<IStreetIngestGrain>(Code.Street.Value).Touch(TwinId.Cell(Code));
 
     private async Task Announce()
     {
@@ -346,6 +377,9 @@ internal sealed partial class CellGrain(
 
     [LoggerMessage(LogLevel.Warning, "Sensor {Sensor} could not be asked whether it is silent; it is asked again")]
     private partial void LogSensorNotAsked(TwinId sensor, Exception error);
+
+    [LoggerMessage(LogLevel.Warning, "Cell {Cell}: an alert of its own could not be told; it is told again")]
+    private partial void LogAlertWaits(DivisionCode cell, Exception error);
 
     [LoggerMessage(LogLevel.Warning, "Cell {Cell}: looking for silence failed; it is tried again")]
     private partial void LogLookFailed(DivisionCode cell, Exception error);

@@ -26,6 +26,11 @@ internal sealed class CellSlots(Surroundings around)
             slot.Health = read.Health;
             slot.DueMs = read.NextDueMs(
                 around.ListeningSinceMs, sensor.Definition, around.Rules.For(sensor.Definition));
+            if (read.Pending.Count > 0)
+            {
+                // An alert was raised and could not be told before its silo went down.
+                slot.DueMs = Math.Min(slot.DueMs, around.NowMs);
+            }
         }
 
         return slot;

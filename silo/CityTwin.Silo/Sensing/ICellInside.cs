@@ -31,11 +31,12 @@ internal interface ICellInside : IGrainWithStringKey
     [Alias("ClearedByHand")]
     Task ClearedByHand(AlertId alert);
 
-    /// <summary>What the readings of a batch mean to the cell. Completes when every alert of its own is saved.</summary>
+    /// <summary>What the readings of a batch mean to the cell. An alert of its own that cannot be told stays pending.</summary>
     [Alias("Take")]
     Task Take(IReadOnlyList<SensorNews> news);
 
     /// <summary>Saves these sensors, and all others with them, in the cell's snapshot.</summary>
+    [ResponseTimeout("00:02:00")]
     [Alias("Save")]
     Task Save(IReadOnlyList<TwinId> touched);
 

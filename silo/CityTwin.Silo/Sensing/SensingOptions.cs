@@ -5,8 +5,11 @@ public sealed class SensingOptions
 {
     public const string Section = "Sensing";
 
-    /// <summary>The pause before an alert that could not be told is told again, unless a reading comes first.</summary>
+    /// <summary>The pause before an alert that could not be told is told again, by readings and by the look for silence alike.</summary>
     public TimeSpan TellAgainAfter { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest a reading waits for the alert it raises to be told; after that the alert is told again later.</summary>
+    public TimeSpan TellWithin { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The least time between two looks at a cell's silent sensors.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromMilliseconds(500);

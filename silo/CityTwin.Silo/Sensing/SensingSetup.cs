@@ -1,4 +1,6 @@
 using CityTwin.City;
+using CityTwin.Ingest.Routing;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Streams;
 
@@ -21,6 +23,7 @@ internal static class SensingSetup
         silo.Services.AddSingleton<CellMeter>();
         silo.Services.AddSingleton<CellSnapshots>();
         silo.Services.AddSingleton<CellParts>();
+        silo.Services.TryAddSingleton<ChangedStreets>();
         return silo.AddProfileStream();
     }
 

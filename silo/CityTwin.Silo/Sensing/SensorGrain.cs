@@ -20,10 +20,13 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
     private PlacedSensor? _sensor;
     private SensorRules? _rules;
     private SensorState _state = new();
+    private long _tellAgainAtMs;
 
     private TwinId Id => TwinId.Parse(this.GetPrimaryKeyString());
 
     private SensorDefinition Definition => _sensor!.Definition;
+
+    private IStreetIngestGrain Street => GrainFactory.GetGrain<IStreetIngestGrain>(Id.Birthplace.Street.Value);
 
     private ICellInside Cell => GrainFactory.GetGrain<ICellInside>(TwinId.Cell(Id.Birthplace).Value);
 
@@ -84,7 +87,7 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
             seen = Both(seen, one);
         }
 
-        return await Report(seen) with { Samples = samples ?? [] };
+        return await Report(seen, _tellAgainAtMs <= around.NowMs) with { Samples = samples ?? [] };
     }
 
     public async Task<SensorReport?> MarkFault(string reason, long atMs) =>
@@ -97,8 +100,16 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
             return null;
         }
 
+        var untold = _state.Pending.Count;
         var seen = _state.Tick(around.NowMs, around.ListeningSinceMs, Definition, _rules!);
-        return await Report(seen with { RowChanged = true });
+        var changed = seen.RowChanged || seen.HealthChanged || untold + _state.Pending.Count > 0;
+        var report = await Report(seen with { RowChanged = true });
+        if (changed)
+        {
+            await Street.Touch(Id);
+        }
+
+        return report;
     }
 
     public async Task<byte[]?> Save() => await Know() ? Bytes() : null;
@@ -107,6 +118,7 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
     {
         if (await Know() && _state.ClearedByHand(alert, around.NowMs, Definition).RowChanged)
         {
+            await Street.Touch(Id);
             await GrainFactory.GetGrain<IStreetGrain>(TwinId.Centre(Id.Birthplace.Street).Value)
                 .Apply([_sensor!.RowOf(_state)]);
         }
@@ -176,20 +188,22 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
     private static SensorState Read(SensorSeed seed) =>
         seed.State is null ? new SensorState() : SensorState.Read(seed.State);
 
-    private async Task<SensorReport> Report(Observation seen)
+    /// <param name="tell">Not while it is known to be in vain: readings must not wait for it again and again.</param>
+    private async Task<SensorReport> Report(Observation seen, bool tell = true)
     {
-        string? undelivered = null;
+        var undelivered = tell || _state.Pending.Count == 0 ? null : $"{_state.Pending[0].Id}: it could not be told just now";
         while (undelivered is null && _state.Pending.Count > 0)
         {
             var signal = _state.Pending[0];
             try
             {
-                var alert = await GrainFactory.GetGrain<IAlertGrain>(signal.Id.Value).Signal(signal);
+                var alert = await around.InTime(GrainFactory.GetGrain<IAlertGrain>(signal.Id.Value).Signal(signal));
                 seen = Both(seen, _state.Delivered(signal, alert, Definition));
             }
             catch (Exception error)
             {
                 undelivered = $"{signal.Id}: {error.Message}";
+                _tellAgainAtMs = around.TellAgainAtMs;
             }
         }
 

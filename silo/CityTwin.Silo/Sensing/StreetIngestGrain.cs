@@ -1,6 +1,7 @@
 using CityTwin.City;
 using CityTwin.Governance;
 using CityTwin.Ingest;
+using CityTwin.Ingest.Routing;
 using CityTwin.Locality;
 using Microsoft.Extensions.Options;
 
@@ -11,59 +12,82 @@ namespace CityTwin.Sensing;
 /// cell concerned and one to the street's index (ADR 2).
 /// </summary>
 [GrainType("street-ingest"), KeepAlive]
-internal sealed class StreetIngestGrain(
-    Residents residents, IOptions<SensingOptions> options)
+internal sealed partial class StreetIngestGrain(
+    Residents residents, ChangedStreets changed, IOptions<SensingOptions> options,
+    ILogger<StreetIngestGrain> log)
     : PlacedGrain(residents), IStreetIngestGrain, IGrainMigrationParticipant
 {
     private const string TouchedKey = "touched";
+    private const string OwedKey = "owed";
 
-    private HashSet<TwinId> _touched = [];
+    private readonly HashSet<TwinId> _touched = [];
+    private readonly HashSet<TwinId> _beingSaved = [];
+    private Task _saving = Task.CompletedTask;
+    private Task? _nextSave;
 
     /// <summary>News that a cell did not take; it goes first the next time.</summary>
     private readonly Dictionary<DivisionCode, List<SensorNews>> _owed = [];
 
     public async Task Deliver(IReadOnlyList<Arrival> arrivals)
     {
-        var trouble = new List<string>();
-        var told = await Task.WhenAll(BySensor(arrivals).Select(async sensor =>
+        var trouble = new DeliveryTrouble();
+        var sensors = BySensor(arrivals);
+        try
         {
-            _touched.Add(sensor.Id);
-            return (sensor.Id, Report: await Ask(trouble, sensor.Id, intake => intake.Observe(sensor.Arrivals)));
-        }));
-        await Pass(told, trouble);
+            var told = await Task.WhenAll(sensors.Select(async sensor =>
+                (sensor.Id, Report: await Ask(trouble, sensor.Id, intake => intake.Observe(sensor.Arrivals)))));
+            await Pass(told, trouble);
+        }
+        finally
+        {
+            // Only now: a save that ran meanwhile may have missed what sensors and cells took.
+            Changed(sensors.Select(sensor => sensor.Id));
+        }
     }
 
     public async Task ReportFault(TwinId sensor, string reason, long atMs)
     {
-        _touched.Add(sensor);
-        var trouble = new List<string>();
-        await Pass([(sensor, await Ask(trouble, sensor, intake => intake.MarkFault(reason, atMs)))], trouble);
-    }
-
-    public async Task Save()
-    {
-        var touched = _touched;
-        _touched = [];
-        var cells = new Queue<IGrouping<DivisionCode, TwinId>>(touched.GroupBy(sensor => sensor.Birthplace));
+        var trouble = new DeliveryTrouble();
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, options.Value.CellsSavedAtOnce).Select(_ => SaveEach(cells)));
+            await Pass([(sensor, await Ask(trouble, sensor, intake => intake.MarkFault(reason, atMs)))], trouble);
         }
-        catch
+        finally
         {
-            _touched.UnionWith(touched); // Which cells saved theirs does not matter: once more does no harm.
-            throw;
+            Changed([sensor]);
         }
     }
 
-    public void OnDehydrate(IDehydrationContext dehydrationContext) =>
-        dehydrationContext.TryAddValue(TouchedKey, _touched.ToArray());
+    public Task Touch(TwinId twin)
+    {
+        Changed([twin]);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>One save at a time. Those who ask while one runs share the next: theirs may have come too late for it.</summary>
+    public Task Save() => _nextSave is not null ? _nextSave
+        : _saving.IsCompleted ? _saving = SaveTouched()
+        : _nextSave = SaveNext();
+
+    public void OnDehydrate(IDehydrationContext dehydrationContext)
+    {
+        dehydrationContext.TryAddValue(TouchedKey, _touched.Union(_beingSaved).ToArray());
+        dehydrationContext.TryAddValue(OwedKey, _owed.Values.SelectMany(news => news).ToArray());
+    }
 
     public void OnRehydrate(IRehydrationContext rehydrationContext)
     {
         if (rehydrationContext.TryGetValue(TouchedKey, out TwinId[]? touched))
         {
-            _touched.UnionWith(touched!);
+            Changed(touched!);
+        }
+
+        if (rehydrationContext.TryGetValue(OwedKey, out SensorNews[]? owed))
+        {
+            foreach (var cell in owed!.GroupBy(news => news.Sensor.Birthplace))
+            {
+                _owed[cell.Key] = [.. cell];
+            }
         }
     }
 
@@ -77,28 +101,65 @@ internal sealed class StreetIngestGrain(
         return [.. arrivals.GroupBy(arrival => arrival.Sensor).Select(group => (group.Key, (IReadOnlyList<Arrival>)[.. group]))];
     }
 
+    private void Changed(IEnumerable<TwinId> twins)
+    {
+        _touched.UnionWith(twins);
+        if (_touched.Count > 0)
+        {
+            changed.Mark(this.GetPrimaryKeyString());
+        }
+    }
+
+    private async Task SaveNext()
+    {
+        await _saving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        _saving = _nextSave!;
+        _nextSave = null;
+        await SaveTouched();
+    }
+
+    private async Task SaveTouched()
+    {
+        _beingSaved.UnionWith(_touched);
+        _touched.Clear();
+        var cells = new Queue<IGrouping<DivisionCode, TwinId>>(_beingSaved.ToArray().GroupBy(twin => twin.Birthplace));
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, options.Value.CellsSavedAtOnce).Select(_ => SaveEach(cells)));
+        }
+        catch
+        {
+            Changed(_beingSaved); // Which cells saved theirs does not matter: once more does no harm.
+            throw;
+        }
+        finally
+        {
+            _beingSaved.Clear();
+        }
+    }
+
     private async Task<SensorReport?> Ask(
-        List<string> trouble, TwinId sensor, Func<ISensorIntake, Task<SensorReport?>> ask)
+        DeliveryTrouble trouble, TwinId sensor, Func<ISensorIntake, Task<SensorReport?>> ask)
     {
         try
         {
             var report = await ask(GrainFactory.GetGrain<ISensorIntake>(sensor.Value));
             if (report?.Undelivered is { } why)
             {
-                trouble.Add(why);
+                LogAlertWaits(sensor, why);
             }
 
             return report;
         }
         catch (Exception error)
         {
-            trouble.Add($"{sensor}: {error.Message}");
+            trouble.Add(sensor, error);
             return null;
         }
     }
 
     /// <summary>Tells cells and index what sensors returned, and only then says what went wrong.</summary>
-    private async Task Pass(IReadOnlyList<(TwinId Id, SensorReport? Report)> told, List<string> trouble)
+    private async Task Pass(IReadOnlyList<(TwinId Id, SensorReport? Report)> told, DeliveryTrouble trouble)
     {
         foreach (var (id, report) in told)
         {
@@ -116,10 +177,7 @@ internal sealed class StreetIngestGrain(
         }
 
         await Task.WhenAll(_owed.Keys.ToArray().Select(cell => Pay(cell, trouble)));
-        if (trouble.Count > 0)
-        {
-            throw new DeliveryIncompleteException($"{trouble.Count} of {told.Count} sensors, the first: {trouble[0]}");
-        }
+        trouble.Throw(told.Count);
     }
 
     private void Owe(TwinId sensor, SensorReport report)
@@ -141,7 +199,7 @@ internal sealed class StreetIngestGrain(
         news.Add(older?.Then(newer) ?? newer);
     }
 
-    private async Task Pay(DivisionCode cell, List<string> trouble)
+    private async Task Pay(DivisionCode cell, DeliveryTrouble trouble)
     {
         try
         {
@@ -150,7 +208,7 @@ internal sealed class StreetIngestGrain(
         }
         catch (Exception error)
         {
-            trouble.Add($"cell {cell}: {error.Message}");
+            trouble.Add(cell, error);
         }
     }
 
@@ -161,4 +219,7 @@ internal sealed class StreetIngestGrain(
             await GrainFactory.GetGrain<ICellInside>(TwinId.Cell(cell.Key).Value).Save([.. cell]);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Sensor {Sensor} has an alert that could not be told; it is told again: {Reason}")]
+    private partial void LogAlertWaits(TwinId sensor, string reason);
 }

@@ -55,6 +55,28 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
     }
 
     [Fact]
+    public async Task An_alert_that_could_not_be_saved_before_everything_stopped_is_raised_without_its_reading()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        using (Cut($"alert:{Cell}"))
+        {
+            await using var first = await Silos.Start(silos: 1);
+            var ingest = first.Client.GetGrain<IStreetIngestGrain>(Street.Value);
+            await ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
+            await ingest.Save();
+        }
+
+        await using var second = await Silos.Start(silos: 1);
+        var log = second.Client.GetGrain<IDistrictLogGrain>(Street.District.Value);
+        var ear = new LogEar();
+        await ear.Subscribe(second.Client, log);
+
+        await second.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value).Wake();
+
+        (await ear.Until(entry => entry.Alert.Subject == sensor, Patience)).Entry.Type.ShouldBe("alert.raised");
+    }
+
+    [Fact]
     public async Task A_sensor_that_went_to_sleep_remembers()
     {
         var sensor = await Enrolled(TestCity.RiverLevel);

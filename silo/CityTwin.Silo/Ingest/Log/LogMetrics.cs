@@ -19,6 +19,8 @@ internal sealed class LogMetrics : IDisposable
         Shipped = _meter.CreateCounter<long>("citytwin.log.shipped", "By", "Bytes of segments shipped.");
         Retries = _meter.CreateCounter<long>("citytwin.retries", "{retry}", "Attempts after a failure.");
         Delivered = _meter.CreateCounter<long>("citytwin.router.delivered", "{reading}", "Readings their streets took.");
+        SetAside = _meter.CreateCounter<long>(
+            "citytwin.router.set_aside", "{reading}", "Readings given up on: their sensors cannot take them.");
     }
 
     public Counter<long> Commits { get; }
@@ -35,6 +37,8 @@ internal sealed class LogMetrics : IDisposable
     public Counter<long> Retries { get; }
 
     public Counter<long> Delivered { get; }
+
+    public Counter<long> SetAside { get; }
 
     public void Observe(string name, string unit, string description, Func<long> value) =>
         _meter.CreateObservableGauge(name, value, unit, description);

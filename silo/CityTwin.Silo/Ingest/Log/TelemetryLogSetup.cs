@@ -26,6 +26,7 @@ internal static class TelemetryLogSetup
         services.AddSingleton<Func<string, IStreetIngestGrain>>(s => street =>
             s.GetRequiredService<IGrainFactory>().GetGrain<IStreetIngestGrain>(street));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<StreetRouter>(s, (Func<double>)Jitter.Next));
+        services.TryAddSingleton<ChangedStreets>();
         services.AddSingleton<CheckpointSweep>();
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<SegmentShipper>(s,
             s.GetRequiredService<TelemetryLog>().Segments,

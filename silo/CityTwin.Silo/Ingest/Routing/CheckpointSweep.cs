@@ -4,40 +4,77 @@ using Microsoft.Extensions.Options;
 namespace CityTwin.Ingest.Routing;
 
 /// <summary>
-/// Moves the log's checkpoint (ADR 4): notes up to where everything was delivered, has every street that was spoken to
-/// save its sensors, and once that has settled writes the position.
+/// Moves the log's checkpoint (ADR 4): notes up to where everything was delivered, has every street in which
+/// something changed save its sensors, and once that has settled writes the position.
 /// </summary>
 internal sealed partial class CheckpointSweep(
-    StreetRouter router, Func<string, IStreetIngestGrain> streets, Checkpoint checkpoint,
+    StreetRouter router, ChangedStreets changed, Func<string, IStreetIngestGrain> grains, Checkpoint checkpoint,
     IOptions<RoutingOptions> options, TimeProvider clock, LogMetrics metrics, ILogger<CheckpointSweep> logger)
 {
     private readonly Queue<(long Position, long SavedAt)> _settling = new();
 
-    /// <summary>One sweep. A street that does not save holds the checkpoint where it is; the next sweep asks again.</summary>
+    /// <summary>
+    /// One sweep. A street that took readings of this log and does not save holds the checkpoint where it is; the next
+    /// sweep asks again.
+    /// </summary>
     public async Task Run(CancellationToken cancellationToken)
     {
         var position = router.DeliveredUpTo;
-        var failed = 0;
-        await Parallel.ForEachAsync(
-            router.TakeTouched(),
-            new ParallelOptions
+        var streets = Streets();
+        int failed;
+        try
+        {
+            failed = await Save(streets, cancellationToken);
+        }
+        catch
+        {
+            foreach (var (street, lane) in streets)
             {
-                MaxDegreeOfParallelism = options.Value.SweepParallel,
-                CancellationToken = cancellationToken,
-            },
-            async (lane, stop) =>
-            {
-                if (!await Save(lane, stop))
-                {
-                    Interlocked.Increment(ref failed);
-                }
-            });
+                AskAgain(street, lane);
+            }
+
+            throw;
+        }
+
         if (failed == 0 && position > checkpoint.Position)
         {
             _settling.Enqueue((position, clock.GetTimestamp()));
         }
 
         WriteSettled();
+    }
+
+    private List<(string Code, StreetLane? Lane)> Streets()
+    {
+        var lanes = router.TakeTouched().ToDictionary(lane => lane.Street);
+        return [.. lanes.Keys.Union(changed.Take()).Select(street => (street, lanes.GetValueOrDefault(street)))];
+    }
+
+    /// <returns>How many streets of this log did not save.</returns>
+    private async Task<int> Save(List<(string Code, StreetLane? Lane)> streets, CancellationToken cancellationToken)
+    {
+        var failed = 0;
+        await Parallel.ForEachAsync(
+            streets,
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = options.Value.SweepParallel,
+                CancellationToken = cancellationToken,
+            },
+            async (street, stop) =>
+            {
+                if (!await Save(street.Code, street.Lane, stop) && street.Lane is not null)
+                {
+                    Interlocked.Increment(ref failed);
+                }
+            });
+        return failed;
+    }
+
+    private void AskAgain(string street, StreetLane? lane)
+    {
+        lane?.Touch();
+        changed.Mark(street);
     }
 
     private void WriteSettled()
@@ -55,18 +92,18 @@ internal sealed partial class CheckpointSweep(
         }
     }
 
-    private async Task<bool> Save(StreetLane lane, CancellationToken cancellationToken)
+    private async Task<bool> Save(string street, StreetLane? lane, CancellationToken cancellationToken)
     {
         try
         {
-            await streets(lane.Street).Save().WaitAsync(cancellationToken);
+            await grains(street).Save().WaitAsync(cancellationToken);
             return true;
         }
         catch (Exception e)
         {
-            lane.Touch();
+            AskAgain(street, lane);
             metrics.Retries.Add(1, new KeyValuePair<string, object?>("of", "sweep"));
-            LogNotSaved(e, lane.Street);
+            LogNotSaved(e, street);
             return false;
         }
     }
@@ -74,6 +111,6 @@ internal sealed partial class CheckpointSweep(
     [LoggerMessage(LogLevel.Debug, "Checkpoint at {Position}.")]
     private partial void LogMoved(long position);
 
-    [LoggerMessage(LogLevel.Warning, "Street {Street} did not save its sensors; the log keeps their readings.")]
+    [LoggerMessage(LogLevel.Warning, "Street {Street} did not save its sensors; it is asked again.")]
     private partial void LogNotSaved(Exception e, string street);
 }

@@ -5,15 +5,18 @@ namespace CityTwin.Ingest.Routing;
 /// <summary>The front door's way in: into the log, as soon as there is room behind it.</summary>
 internal sealed class ReadingIntake(TelemetryLog log, StreetRouter router, ReplayGate replay) : IReadingIntake
 {
-    public ValueTask Commit(IReadOnlyList<AcceptedReading> readings, CancellationToken cancellationToken) =>
-        router.HasRoom && replay.IsOpen
-            ? log.Append(readings, cancellationToken)
-            : CommitLater(readings, cancellationToken);
-
-    private async ValueTask CommitLater(IReadOnlyList<AcceptedReading> readings, CancellationToken cancellationToken)
+    public async ValueTask Commit(IReadOnlyList<AcceptedReading> readings, CancellationToken cancellationToken)
     {
         await replay.WaitUntilOpen(cancellationToken);
-        await router.WaitForRoom(cancellationToken);
-        await log.Append(readings, cancellationToken);
+        var room = await router.Reserve(readings.Select(reading => reading.Sensor), cancellationToken);
+        try
+        {
+            await log.Append(readings, cancellationToken);
+        }
+        catch
+        {
+            router.Release(room);
+            throw;
+        }
     }
 }

@@ -11,13 +11,25 @@ public sealed class RoutingOptions
     /// <summary>Readings on their way in all, in memory. Beyond it, commits wait.</summary>
     public int MaxQueuedReadings { get; set; } = 200_000;
 
+    /// <summary>Readings on their way to one street. Beyond it, those who bring more for that street wait.</summary>
+    public int MaxQueuedPerStreet { get; set; } = 20_000;
+
+    /// <summary>Failures of one batch before its readings are delivered one sensor at a time.</summary>
+    public int FailuresBeforeSplitting { get; set; } = 5;
+
+    /// <summary>
+    /// Failures of one reading, in a row and for reasons of its sensor's own, before it is set aside. A street, cell or
+    /// storage that cannot be reached is no such reason.
+    /// </summary>
+    public int FailuresBeforeSettingAside { get; set; } = 10;
+
     /// <summary>The wait before a failed delivery is tried again; it doubles from there, and is spread by up to a half.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>The longest wait between two tries.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often the streets that were spoken to save their sensors.</summary>
+    /// <summary>How often the streets in which something changed save their sensors.</summary>
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Streets that save at the same time.</summary>

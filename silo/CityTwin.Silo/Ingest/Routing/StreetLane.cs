@@ -1,15 +1,22 @@
+using CityTwin.City;
+
 namespace CityTwin.Ingest.Routing;
 
-/// <summary>One street's readings on their way. At most one call to the street is out, so order is kept.</summary>
-internal sealed class StreetLane(string street)
+/// <summary>
+/// One street's readings on their way. Of one queue at most one call is out, so order is kept; a sensor that does not
+/// take its readings gets a queue of its own, so that it holds nobody else up.
+/// </summary>
+internal sealed class StreetLane(string street, int maxReadings)
 {
     private readonly Lock _gate = new();
-    private readonly Queue<(long Position, Arrival Arrival)> _waiting = new();
-    private long _inFlightFrom = long.MaxValue;
-    private bool _busy;
+    private readonly LaneQueue _all = new(sensor: null);
+    private readonly Dictionary<TwinId, LaneQueue> _held = [];
     private bool _touched;
 
     public string Street { get; } = street;
+
+    /// <summary>Room for the street's readings: its own writers wait for it, and no others.</summary>
+    public Quota Room { get; } = new(maxReadings);
 
     /// <summary>The position of the oldest reading that the street has not taken; <see cref="long.MaxValue"/> for none.</summary>
     public long OldestPosition
@@ -18,59 +25,83 @@ internal sealed class StreetLane(string street)
         {
             lock (_gate)
             {
-                return _inFlightFrom != long.MaxValue ? _inFlightFrom
-                    : _waiting.TryPeek(out var next) ? next.Position
-                    : long.MaxValue;
+                return _held.Values.Aggregate(_all.OldestPosition, (low, held) => Math.Min(low, held.OldestPosition));
             }
         }
     }
 
-    /// <returns>Whether someone must begin to deliver.</returns>
-    public bool Add(long position, Arrival arrival)
+    /// <returns>The queue that someone must begin to deliver; null when someone does.</returns>
+    public LaneQueue? Add(RoutedReading reading)
     {
         lock (_gate)
         {
-            _waiting.Enqueue((position, arrival));
-            var wakes = !_busy;
-            _busy = true;
-            return wakes;
+            var queue = _held.GetValueOrDefault(reading.Arrival.Sensor, _all);
+            queue.Waiting.Enqueue(reading);
+            return Wake(queue);
         }
     }
 
     /// <summary>The next readings to deliver; null when there are none and delivering ends.</summary>
-    public Arrival[]? Take(int max)
+    public RoutedReading[]? Take(LaneQueue queue, int max)
     {
         lock (_gate)
         {
-            if (_waiting.Count == 0)
+            if (queue.Waiting.Count == 0)
             {
-                _busy = false;
+                queue.Busy = false;
+                if (queue is { Sensor: { } sensor, SettingAside: false })
+                {
+                    _held.Remove(sensor);
+                }
+
                 return null;
             }
 
-            _inFlightFrom = _waiting.Peek().Position;
-            var batch = new Arrival[Math.Min(max, _waiting.Count)];
+            queue.InFlightFrom = queue.Waiting.Peek().Position;
+            var batch = new RoutedReading[Math.Min(max, queue.Waiting.Count)];
             for (var i = 0; i < batch.Length; i++)
             {
-                batch[i] = _waiting.Dequeue().Arrival;
+                batch[i] = queue.Waiting.Dequeue();
             }
 
-            // From the first attempt on: one that seems to fail may have reached the street.
-            _touched = true;
             return batch;
         }
     }
 
-    /// <summary>The street has what was taken.</summary>
-    public void Delivered()
+    /// <summary>
+    /// The street has what was taken. From here on the position may pass it, so from here on it has to be saved: a save
+    /// that began while it was on its way may have missed it.
+    /// </summary>
+    public void Delivered(LaneQueue queue)
     {
         lock (_gate)
         {
-            _inFlightFrom = long.MaxValue;
+            queue.InFlightFrom = long.MaxValue;
+            _touched = true;
         }
     }
 
-    /// <summary>Whether the street was spoken to since the last time this was asked.</summary>
+    /// <summary>Holds a sensor: what was being delivered of it and what waits goes into a queue of its own.</summary>
+    /// <returns>The queue that someone must begin to deliver; null when someone does.</returns>
+    public LaneQueue? Hold(TwinId sensor, IEnumerable<RoutedReading> undelivered)
+    {
+        lock (_gate)
+        {
+            if (!_held.TryGetValue(sensor, out var queue))
+            {
+                _held[sensor] = queue = new LaneQueue(sensor);
+            }
+
+            foreach (var reading in undelivered.Concat(_all.TakeOut(sensor)))
+            {
+                queue.Waiting.Enqueue(reading);
+            }
+
+            return Wake(queue);
+        }
+    }
+
+    /// <summary>Whether the street took anything since the last time this was asked.</summary>
     public bool TakeTouched()
     {
         lock (_gate)
@@ -88,5 +119,16 @@ internal sealed class StreetLane(string street)
         {
             _touched = true;
         }
+    }
+
+    private static LaneQueue? Wake(LaneQueue queue)
+    {
+        if (queue.Busy)
+        {
+            return null;
+        }
+
+        queue.Busy = true;
+        return queue;
     }
 }

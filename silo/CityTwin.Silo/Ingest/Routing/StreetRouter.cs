@@ -6,43 +6,33 @@ namespace CityTwin.Ingest.Routing;
 
 /// <summary>
 /// Brings committed readings to their streets: in order within a street, streets side by side, again and again until
-/// the street has taken them. It never drops a reading; when too many are on their way, the front door waits.
+/// the street has taken them. When too many are on their way, in all or to one street, whoever brings more waits.
 /// </summary>
-internal sealed partial class StreetRouter : IDisposable
+internal sealed class StreetRouter : IDisposable
 {
-    private readonly Func<string, IStreetIngestGrain> _streets;
     private readonly RoutingOptions _options;
-    private readonly TimeProvider _clock;
-    private readonly Func<double> _random;
-    private readonly LogMetrics _metrics;
-    private readonly ILogger<StreetRouter> _logger;
+    private readonly Courier _courier;
+    private readonly Quota _room;
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<string, StreetLane> _lanes = [];
     private readonly Dictionary<string, StreetLane>.AlternateLookup<ReadOnlySpan<char>> _laneOf;
-    private TaskCompletionSource? _room;
     private TaskCompletionSource? _idle;
     private long _routed;
-    private int _queued;
 
     public StreetRouter(
         Func<string, IStreetIngestGrain> streets, IOptions<RoutingOptions> options, TimeProvider clock,
         Func<double> random, LogMetrics metrics, ILogger<StreetRouter> logger)
     {
-        _streets = streets;
         _options = options.Value;
-        _clock = clock;
-        _random = random;
-        _metrics = metrics;
-        _logger = logger;
+        _room = new Quota(_options.MaxQueuedReadings);
+        _courier = new Courier(streets, _options, clock, random, metrics, logger, Left, _stop.Token);
         _laneOf = _lanes.GetAlternateLookup<ReadOnlySpan<char>>();
         metrics.Observe("citytwin.router.queued", "{reading}", "Readings on their way to their streets.",
-            () => Volatile.Read(ref _queued));
+            () => _room.Taken);
     }
 
-    public bool HasRoom => Volatile.Read(ref _queued) < _options.MaxQueuedReadings;
-
-    /// <summary>Every reading before this position was taken by its street.</summary>
+    /// <summary>Every reading before this position was taken by its street, or set aside.</summary>
     public long DeliveredUpTo
     {
         get
@@ -56,45 +46,75 @@ internal sealed partial class StreetRouter : IDisposable
     /// <summary>Begins at a position: nothing before it will be handed over.</summary>
     public void BeginAt(long position) => Interlocked.Exchange(ref _routed, position);
 
-    /// <summary>Takes over committed readings. One caller at a time, positions ascending.</summary>
+    /// <summary>Completes when there is room for these readings, in all and in each street, and it is theirs.</summary>
+    /// <returns>What to <see cref="Release"/> should the readings not be handed over.</returns>
+    public async ValueTask<IReadOnlyList<(StreetLane Lane, int Count)>> Reserve(
+        IEnumerable<TwinId> sensors, CancellationToken cancellationToken)
+    {
+        var wanted = ByStreet(sensors);
+        var got = 0;
+        try
+        {
+            // Always in the same order, so that no two hold what the other waits for.
+            for (; got < wanted.Count; got++)
+            {
+                await wanted[got].Lane.Room.Take(wanted[got].Count, cancellationToken);
+            }
+
+            await _room.Take(wanted.Sum(street => street.Count), cancellationToken);
+            return wanted;
+        }
+        catch
+        {
+            foreach (var (lane, count) in wanted.Take(got))
+            {
+                lane.Room.Leave(count);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>The same for readings of an earlier run: a street that does not answer must not hold the others' up.</summary>
+    public async ValueTask ReserveForReplay(IEnumerable<TwinId> sensors, CancellationToken cancellationToken)
+    {
+        var wanted = ByStreet(sensors);
+        await _room.Take(wanted.Sum(street => street.Count), cancellationToken);
+        foreach (var (lane, count) in wanted)
+        {
+            lane.Room.TakeAnyway(count);
+        }
+    }
+
+    /// <summary>The readings will not be handed over: they were not committed.</summary>
+    public void Release(IReadOnlyList<(StreetLane Lane, int Count)> reserved)
+    {
+        foreach (var (lane, count) in reserved)
+        {
+            Left(lane, count);
+        }
+    }
+
+    /// <summary>Takes over committed readings, for which there is room. One caller at a time, positions ascending.</summary>
     public void Take(long firstPosition, IReadOnlyList<Arrival> arrivals)
     {
-        Interlocked.Add(ref _queued, arrivals.Count);
         for (var i = 0; i < arrivals.Count; i++)
         {
             var lane = LaneOf(arrivals[i].Sensor);
-            if (lane.Add(firstPosition + i, arrivals[i]))
+            if (lane.Add(new RoutedReading(firstPosition + i, arrivals[i])) is { } queue)
             {
-                ThreadPool.UnsafeQueueUserWorkItem(x => _ = x.Router.Deliver(x.Lane), (Router: this, Lane: lane), false);
+                ThreadPool.UnsafeQueueUserWorkItem(
+                    x => _ = x.Courier.Run(x.Lane, x.Queue), (Courier: _courier, Lane: lane, Queue: queue), false);
             }
         }
 
         Interlocked.Exchange(ref _routed, firstPosition + arrivals.Count);
     }
 
-    /// <summary>Completes when fewer readings are on their way than may be.</summary>
-    public async ValueTask WaitForRoom(CancellationToken cancellationToken)
-    {
-        while (!HasRoom)
-        {
-            Task room;
-            lock (_gate)
-            {
-                _room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                room = _room.Task;
-            }
-
-            if (!HasRoom)
-            {
-                await room.WaitAsync(cancellationToken);
-            }
-        }
-    }
-
     /// <summary>Completes when nothing is on its way. Nothing is handed over meanwhile.</summary>
     public async Task Drain(CancellationToken cancellationToken)
     {
-        while (Volatile.Read(ref _queued) > 0)
+        while (_room.Taken > 0)
         {
             Task idle;
             lock (_gate)
@@ -103,14 +123,14 @@ internal sealed partial class StreetRouter : IDisposable
                 idle = _idle.Task;
             }
 
-            if (Volatile.Read(ref _queued) > 0)
+            if (_room.Taken > 0)
             {
                 await idle.WaitAsync(cancellationToken);
             }
         }
     }
 
-    /// <summary>The lanes of the streets that were spoken to since the last call.</summary>
+    /// <summary>The lanes of the streets that took something since the last call.</summary>
     public IReadOnlyList<StreetLane> TakeTouched() => [.. Lanes().Where(lane => lane.TakeTouched())];
 
     /// <summary>Ends retries. What was not delivered stays in the log.</summary>
@@ -138,7 +158,7 @@ internal sealed partial class StreetRouter : IDisposable
         {
             if (!_laneOf.TryGetValue(street, out var lane))
             {
-                lane = new StreetLane(street.ToString());
+                lane = new StreetLane(street.ToString(), _options.MaxQueuedPerStreet);
                 _lanes.Add(lane.Street, lane);
             }
 
@@ -146,63 +166,37 @@ internal sealed partial class StreetRouter : IDisposable
         }
     }
 
-    private async Task Deliver(StreetLane lane)
+    private List<(StreetLane Lane, int Count)> ByStreet(IEnumerable<TwinId> sensors)
     {
-        var backoff = new Backoff(_options.RetryDelay, _options.MaxRetryDelay, _random);
-        try
+        var streets = new List<(StreetLane Lane, int Count)>(1);
+        foreach (var sensor in sensors)
         {
-            while (lane.Take(_options.BatchReadings) is { } batch)
+            var lane = LaneOf(sensor);
+            var at = streets.FindIndex(street => street.Lane == lane);
+            if (at < 0)
             {
-                await Deliver(lane, batch, backoff);
-                lane.Delivered();
-                _metrics.Delivered.Add(batch.Length);
-                Left(batch.Length);
+                streets.Add((lane, 1));
+            }
+            else
+            {
+                streets[at] = (lane, streets[at].Count + 1);
             }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // The lane keeps what it has in flight, and with it the position the next start goes on from.
-        }
+
+        streets.Sort((a, b) => string.CompareOrdinal(a.Lane.Street, b.Lane.Street));
+        return streets;
     }
 
-    private async Task Deliver(StreetLane lane, Arrival[] batch, Backoff backoff)
+    private void Left(StreetLane lane, int count)
     {
-        for (var attempt = 1; ; attempt++)
+        lane.Room.Leave(count);
+        _room.Leave(count);
+        if (_room.Taken == 0)
         {
-            _stop.Token.ThrowIfCancellationRequested();
-            try
-            {
-                await _streets(lane.Street).Deliver(batch);
-                backoff.Reset();
-                return;
-            }
-            catch (Exception e)
-            {
-                _metrics.Retries.Add(1, new KeyValuePair<string, object?>("of", "delivery"));
-                var wait = backoff.Next();
-                LogNotDelivered(e, lane.Street, batch.Length, attempt, wait);
-                await Task.Delay(wait, _clock, _stop.Token);
-            }
-        }
-    }
-
-    private void Left(int count)
-    {
-        var left = Interlocked.Add(ref _queued, -count);
-        lock (_gate)
-        {
-            if (left < _options.MaxQueuedReadings)
-            {
-                Interlocked.Exchange(ref _room, null)?.TrySetResult();
-            }
-
-            if (left == 0)
+            lock (_gate)
             {
                 Interlocked.Exchange(ref _idle, null)?.TrySetResult();
             }
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "Street {Street} did not take {Count} readings, attempt {Attempt}; again in {Wait}.")]
-    private partial void LogNotDelivered(Exception e, string street, int count, int attempt, TimeSpan wait);
 }

@@ -65,7 +65,7 @@ internal sealed partial class TelemetryPipeline(
         {
             foreach (var (first, readings) in LogReplay.From(folder, log.Segments.Closed, from))
             {
-                await router.WaitForRoom(_stop.Token);
+                await router.ReserveForReplay(readings.Select(x => x.Sensor), _stop.Token);
                 router.Take(first, [.. readings.Select(x => new Arrival(x.Sensor, x.Reading, x.ReceivedAtMs))]);
             }
         }

@@ -22,7 +22,7 @@ public class CheckpointSweepTests
     }
 
     [Fact]
-    public async Task Only_streets_that_were_spoken_to_save()
+    public async Task Only_streets_that_took_something_save()
     {
         using var router = await Delivered(1, 2);
         var sweep = router.Sweep(_checkpoint);
@@ -61,10 +61,49 @@ public class CheckpointSweepTests
         var sweep = router.Sweep(_checkpoint);
         await Settle(router, sweep);
         _checkpoint.Position.ShouldBe(1);
+        router.Streets.Saved.Clear();
         calls.Single(call => call.Arrivals[0].Reading.Sequence == 1).Succeed();
         await router.Router.Drain(CancellationToken.None);
         await Settle(router, sweep);
+        // What was saved while it was on its way does not have it.
+        router.Streets.Saved.ShouldBe(["500103002"]);
         _checkpoint.Position.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_street_that_changed_without_a_reading_is_saved_too()
+    {
+        using var router = await Delivered(1);
+        router.Changed.Mark("500103007");
+        router.Changed.Mark("500103001");
+        await router.Sweep(_checkpoint).Run(CancellationToken.None);
+        router.Streets.Saved.Order().ShouldBe(["500103001", "500103007"]);
+    }
+
+    [Fact]
+    public async Task A_street_that_has_no_reading_of_this_log_holds_no_checkpoint_and_is_asked_again()
+    {
+        using var router = await Delivered(1);
+        router.Changed.Mark("500103007");
+        router.Streets.Unsaved.Add("500103007");
+        var sweep = router.Sweep(_checkpoint);
+        await Settle(router, sweep);
+        _checkpoint.Position.ShouldBe(1);
+        router.Streets.Unsaved.Clear();
+        await sweep.Run(CancellationToken.None);
+        router.Streets.Saved.ShouldContain("500103007");
+    }
+
+    [Fact]
+    public async Task What_a_sweep_that_was_stopped_did_not_save_the_next_saves()
+    {
+        using var router = await Delivered(1);
+        router.Changed.Mark("500103007");
+        var sweep = router.Sweep(_checkpoint);
+        await Should.ThrowAsync<OperationCanceledException>(() => sweep.Run(new CancellationToken(canceled: true)));
+        router.Streets.Saved.Clear();
+        await sweep.Run(CancellationToken.None);
+        router.Streets.Saved.Order().ShouldBe(["500103001", "500103007"]);
     }
 
     private static async Task<RouterUnderTest> Delivered(params int[] streets)

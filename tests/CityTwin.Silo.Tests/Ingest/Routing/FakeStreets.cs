@@ -38,7 +38,7 @@ internal sealed class FakeStreets
 
         public void Succeed()
         {
-            street.Out = false;
+            street.Back(arrivals);
             foreach (var arrival in arrivals)
             {
                 streets.Taken.Enqueue(arrival);
@@ -47,22 +47,26 @@ internal sealed class FakeStreets
             _answer.SetResult();
         }
 
-        public void Fail()
+        public void Fail(Exception? why = null)
         {
-            street.Out = false;
-            _answer.SetException(new TimeoutException("The street did not answer."));
+            street.Back(arrivals);
+            _answer.SetException(why ?? new TimeoutException("The street did not answer."));
         }
     }
 
     internal sealed class Street(FakeStreets streets, string key) : IStreetIngestGrain
     {
-        public bool Out { get; set; }
+        private readonly HashSet<TwinId> _out = [];
 
         public Task Deliver(IReadOnlyList<Arrival> arrivals)
         {
-            Out.ShouldBeFalse("two calls to one street at a time");
+            lock (_out)
+            {
+                arrivals.Select(arrival => arrival.Sensor).Distinct().ShouldAllBe(sensor => _out.Add(sensor),
+                    "two calls with readings of one sensor at a time");
+            }
+
             arrivals.ShouldAllBe(arrival => arrival.Sensor.Birthplace.Street.Value == key);
-            Out = true;
             var call = new Call(streets, this, [.. arrivals]);
             if (streets.AnswerAtOnce)
             {
@@ -75,6 +79,16 @@ internal sealed class FakeStreets
 
             return call.Answer;
         }
+
+        public void Back(IReadOnlyList<Arrival> arrivals)
+        {
+            lock (_out)
+            {
+                _out.ExceptWith(arrivals.Select(arrival => arrival.Sensor));
+            }
+        }
+
+        public Task Touch(TwinId twin) => throw new NotSupportedException("Nothing here changes of itself.");
 
         public Task ReportFault(TwinId sensor, string reason, long atMs) => Task.CompletedTask;
 

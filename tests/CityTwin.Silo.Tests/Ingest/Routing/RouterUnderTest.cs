@@ -1,6 +1,8 @@
 using CityTwin.Ingest;
 using CityTwin.Ingest.Log;
 using CityTwin.Ingest.Routing;
+using CityTwin.Silo.Tests.Running;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -11,14 +13,16 @@ namespace CityTwin.Silo.Tests.Ingest.Routing;
 internal sealed class RouterUnderTest : IDisposable
 {
     private readonly LogMetrics _metrics = new();
+    private readonly LoggerFactory _logs = new();
     private long _next;
 
     public RouterUnderTest(Action<RoutingOptions>? set = null)
     {
         Options = new RoutingOptions { RetryDelay = TimeSpan.Zero, MaxRetryDelay = TimeSpan.Zero };
         set?.Invoke(Options);
+        _logs.AddProvider(Errors);
         Router = new StreetRouter(Streets.Of, Microsoft.Extensions.Options.Options.Create(Options), Clock, () => 0,
-            _metrics, NullLogger<StreetRouter>.Instance);
+            _metrics, _logs.CreateLogger<StreetRouter>());
     }
 
     public RoutingOptions Options { get; }
@@ -29,23 +33,37 @@ internal sealed class RouterUnderTest : IDisposable
 
     public StreetRouter Router { get; }
 
-    public CheckpointSweep Sweep(Checkpoint checkpoint) => new(Router, Streets.Of, checkpoint,
+    public ChangedStreets Changed { get; } = new();
+
+    public ErrorLog Errors { get; } = new();
+
+    public CheckpointSweep Sweep(Checkpoint checkpoint) => new(Router, Changed, Streets.Of, checkpoint,
         Microsoft.Extensions.Options.Options.Create(Options), Clock, _metrics, NullLogger<CheckpointSweep>.Instance);
 
     /// <summary>Hands readings over; each one's sequence is its position.</summary>
-    public void Take(params int[] streets)
-    {
-        Router.Take(_next, [.. streets.Select((street, i) =>
-        {
-            var reading = Readings.Of(street, _next + i, street);
-            return new Arrival(reading.Sensor, reading.Reading, reading.ReceivedAtMs);
-        })]);
-        _next += streets.Length;
-    }
+    public void Take(params int[] streets) => Take([.. streets.Select(street => (street, street))]);
+
+    /// <summary>The same for chosen sensors of one street.</summary>
+    public void TakeOf(int street, params int[] sensors) => Take([.. sensors.Select(sensor => (street, sensor))]);
 
     public void Dispose()
     {
         Router.Dispose();
         _metrics.Dispose();
+        _logs.Dispose();
+        Errors.Dispose();
+    }
+
+    private void Take((int Street, int Sensor)[] from)
+    {
+        Arrival[] arrivals = [.. from.Select((one, i) =>
+        {
+            var reading = Readings.Of(one.Sensor, _next + i, one.Street);
+            return new Arrival(reading.Sensor, reading.Reading, reading.ReceivedAtMs);
+        })];
+        Router.ReserveForReplay(arrivals.Select(x => x.Sensor), CancellationToken.None).AsTask()
+            .IsCompletedSuccessfully.ShouldBeTrue("there is room for what a test hands over");
+        Router.Take(_next, arrivals);
+        _next += arrivals.Length;
     }
 }

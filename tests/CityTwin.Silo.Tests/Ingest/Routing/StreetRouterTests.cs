@@ -66,15 +66,18 @@ public class StreetRouterTests
     }
 
     [Fact]
-    public async Task The_front_door_waits_while_too_many_readings_are_on_their_way()
+    public async Task After_a_timeout_a_call_carries_half()
     {
-        using var router = new RouterUnderTest(o => o.MaxQueuedReadings = 2);
-        router.Router.WaitForRoom(CancellationToken.None).IsCompleted.ShouldBeTrue();
-        router.Take(1, 1);
-        var room = router.Router.WaitForRoom(CancellationToken.None).AsTask();
-        room.IsCompleted.ShouldBeFalse();
-        (await router.Streets.Calls.ReadAsync()).Succeed();
-        await room;
+        using var router = new RouterUnderTest();
+        router.Take(1);
+        var first = await router.Streets.Calls.ReadAsync();
+        router.Take(1, 1, 1, 1);
+        first.Succeed();
+        (await router.Streets.Calls.ReadAsync()).Fail();
+        var half = await router.Streets.Calls.ReadAsync();
+        half.Arrivals.Select(x => x.Reading.Sequence).ShouldBe([1, 2]);
+        half.Succeed();
+        (await router.Streets.Calls.ReadAsync()).Arrivals.Count.ShouldBe(2);
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public class TelemetryPipelineTests(AzuriteFixture azurite)
         run.Router.Streets.Saved.ShouldBe(["500103001"]);
         await Should.ThrowAsync<LogUnavailableException>(async () =>
             await run.Intake.Commit([Readings.Of(1, 1)], CancellationToken.None));
+        await run.Router.Router.Drain(CancellationToken.None);
     }
 
     [Fact]
