@@ -28,7 +28,6 @@ internal sealed partial class Courier(
                 await (queue.Sensor is { } sensor
                     ? DeliverHeld(lane, queue, sensor, batch[0], backoff)
                     : DeliverBatch(lane, queue, batch, backoff));
-                lane.Delivered(queue);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -44,11 +43,11 @@ internal sealed partial class Courier(
             var part = batch[..Math.Min(queue.BatchReadings, batch.Length)];
             if (await Try(lane, part) is not { } failure)
             {
-                batch = batch[part.Length..];
                 queue.BatchReadings *= queue.BatchReadings < options.BatchReadings ? 2 : 1;
                 failures = 0;
                 backoff.Reset();
-                Done(lane, part.Length);
+                batch = batch[part.Length..];
+                Done(lane, queue, part.Length, batch);
                 continue;
             }
 
@@ -60,7 +59,7 @@ internal sealed partial class Courier(
             await Wait(failure, lane, part.Length, ++failures, backoff);
             if (failures >= options.FailuresBeforeSplitting)
             {
-                batch = await DeliverEach(lane, batch);
+                batch = await DeliverEach(lane, queue, batch);
                 failures = 0;
             }
         }
@@ -68,7 +67,7 @@ internal sealed partial class Courier(
 
     /// <summary>One sensor at a time; those that fail are held.</summary>
     /// <returns>What is still to be delivered, because the street itself cannot be reached.</returns>
-    private async Task<RoutedReading[]> DeliverEach(StreetLane lane, RoutedReading[] batch)
+    private async Task<RoutedReading[]> DeliverEach(StreetLane lane, LaneQueue queue, RoutedReading[] batch)
     {
         var failed = new Dictionary<TwinId, RoutedReading[]>();
         var (taken, unreached) = (0, 0);
@@ -78,7 +77,6 @@ internal sealed partial class Courier(
             if (await Try(lane, its) is not { } failure)
             {
                 taken += its.Length;
-                Done(lane, its.Length);
                 continue;
             }
 
@@ -98,12 +96,13 @@ internal sealed partial class Courier(
         foreach (var (sensor, its) in failed)
         {
             LogHeld(sensor, lane.Street, its.Length);
-            if (lane.Hold(sensor, its) is { } queue)
+            if (lane.Hold(sensor, its) is { } held)
             {
-                _ = Run(lane, queue);
+                _ = Run(lane, held);
             }
         }
 
+        Done(lane, queue, taken, []);
         return [];
     }
 
@@ -117,7 +116,7 @@ internal sealed partial class Courier(
             {
                 queue.SettingAside = false;
                 backoff.Reset();
-                Done(lane, 1);
+                Done(lane, queue, 1, []);
                 return;
             }
 
@@ -127,6 +126,7 @@ internal sealed partial class Courier(
                 queue.SettingAside = true;
                 metrics.SetAside.Add(1);
                 LogSetAside(failure, sensor, reading.Position, attempt);
+                lane.Delivered(queue, []);
                 left(lane, 1);
                 return;
             }
@@ -157,8 +157,9 @@ internal sealed partial class Courier(
         await Task.Delay(wait, clock, stop);
     }
 
-    private void Done(StreetLane lane, int count)
+    private void Done(StreetLane lane, LaneQueue queue, int count, ReadOnlySpan<RoutedReading> rest)
     {
+        lane.Delivered(queue, rest);
         metrics.Delivered.Add(count);
         left(lane, count);
     }

@@ -69,14 +69,14 @@ internal sealed class StreetLane(string street, int maxReadings)
     }
 
     /// <summary>
-    /// The street has what was taken. From here on the position may pass it, so from here on it has to be saved: a save
+    /// The street has what was taken, up to what is left of it if any. From here on the position may pass it, so from here on it has to be saved: a save
     /// that began while it was on its way may have missed it.
     /// </summary>
-    public void Delivered(LaneQueue queue)
+    public void Delivered(LaneQueue queue, ReadOnlySpan<RoutedReading> left)
     {
         lock (_gate)
         {
-            queue.InFlightFrom = long.MaxValue;
+            queue.InFlightFrom = left.IsEmpty ? long.MaxValue : left[0].Position;
             _touched = true;
         }
     }
