@@ -9,7 +9,7 @@ public sealed class SensingOptions
     public TimeSpan TellAgainAfter { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The longest a reading waits for the alert it raises to be told; after that the alert is told again later.</summary>
-    public TimeSpan TellWithin { get; set; } = TimeSpan.FromSeconds(2);
+    public TimeSpan TellWithin { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The least time between two looks at a cell's silent sensors.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromMilliseconds(500);

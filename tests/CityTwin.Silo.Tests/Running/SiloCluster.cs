@@ -58,6 +58,7 @@ public sealed class SiloCluster : IAsyncDisposable
                 ["Storage:MaxRetryDelay"] = "00:00:00.002",
                 ["Alerts:OfferAgainAfter"] = "00:00:00.100",
                 ["Sensing:TellAgainAfter"] = "00:00:00.100",
+                ["Sensing:TellWithin"] = "00:00:09",
                 ["Sensing:LookEvery"] = "00:00:00.050",
                 ["Governance:SpeakEvery"] = "00:00:00.020",
             });
