@@ -17,7 +17,7 @@ internal static class WhereToLook
             ("REST", $"http://localhost:{ports.Http}/v1"),
             ("gRPC", $"localhost:{ports.Grpc}"),
             ("MQTT", $"localhost:{ports.Mqtt}"),
-            ("Devices", options.Simulate ? $"simulated; credentials in {data.Devices}" : "none but those you provision (--no-sim)"),
+            ("Devices", Devices(options, data)),
             ("Data", data.Path),
             ("Logs", data.At("logs")),
         ];
@@ -31,4 +31,11 @@ internal static class WhereToLook
         Console.WriteLine();
         Console.WriteLine("The city is up. Ctrl-C stops it.");
     }
+
+    private static string Devices(UpOptions options, DataFolder data) => (options.Simulate, File.Exists(data.Devices)) switch
+    {
+        (true, true) => $"simulated; credentials in {data.Devices}",
+        (true, false) => "none but those you provision: the package has none",
+        _ => "none but those you provision (--no-sim)",
+    };
 }
