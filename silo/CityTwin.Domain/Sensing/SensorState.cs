@@ -206,7 +206,7 @@ public sealed partial class SensorState
     /// An alert on it is active. If its raise was never saved here, its rule takes it for its own, so that it is not
     /// raised twice and the next reading can clear it. One whose rule is gone, or holds a newer one, is over.
     /// </summary>
-    public Observation Adopt(AlertView alert, SensorDefinition definition, SensorRules rules)
+    public Observation Adopt(AlertView alert, long nowMs, SensorDefinition definition, SensorRules rules)
     {
         Bind(definition, rules);
         if (Holds(alert))
@@ -216,7 +216,7 @@ public sealed partial class SensorState
 
         var said = Pending.Count;
         AdoptOrEnd(alert, definition);
-        return Conclude(said, newer: false, Version, definition, rules);
+        return Conclude(said, newer: false, nowMs, definition, rules);
     }
 
     /// <summary>What lists and maps show.</summary>

@@ -178,7 +178,7 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
         {
             if (await GrainFactory.GetGrain<IAlertGrain>(alert.Id.Value).Get() is { Active: true } active)
             {
-                state.Adopt(active, sensor, rules);
+                state.Adopt(active, around.NowMs, sensor, rules);
             }
         }
 

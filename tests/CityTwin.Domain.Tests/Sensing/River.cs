@@ -69,7 +69,7 @@ internal sealed class River(params RuleDefinition[] rules)
         State = saved;
         foreach (var alert in Active.ToList())
         {
-            Deliver(State.Adopt(alert, Definition, Rules));
+            Deliver(State.Adopt(alert, alert.Evidence.TimeMs, Definition, Rules));
         }
     }
 

@@ -48,10 +48,16 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
 
         // The first cluster's alert may offer its events at any moment; both may, and the log has them once.
         await using var other = await Silos.Start(silos: 1);
-        await other.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value).Wake();
+        var street = other.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value);
+        await street.Wake();
 
         var log = other.Client.GetGrain<IDistrictLogGrain>(Street.District.Value);
         (await log.ListAlerts(new AlertQuery(Subject: sensor))).Alerts.ShouldHaveSingleItem();
+
+        // Nothing of the sensor was saved: it is woken to take the alert for its own.
+        var ear = new StreetEar();
+        await ear.Subscribe(other.Client, street);
+        await ear.Until(all => all.Row(sensor)?.ActiveAlerts == 1, Patience);
     }
 
     [Fact]
