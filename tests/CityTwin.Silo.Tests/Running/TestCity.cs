@@ -4,16 +4,17 @@ using CityTwin.Sensing;
 
 namespace CityTwin.Silo.Tests.Running;
 
-/// <summary>A small city: one district of many streets, so that every test has streets of its own.</summary>
+/// <summary>
+/// A small city of many districts with a street each: every test has a street of its own, and a log, which a test may
+/// have another cluster write.
+/// </summary>
 internal static class TestCity
 {
-    public const int Streets = 60;
+    public const int Streets = 90;
 
     public const int CellsPerStreet = 3;
 
     public static DivisionCode City { get; } = DivisionCode.Parse("50");
-
-    public static DivisionCode District { get; } = DivisionCode.Parse("500103");
 
     /// <summary>Silent for a second it is stale, for two offline.</summary>
     public const string Quick = "quick";
@@ -25,7 +26,7 @@ internal static class TestCity
     public static CityCatalogue Catalogue { get; } = CityCatalogue.Create(
         new CityManifest(
             1, "test", "50", Seed: null, "tests", Generated: true, "", "", new BoundingBox(106, 29, 107, 30),
-            ["500103"], []),
+            [.. Enumerable.Range(1, Streets).Select(number => StreetOf(number).District.Value)], []),
         Divisions(),
         [.. Cells().Select((cell, i) => new BuildingPlace(
             BuildingOf(cell), cell, "B", new GeoPoint(106.5, 29.5, 200), 3, 9))],
@@ -39,7 +40,7 @@ internal static class TestCity
         ],
         Rules());
 
-    public static DivisionCode StreetOf(int number) => DivisionCode.Parse(Text(500103_000L + number));
+    public static DivisionCode StreetOf(int number) => DivisionCode.Parse($"{Text(500_100L + number)}001");
 
     public static DivisionCode CellOf(DivisionCode street, int number) =>
         DivisionCode.Parse($"{street}001{number.ToString("D3", CultureInfo.InvariantCulture)}");
@@ -53,10 +54,10 @@ internal static class TestCity
 
     private static IEnumerable<Division> Divisions()
     {
-        var codes = new List<DivisionCode> { City, District };
+        var codes = new List<DivisionCode> { City };
         foreach (var cell in Cells())
         {
-            codes.AddRange([cell.Street, cell.Parent!.Value, cell]);
+            codes.AddRange([cell.District, cell.Street, cell.Parent!.Value, cell]);
         }
 
         return codes.Distinct().Select(code => new Division(code, $"name of {code}", "", new GeoPoint(106.5, 29.5), true));
