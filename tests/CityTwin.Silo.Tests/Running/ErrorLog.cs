@@ -7,12 +7,13 @@ namespace CityTwin.Silo.Tests.Running;
 internal sealed class ErrorLog : ILoggerProvider
 {
     /// <summary>
-    /// What Orleans logs as errors when a silo is taken down in the midst of its work: a one-way call that finds no silo
-    /// any more, and the memory stream's agents whose reading was cancelled.
+    /// What Orleans logs as errors when a silo is taken down in the midst of its work: a one-way call or a move that finds
+    /// no silo any more, and the memory stream's agents whose reading was cancelled.
     /// </summary>
     private static readonly string[][] TakenDown =
     [
         ["Failed to address message OneWay"],
+        ["Error while selecting a migration destination", "No active nodes are compatible"],
         ["Orleans.Streams.profiles", nameof(OperationCanceledException)],
         ["MemoryAdapterReceiver", nameof(OperationCanceledException)],
     ];
