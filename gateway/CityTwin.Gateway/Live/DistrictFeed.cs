@@ -89,7 +89,11 @@ internal sealed class DistrictFeed : Feed, IDistrictLogObserver
             }
         }
 
-        return (await _grain.Read(sequence, _options.EventsPerRead)).Entries;
+        // The log may be further than we heard: whoever is sent its events must not seem to be ahead of it.
+        var before = Head;
+        var page = await _grain.Read(sequence, _options.EventsPerRead);
+        Moved(before, page.Head);
+        return page.Entries;
     }
 
     public Task OnAppended(DivisionCode district, IReadOnlyList<AlertLogEntry> entries)

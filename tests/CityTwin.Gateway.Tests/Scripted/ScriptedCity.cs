@@ -97,6 +97,9 @@ public sealed class ScriptedCity : IAsyncLifetime
         return http;
     }
 
+    /// <summary>The gateway's own line to the silo.</summary>
+    public IClusterClient Cluster => _gateway.Services.GetRequiredService<IClusterClient>();
+
     public IScriptedLog Log(string district) => Grains.GetGrain<IScriptedLog>(district);
 
     public IScriptedStreet Street(string street) => Grains.GetGrain<IScriptedStreet>($"centre:{street}");

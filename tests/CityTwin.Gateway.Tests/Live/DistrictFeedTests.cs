@@ -1,0 +1,26 @@
+using CityTwin.City;
+using CityTwin.Gateway.Live;
+using CityTwin.Gateway.Tests.Scripted;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CityTwin.Gateway.Tests.Live;
+
+[Collection(ScriptedCityTests.Name)]
+public class DistrictFeedTests(ScriptedCity city)
+{
+    private static readonly TwinId Subject = TwinId.Sensor(DivisionCode.Parse(TinyCity.Cell), "0001");
+
+    /// <summary>Else its readers are told that the log went back, and have to start anew.</summary>
+    [Fact]
+    public async Task A_read_that_finds_more_than_was_pushed_takes_the_head_along()
+    {
+        var feed = new DistrictFeed(
+            DivisionCode.Parse("500103"), city.Cluster, new LiveOptions(), TimeProvider.System, NullLogger<DistrictFeed>.Instance);
+        await city.Log("500103").Raise(Subject);
+        var known = await feed.AskHead();
+        await city.Log("500103").Raise(Subject);
+        var read = await feed.After(known - 1);
+        read[^1].Entry.Sequence.ShouldBe(known + 1);
+        feed.Head.ShouldBe(known + 1);
+    }
+}
