@@ -11,9 +11,12 @@ public interface IScriptedStreet : IStreetGrain
     [Alias("Show")]
     Task Show(TwinRow row);
 
-    /// <summary>Loses everything, as after a crash: rows, version and observers.</summary>
+    /// <summary>
+    /// Loses everything, as after a crash: rows, version and observers. It begins anew after a version that nobody
+    /// holds: at one that somebody has, who missed the loss could not know of it.
+    /// </summary>
     [Alias("Forget")]
-    Task Forget();
+    Task Forget(long version);
 }
 
 public sealed class ScriptedStreet(Script script) : Grain, IScriptedStreet
@@ -39,11 +42,11 @@ public sealed class ScriptedStreet(Script script) : Grain, IScriptedStreet
         }
     }
 
-    public Task Forget()
+    public Task Forget(long version)
     {
         _rows.Clear();
         _observers.Clear();
-        _version = 0;
+        _version = version;
         return Task.CompletedTask;
     }
 
