@@ -38,7 +38,10 @@ public interface IDistrictLogGrain : IGrainWithStringKey
     Task<AlertPage> ListAlerts(AlertQuery query);
 }
 
-/// <summary>Receives a district's entries in order. A push may be lost: the receiver sees the gap and reads the log.</summary>
+/// <summary>
+/// Receives a district's entries. A push may be lost or be overtaken by a later one: the receiver sees the gap and reads
+/// the log, and what it has read by then it has already.
+/// </summary>
 [Alias("CityTwin.IDistrictLogObserver")]
 public interface IDistrictLogObserver : IGrainObserver
 {

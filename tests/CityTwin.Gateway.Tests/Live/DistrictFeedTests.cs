@@ -23,4 +23,28 @@ public class DistrictFeedTests(ScriptedCity city)
         read[^1].Entry.Sequence.ShouldBe(known + 1);
         feed.Head.ShouldBe(known + 1);
     }
+
+    /// <summary>Orleans does not promise the order of messages: a first push may come after the second.</summary>
+    [Fact]
+    public async Task Events_whose_push_was_overtaken_are_read_once_and_in_order()
+    {
+        var district = DivisionCode.Parse("500103");
+        var feed = new DistrictFeed(
+            district, city.Cluster, new LiveOptions(), TimeProvider.System, NullLogger<DistrictFeed>.Instance);
+        var known = await feed.AskHead();
+        await city.Log(district.Value).Raise(Subject);
+        await city.Log(district.Value).Raise(Subject);
+        var pushed = (await city.Log(district.Value).Read(known, 2)).Entries;
+
+        await feed.OnAppended(district, [pushed[1]]);
+        var early = await feed.After(known);
+        await feed.OnAppended(district, [pushed[0]]);
+        var late = await feed.After(known);
+
+        long[] both = [known + 1, known + 2];
+        early.Select(entry => entry.Entry.Sequence).ShouldBe(both);
+        late.Select(entry => entry.Entry.Sequence).ShouldBe(both);
+        (await feed.After(known + 2)).ShouldBeEmpty();
+        feed.Head.ShouldBe(known + 2);
+    }
 }

@@ -30,7 +30,10 @@ public class StreetTests(SiloCluster silos) : ClusterTest(silos)
             await ear.Until(street => street.Row(sensor)?.Latest.FirstOrDefault().Value == value, Patience);
         }
 
-        ear.Versions.ShouldBe(Enumerable.Range(0, ear.Versions.Count).Select(i => ear.Versions[0] + i));
+        // A delta may overtake the one before it on its way.
+        var versions = ear.Versions;
+        versions.Count.ShouldBeGreaterThan(20);
+        versions.Order().ShouldBe(Enumerable.Range(0, versions.Count).Select(i => versions[0] + i));
     }
 
     [Fact]
@@ -46,7 +49,7 @@ public class StreetTests(SiloCluster silos) : ClusterTest(silos)
         await StreetGrain.Wake();
 
         var after = await Ear();
-        after.Versions[0].ShouldBeGreaterThan(before.Versions[^1]);
+        after.Versions[0].ShouldBeGreaterThan(before.Versions.Max());
         await after.Until(street => street.Row(sensor) is { Severity: Severity.Red, Health: SensorHealth.Online }
             && street.Counts.ActiveAlerts[(int)Severity.Red] == 1, Patience);
     }

@@ -7,7 +7,7 @@ namespace CityTwin.Silo.Tests.Running;
 internal sealed class CentreEar : ICentreObserver
 {
     private readonly Lock _gate = new();
-    private readonly List<(Func<CountVector, bool> Holds, TaskCompletionSource Met)> _waiting = [];
+    private readonly Waiting<CountVector> _waiting = new();
     private CountVector? _total;
 
     public async Task Subscribe(IClusterClient client, DivisionCode centre)
@@ -22,7 +22,7 @@ internal sealed class CentreEar : ICentreObserver
         lock (_gate)
         {
             _total = _total is { } held && held.Version > total.Version ? held : total;
-            Check();
+            _waiting.Check(_total);
         }
 
         return Task.CompletedTask;
@@ -30,23 +30,15 @@ internal sealed class CentreEar : ICentreObserver
 
     public Task Until(Func<CountVector, bool> holds, TimeSpan patience)
     {
-        var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            _waiting.Add((holds, met));
-            Check();
+            var met = _waiting.For(holds);
+            if (_total is not null)
+            {
+                _waiting.Check(_total);
+            }
+
+            return met.WaitAsync(patience);
         }
-
-        return met.Task.WaitAsync(patience);
-    }
-
-    private void Check()
-    {
-        foreach (var (_, met) in _waiting.Where(one => _total is not null && one.Holds(_total)).ToArray())
-        {
-            met.TrySetResult();
-        }
-
-        _waiting.RemoveAll(one => one.Met.Task.IsCompleted);
     }
 }

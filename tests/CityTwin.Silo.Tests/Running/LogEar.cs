@@ -1,58 +1,87 @@
+using System.Threading.Channels;
 using CityTwin.City;
 using CityTwin.Ledger;
 
 namespace CityTwin.Silo.Tests.Running;
 
-/// <summary>Follows a district's log and lets a test wait for an event.</summary>
+/// <summary>
+/// Follows a district's log as a gateway does, and lets a test wait for an event: what a push shows to be missing is
+/// read from the log, and what comes by push after that was known already. One test at a time asks it.
+/// </summary>
 internal sealed class LogEar : IDistrictLogObserver
 {
-    private readonly Lock _gate = new();
+    private readonly Channel<IReadOnlyList<AlertLogEntry>> _pushes =
+        Channel.CreateUnbounded<IReadOnlyList<AlertLogEntry>>();
+
     private readonly List<AlertLogEntry> _entries = [];
-    private readonly List<(Func<AlertLogEntry, bool> IsIt, TaskCompletionSource<AlertLogEntry> Met)> _waiting = [];
+    private readonly List<AlertLogEntry> _pushed = [];
+    private IDistrictLogGrain _log = null!;
+    private long _place;
 
-    public IReadOnlyList<AlertLogEntry> Entries
+    /// <summary>The log's entries since it subscribed, in the log's order.</summary>
+    public IReadOnlyList<AlertLogEntry> Entries => _entries;
+
+    /// <summary>What was pushed to it, as it came.</summary>
+    public IReadOnlyList<AlertLogEntry> Pushed => _pushed;
+
+    public async Task<long> Subscribe(IClusterClient client, IDistrictLogGrain log)
     {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _entries];
-            }
-        }
+        _log = log;
+        return _place = await log.Subscribe(client.CreateObjectReference<IDistrictLogObserver>(this));
     }
-
-    public async Task<long> Subscribe(IClusterClient client, IDistrictLogGrain log) =>
-        await log.Subscribe(client.CreateObjectReference<IDistrictLogObserver>(this));
 
     public Task OnAppended(DivisionCode district, IReadOnlyList<AlertLogEntry> entries)
     {
-        lock (_gate)
-        {
-            _entries.AddRange(entries);
-            foreach (var (isIt, met) in _waiting)
-            {
-                if (entries.FirstOrDefault(isIt) is { } entry)
-                {
-                    met.TrySetResult(entry);
-                }
-            }
-        }
-
+        _pushes.Writer.TryWrite(entries);
         return Task.CompletedTask;
     }
 
-    public Task<AlertLogEntry> Until(Func<AlertLogEntry, bool> isIt, TimeSpan patience)
+    public async Task<AlertLogEntry> Until(Func<AlertLogEntry, bool> isIt, TimeSpan patience)
     {
-        var met = new TaskCompletionSource<AlertLogEntry>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_gate)
+        await Until(() => _entries.Exists(entry => isIt(entry)), patience);
+        return _entries.Find(entry => isIt(entry))!;
+    }
+
+    /// <summary>Waits until so many entries were pushed, in whatever order.</summary>
+    public Task UntilPushed(int entries, TimeSpan patience) => Until(() => _pushed.Count >= entries, patience);
+
+    private async Task Until(Func<bool> holds, TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        while (!holds())
         {
-            _waiting.Add((isIt, met));
-            if (_entries.Find(entry => isIt(entry)) is { } entry)
-            {
-                met.TrySetResult(entry);
-            }
+            await Take(await _pushes.Reader.ReadAsync(limit.Token));
+        }
+    }
+
+    private async Task Take(IReadOnlyList<AlertLogEntry> pushed)
+    {
+        _pushed.AddRange(pushed);
+        if (pushed[0].Entry.Sequence > _place + 1)
+        {
+            await ReadUntil(pushed[0].Entry.Sequence);
         }
 
-        return met.Task.WaitAsync(patience);
+        Follow(pushed);
+    }
+
+    /// <summary>A push was lost, or has been overtaken by a later one.</summary>
+    private async Task ReadUntil(long sequence)
+    {
+        while (_place + 1 < sequence)
+        {
+            var page = await _log.Read(_place, (int)(sequence - _place - 1));
+            page.Entries.ShouldNotBeEmpty($"The log has nothing between {_place} and {sequence}.");
+            Follow(page.Entries);
+        }
+    }
+
+    private void Follow(IReadOnlyList<AlertLogEntry> entries)
+    {
+        foreach (var entry in entries.Where(entry => entry.Entry.Sequence > _place))
+        {
+            _entries.Add(entry);
+            _place = entry.Entry.Sequence;
+        }
     }
 }

@@ -3,20 +3,41 @@ using CityTwin.Governance;
 
 namespace CityTwin.Silo.Tests.Running;
 
-/// <summary>Follows a street as a gateway does, and lets a test wait for what it should hear.</summary>
+/// <summary>
+/// Follows a street as a gateway does, and lets a test wait for what it should hear. A delta that overtook the one
+/// before it waits for that one.
+/// </summary>
 internal sealed class StreetEar : IStreetObserver
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<TwinId, TwinRow> _rows = [];
+    private readonly SortedDictionary<long, StreetDelta> _early = [];
     private readonly List<long> _versions = [];
-    private readonly List<(Func<StreetEar, bool> Holds, TaskCompletionSource Met)> _waiting = [];
+    private readonly Waiting<StreetEar> _waiting = new();
     private CountVector? _counts;
+    private long? _version;
 
     public CountVector Counts => _counts!;
 
-    public IReadOnlyList<long> Versions => _versions;
+    /// <summary>The snapshot's version, and those of the deltas as they were pushed.</summary>
+    public IReadOnlyList<long> Versions
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _versions];
+            }
+        }
+    }
 
-    public TwinRow? Row(TwinId id) => _rows.GetValueOrDefault(id);
+    public TwinRow? Row(TwinId id)
+    {
+        lock (_gate)
+        {
+            return _rows.GetValueOrDefault(id);
+        }
+    }
 
     public async Task Subscribe(IClusterClient client, IStreetGrain street)
     {
@@ -25,12 +46,13 @@ internal sealed class StreetEar : IStreetObserver
         {
             foreach (var row in snapshot.Rows)
             {
-                _rows.TryAdd(row.Id, row);
+                _rows[row.Id] = row;
             }
 
             _versions.Insert(0, snapshot.Version);
-            _counts ??= snapshot.Counts;
-            Check();
+            _version = snapshot.Version;
+            _counts = snapshot.Counts;
+            TakeEarly();
         }
     }
 
@@ -38,19 +60,9 @@ internal sealed class StreetEar : IStreetObserver
     {
         lock (_gate)
         {
-            foreach (var row in delta.Rows)
-            {
-                _rows[row.Id] = row;
-            }
-
-            foreach (var gone in delta.Removed)
-            {
-                _rows.Remove(gone);
-            }
-
             _versions.Add(delta.Version);
-            _counts = delta.Counts ?? _counts;
-            Check();
+            _early[delta.Version] = delta;
+            TakeEarly();
         }
 
         return Task.CompletedTask;
@@ -58,23 +70,36 @@ internal sealed class StreetEar : IStreetObserver
 
     public Task Until(Func<StreetEar, bool> holds, TimeSpan patience)
     {
-        var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            _waiting.Add((holds, met));
-            Check();
+            var met = _waiting.For(holds);
+            _waiting.Check(this);
+            return met.WaitAsync(patience);
         }
-
-        return met.Task.WaitAsync(patience);
     }
 
-    private void Check()
+    private void TakeEarly()
     {
-        foreach (var (_, met) in _waiting.Where(one => one.Holds(this)).ToArray())
+        while (_version is { } version && _early.Remove(version + 1, out var delta))
         {
-            met.TrySetResult();
+            Take(delta);
+        }
+    }
+
+    private void Take(StreetDelta delta)
+    {
+        _version = delta.Version;
+        foreach (var row in delta.Rows)
+        {
+            _rows[row.Id] = row;
         }
 
-        _waiting.RemoveAll(one => one.Met.Task.IsCompleted);
+        foreach (var gone in delta.Removed)
+        {
+            _rows.Remove(gone);
+        }
+
+        _counts = delta.Counts ?? _counts;
+        _waiting.Check(this);
     }
 }
