@@ -23,8 +23,4 @@ public interface IAlertGrain : IGrainWithStringKey
     /// <returns>The alert, or null when there is none under this id.</returns>
     [Alias("Get")]
     Task<AlertView?> Get();
-
-    /// <summary>Appends to the district's log what a crash kept from it. Called by the street's sweep.</summary>
-    [Alias("Drain")]
-    Task Drain();
 }

@@ -5,16 +5,18 @@ using Orleans.Concurrency;
 namespace CityTwin.Ledger;
 
 /// <summary>
-/// A district's append-only log of events, keyed by the district's code. It sequences, persists, then publishes; it
-/// also keeps the district's alert board, the list of alerts as the log left them.
+/// A district's append-only log of events, keyed by the district's code. It sequences, syncs them on its silo's disk,
+/// publishes, and stores them behind that; it also keeps the district's alert board, the list of alerts as the log left
+/// them.
 /// </summary>
 [Alias("CityTwin.IDistrictLogGrain")]
 public interface IDistrictLogGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Appends durably and answers the sequences. An event already in the log keeps the sequence it has. Sequences in
-    /// the argument are ignored.
+    /// Appends durably and answers the sequences; those in the argument are ignored. Each event must be the next of its
+    /// entity. Of one call all events are appended or none.
     /// </summary>
+    /// <exception cref="EventOvertakenException">The log has another event in the place of one of these.</exception>
     [Alias("Append")]
     Task<IReadOnlyList<long>> Append(IReadOnlyList<AlertLogEntry> entries);
 
@@ -25,6 +27,10 @@ public interface IDistrictLogGrain : IGrainWithStringKey
     /// <summary>The last durable sequence; 0 when the log is empty.</summary>
     [Alias("Head")]
     Task<long> Head();
+
+    /// <summary>Completes when storage, too, has everything up to a sequence: from then on it outlives the silo's disk.</summary>
+    [Alias("Stored")]
+    Task Stored(long sequence);
 
     /// <summary>Subscribes for a minute; call again to renew. Answers the head at that moment.</summary>
     [Alias("Subscribe")]

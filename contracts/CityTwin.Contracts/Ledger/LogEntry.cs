@@ -5,7 +5,7 @@ namespace CityTwin.Ledger;
 /// <summary>One event in a district's log.</summary>
 /// <param name="District">Whose log.</param>
 /// <param name="Sequence">From 1, without gaps.</param>
-/// <param name="EventId"><c>{entity}#{version}</c>; an event appended again keeps its first sequence.</param>
+/// <param name="EventId"><c>{entity}#{version}</c>; versions run from 1 without gaps.</param>
 /// <param name="Type">As <c>alert.raised</c>, <c>alert.severity-changed</c>, <c>alert.acknowledged</c>, <c>alert.cleared</c>.</param>
 /// <param name="Entity">Whose event, as an alert's id.</param>
 /// <param name="OccurredAtMs">Event time.</param>

@@ -34,7 +34,7 @@ public static class AlertEventLog
             new LogEntry(
                 view.Id.Birthplace.District, Sequence: 0, $"{happened.Id}#{happened.Version}", TypeOf(happened),
                 happened.Id.Value, happened.OccurredAtMs, happened.RecordedAtMs, Payload(happened)),
-            view);
+            view) { Step = after.Step };
     }
 
     /// <summary>

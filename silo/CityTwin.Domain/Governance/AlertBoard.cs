@@ -9,11 +9,8 @@ namespace CityTwin.Governance;
 /// </summary>
 public sealed class AlertBoard(AlertBoardRetention? retention = null)
 {
-    /// <summary>Of an alert's events so many, the newest, are found without the log.</summary>
-    public const int EventsPerAlert = 16;
-
     private readonly AlertBoardRetention _retention = retention ?? AlertBoardRetention.Usual;
-    private readonly Dictionary<AlertId, AlertBoardEntry> _byId = [];
+    private readonly Dictionary<AlertId, AlertState> _byId = [];
     private readonly AlertBoardIndex _index = new();
 
     /// <summary>Cleared and acknowledged, by their last event; and cleared and not acknowledged.</summary>
@@ -24,71 +21,53 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
     public int Count => _byId.Count;
 
     /// <summary>All that is kept, in no order.</summary>
-    public IEnumerable<AlertBoardEntry> Entries => _byId.Values;
+    public IEnumerable<AlertState> Alerts => _byId.Values;
 
     /// <summary>The recorded time of the newest event among the alerts that left.</summary>
     public long LeftUntilMs { get; private set; } = long.MinValue;
 
+    /// <summary>Whether any alert has ever left: only then may one that is not here have been before.</summary>
+    public bool HasLeft => LeftUntilMs != long.MinValue;
+
     /// <returns>The alert, or null when it is not on the board.</returns>
-    public AlertView? Find(AlertId id) => _byId.GetValueOrDefault(id)?.Alert;
-
-    /// <summary>
-    /// The sequence of the event that made a version of an alert, and whether the event may be in the log when that is
-    /// not known: only then need the log be searched.
-    /// </summary>
-    public (long? Sequence, bool MayBeInLog) Locate(AlertView alert)
-    {
-        if (!_byId.TryGetValue(alert.Id, out var held))
-        {
-            return (null, alert.UpdatedAtMs <= LeftUntilMs);
-        }
-
-        foreach (var happened in held.Events)
-        {
-            if (happened.Version == alert.Version)
-            {
-                return (happened.Sequence, true);
-            }
-        }
-
-        return (null, held.Alert.Version >= alert.Version);
-    }
+    public AlertState? Find(AlertId id) => _byId.GetValueOrDefault(id);
 
     /// <summary>Takes an alert as it stands after an event; answers whether it was newer than the one held.</summary>
-    /// <param name="sequence">The event's, in the log.</param>
-    public bool Apply(AlertView alert, long sequence)
+    public bool Apply(AlertState alert)
     {
-        var held = _byId.GetValueOrDefault(alert.Id);
-        if (held is not null && held.Alert.Version >= alert.Version)
+        if (_byId.TryGetValue(alert.View!.Id, out var held) && held.View!.Version >= alert.View.Version)
         {
             return false;
         }
 
-        var events = (held?.Events ?? []).Append(new AlertBoardEvent(alert.Version, sequence)).TakeLast(EventsPerAlert);
-        Put(new AlertBoardEntry(alert, [.. events]));
+        Put(alert);
         return true;
     }
 
     /// <summary>Takes up what a board before this one kept.</summary>
-    public void Restore(IEnumerable<AlertBoardEntry> entries, long leftUntilMs)
+    public void Restore(IEnumerable<AlertState> alerts, long leftUntilMs)
     {
         LeftUntilMs = leftUntilMs;
-        foreach (var entry in entries)
+        foreach (var alert in alerts)
         {
-            Put(entry);
+            Put(alert);
         }
     }
 
     /// <summary>Lets go of the cleared alerts whose time is over.</summary>
     /// <param name="recordedAtMs">The recorded time of the newest event in the log.</param>
-    public void Forget(long recordedAtMs)
+    /// <returns>Those that left.</returns>
+    public IReadOnlyList<AlertState> Forget(long recordedAtMs)
     {
-        Forget(_settled, recordedAtMs - (long)_retention.AcknowledgedFor.TotalMilliseconds);
-        Forget(_unseen, recordedAtMs - (long)_retention.UnacknowledgedFor.TotalMilliseconds);
+        List<AlertState>? left = null;
+        Forget(_settled, recordedAtMs - (long)_retention.AcknowledgedFor.TotalMilliseconds, ref left);
+        Forget(_unseen, recordedAtMs - (long)_retention.UnacknowledgedFor.TotalMilliseconds, ref left);
         while (_settled.Count + _unseen.Count > _retention.MaxCleared)
         {
-            Leave(_settled.Count > 0 ? _settled : _unseen);
+            Leave(_settled.Count > 0 ? _settled : _unseen, ref left);
         }
+
+        return left ?? (IReadOnlyList<AlertState>)[];
     }
 
     /// <summary>The alerts that match, newest first, after <see cref="AlertQuery.After"/>.</summary>
@@ -98,7 +77,7 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
         var order = _index.For(query);
         for (var i = (order?.CountBefore(query.After) ?? 0) - 1; i >= 0; i--)
         {
-            var alert = _byId[order![i].Id].Alert;
+            var alert = _byId[order![i].Id].View!;
             if (!Matches(alert, query))
             {
                 continue;
@@ -120,7 +99,7 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
     {
         var active = new int[CountVector.Severities];
         var unseen = new int[CountVector.Severities];
-        foreach (var alert in _byId.Values.Select(entry => entry.Alert).Where(alert => alert.Active))
+        foreach (var alert in _byId.Values.Select(entry => entry.View!).Where(alert => alert.Active))
         {
             active[(int)alert.Severity]++;
             unseen[(int)alert.Severity] += alert.Acknowledged ? 0 : 1;
@@ -137,21 +116,24 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
         && alert.Severity >= query.AtLeast
         && (string.IsNullOrEmpty(query.Rule) || alert.Rule == query.Rule);
 
-    private void Put(AlertBoardEntry entry)
+    private void Put(AlertState alert)
     {
-        Take(entry.Alert.Id);
-        _byId[entry.Alert.Id] = entry;
-        _index.Add(entry.Alert);
-        Leaving(entry.Alert)?.Add(entry.Alert.UpdatedAtMs, entry.Alert.Id);
+        var view = alert.View!;
+        Take(view.Id);
+        _byId[view.Id] = alert;
+        _index.Add(view);
+        Leaving(view)?.Add(view.UpdatedAtMs, view.Id);
     }
 
-    private void Take(AlertId id)
+    private AlertState? Take(AlertId id)
     {
         if (_byId.Remove(id, out var held))
         {
-            _index.Remove(held.Alert);
-            Leaving(held.Alert)?.Remove(held.Alert.UpdatedAtMs, id);
+            _index.Remove(held.View!);
+            Leaving(held.View!)?.Remove(held.View!.UpdatedAtMs, id);
         }
+
+        return held;
     }
 
     private AlertBoardOrder? Leaving(AlertView alert) => alert switch
@@ -161,18 +143,18 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
         _ => _unseen,
     };
 
-    private void Forget(AlertBoardOrder leaving, long untilMs)
+    private void Forget(AlertBoardOrder leaving, long untilMs, ref List<AlertState>? left)
     {
         while (leaving.Count > 0 && leaving[0].AtMs <= untilMs)
         {
-            Leave(leaving);
+            Leave(leaving, ref left);
         }
     }
 
-    private void Leave(AlertBoardOrder leaving)
+    private void Leave(AlertBoardOrder leaving, ref List<AlertState>? left)
     {
         var (atMs, id) = leaving[0];
         LeftUntilMs = Math.Max(LeftUntilMs, atMs);
-        Take(id);
+        (left ??= []).Add(Take(id)!);
     }
 }

@@ -1,6 +1,6 @@
 namespace CityTwin.Governance;
 
-/// <summary>How long cleared alerts stay on a district's board. Its log and each alert's own state keep them beyond.</summary>
+/// <summary>How long cleared alerts stay on a district's board. Its log and the archive keep them beyond.</summary>
 /// <param name="AcknowledgedFor">After the last event of an alert that is cleared and acknowledged.</param>
 /// <param name="UnacknowledgedFor">After the last event of an alert that is cleared and that nobody acknowledged.</param>
 /// <param name="MaxCleared">

@@ -74,6 +74,12 @@ public sealed class CellState(DivisionCode cell)
             || (rule >= 0 && _trails[rule] is { IsOpen: true } trail && IdOf(rule, trail) == alert.Id);
     }
 
+    /// <summary>The alerts that its rules hold active and have told.</summary>
+    public IEnumerable<AlertId> Told() => Enumerable.Range(0, _trails.Length)
+        .Where(rule => _trails[rule] is { IsActive: true })
+        .Select(rule => IdOf(rule, _trails[rule]!))
+        .Where(alert => !_pending.Exists(signal => signal.Id == alert));
+
     /// <summary>
     /// An alert on the cell is active. If its raise was never saved here, its rule takes it for its own, so that it is
     /// not raised twice and the next readings can clear it. One whose rule is gone, or holds a newer one, is over.

@@ -202,6 +202,12 @@ public sealed partial class SensorState
             && AlertIdentity.Derive(alert.Subject, alert.Rule, trail.RaisedAtMs) == alert.Id);
     }
 
+    /// <summary>The alerts that its rules hold active and have told.</summary>
+    public IEnumerable<AlertId> Told(SensorDefinition definition) => Enumerable.Range(0, _trails.Length)
+        .Where(rule => _trails[rule] is { IsActive: true })
+        .Select(rule => AlertIdentity.Derive(definition.Id, _ruleIds[rule], _trails[rule]!.RaisedAtMs))
+        .Where(alert => Pending.All(signal => signal.Id != alert));
+
     /// <summary>
     /// An alert on it is active. If its raise was never saved here, its rule takes it for its own, so that it is not
     /// raised twice and the next reading can clear it. One whose rule is gone, or holds a newer one, is over.

@@ -3,148 +3,153 @@ using CityTwin.Ledger;
 using CityTwin.Locality;
 using CityTwin.Sensing;
 using Microsoft.Extensions.Options;
-using Orleans.Storage;
 
 namespace CityTwin.Alerts;
 
 /// <summary>
-/// One alert, event-sourced. State and events are saved in one write; then the log takes the events, and the cell
-/// hears how the alert stands. What the log did not take stays in the state and is offered again.
+/// One alert, event-sourced: its district's log is where it is written, and the only place (ADR 9). The log takes an
+/// event only as the alert's next, so of two activations one is told to look again.
 /// </summary>
 [GrainType("alert")]
 internal sealed partial class AlertGrain(
     Residents residents,
-    [PersistentState("alert")] IPersistentState<AlertRecord> stored,
+    AlertArchive archive,
     IOptions<AlertOptions> options,
     TimeProvider clock,
     ILogger<AlertGrain> log) : PlacedGrain(residents), IAlertGrain
 {
+    /// <summary>As the log left it; null when it has to be read.</summary>
+    private AlertState? _state;
+
+    /// <summary>The cell has not heard yet how the alert stands.</summary>
+    private bool _untold;
     private IGrainTimer? _again;
 
-    /// <summary>The pending events that the log has already.</summary>
-    private IReadOnlyList<AlertLogEntry>? _taken;
+    private AlertId Id => AlertId.Parse(this.GetPrimaryKeyString());
+
+    private IDistrictLogGrain Log => GrainFactory.GetGrain<IDistrictLogGrain>(Id.Birthplace.District.Value);
 
     public async Task<AlertView> Signal(AlertSignal signal) =>
-        await Carry(new SignalAlert(signal)) ?? NeverRaised(signal);
+        (await Carry(new SignalAlert(signal))).View ?? NeverRaised(signal);
 
-    public async Task<AlertView> Acknowledge(string by, string? note) =>
-        (await Carry(new AcknowledgeAlert(by, note)))!;
+    public Task<AlertView> Acknowledge(string by, string? note) => CarryForPerson(new AcknowledgeAlert(by, note));
 
-    public async Task<AlertView> Clear(string by, string? note) => (await Carry(new ClearAlert(by, note)))!;
+    public Task<AlertView> Clear(string by, string? note) => CarryForPerson(new ClearAlert(by, note));
 
-    public Task<AlertView?> Get() => Task.FromResult(stored.State.View);
+    public async Task<AlertView?> Get() => (await Know()).View;
 
-    public async Task Drain()
+    /// <summary>
+    /// What a rule says can be said again from the readings; what a person decided cannot. So the answer waits for
+    /// storage, for a while.
+    /// </summary>
+    private async Task<AlertView> CarryForPerson(AlertCommand command)
     {
-        if (stored.State.HasPending && !ReferenceEquals(_taken, stored.State.Pending))
+        var (view, sequence) = await Carry(command);
+        if (sequence > 0)
         {
-            await Offer();
+            try
+            {
+                await Log.Stored(sequence).WaitAsync(options.Value.StoredWithin, clock);
+            }
+            catch (Exception error)
+            {
+                LogNotStoredYet(Id, options.Value.StoredWithin, error);
+            }
         }
 
-        // The events are in the log: the state says so, off the path of whoever waits for the alert. Where there were
-        // none, a crash has left a mark, and this write takes it away.
-        await Save(new AlertRecord { View = stored.State.View, Step = stored.State.Step, Pending = [] });
+        return view!;
     }
 
-    private async Task<AlertView?> Carry(AlertCommand command)
+    /// <summary>The alert after the command, and the sequence of its last event; 0 when nothing happened.</summary>
+    private async Task<(AlertView? View, long Sequence)> Carry(AlertCommand command)
     {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var state = stored.State.ToState();
-        var entries = new List<AlertLogEntry>(stored.State.Pending);
-        foreach (var happened in state.Decide(command, now))
+        var sequence = 0L;
+        for (var attempt = 1; sequence == 0; attempt++)
+        {
+            var before = await Know();
+            var (after, entries) = Decide(before, command);
+            if (entries.Count == 0)
+            {
+                break;
+            }
+
+            try
+            {
+                // Until the answer is here, what the log has is not known.
+                _state = null;
+                sequence = (await Log.Append(entries))[^1];
+                _state = after;
+                _untold = true;
+            }
+            catch (EventOvertakenException) when (attempt < options.Value.MaxAttempts)
+            {
+                LogOvertaken(Id);
+            }
+        }
+
+        await TellIfPossible();
+        return (_state?.View, sequence);
+    }
+
+    private (AlertState After, IReadOnlyList<AlertLogEntry> Entries) Decide(AlertState state, AlertCommand command)
+    {
+        var entries = new List<AlertLogEntry>();
+        foreach (var happened in state.Decide(command, clock.GetUtcNow().ToUnixTimeMilliseconds()))
         {
             state = state.Evolve(happened);
             entries.Add(AlertEventLog.Entry(happened, state));
         }
 
-        if (entries.Count > stored.State.Pending.Count)
-        {
-            await Save(new AlertRecord { View = state.View, Step = state.Step, Pending = entries });
-        }
-
-        if (stored.State.HasPending)
-        {
-            await TryOffer();
-        }
-
-        return stored.State.View;
+        return (state, entries);
     }
 
-    /// <summary>When the write fails, the previous state is back before the exception leaves.</summary>
-    private async Task Save(AlertRecord next)
+    private async ValueTask<AlertState> Know()
     {
-        var before = stored.State;
-        stored.State = next;
-        try
+        if (_state is null)
         {
-            await stored.WriteStateAsync();
+            var (found, mayBeArchived) = await GrainFactory
+                .GetGrain<IDistrictLogInside>(Id.Birthplace.District.Value).Find(Id);
+            _state = found?.ToState() ?? (mayBeArchived ? await archive.Find(Id) : null) ?? AlertState.None;
         }
-        catch
-        {
-            stored.State = before;
-            throw;
-        }
+
+        return _state;
     }
 
-    /// <summary>The alert is safe already: whoever waits for it need not wait for the log to come back.</summary>
-    private async Task TryOffer()
+    /// <summary>The alert is safe already: whoever waits for it need not wait for its cell.</summary>
+    private async Task TellIfPossible()
     {
         try
         {
-            await Offer();
-            Later(TimeSpan.Zero);
+            await Tell();
         }
         catch (Exception error)
         {
-            LogNotTaken(this.GetPrimaryKeyString(), stored.State.Pending.Count, error);
-            Later(options.Value.OfferAgainAfter);
+            LogNotTold(Id, error);
+            _again?.Dispose();
+            _again = this.RegisterGrainTimer(
+                (alert, _) => alert.TellIfPossible(), this,
+                new GrainTimerCreationOptions(options.Value.TellAgainAfter, Timeout.InfiniteTimeSpan) { KeepAlive = true });
         }
     }
 
-    private async Task Offer()
+    private async Task Tell()
     {
-        var district = AlertId.Parse(this.GetPrimaryKeyString()).Birthplace.District;
-        await GrainFactory.GetGrain<IDistrictLogGrain>(district.Value).Append(stored.State.Pending);
-        var view = stored.State.View!;
-        await GrainFactory.GetGrain<ICellInside>(TwinId.Cell(view.Subject.Birthplace).Value).Hear(view);
+        if (!_untold || (await Know()).View is not { } view)
+        {
+            return;
+        }
+
+        var cell = GrainFactory.GetGrain<ICellInside>(TwinId.Cell(view.Subject.Birthplace).Value);
+        await cell.Hear(view);
         if (!view.Active)
         {
-            await Tell(view);
+            // The rule does not know of a hand that cleared the alert. One way: it may be waiting for this alert.
+            await (view.Subject.Kind == TwinKind.Sensor
+                ? GrainFactory.GetGrain<ISensorIntake>(view.Subject.Value).ClearedByHand(view.Id)
+                : cell.ClearedByHand(view.Id));
         }
 
-        _taken = stored.State.Pending;
-    }
-
-    /// <summary>
-    /// The rule does not know of a hand that cleared the alert. One way: it may be waiting for this alert to answer.
-    /// </summary>
-    private Task Tell(AlertView cleared) => cleared.Subject.Kind == TwinKind.Sensor
-        ? GrainFactory.GetGrain<ISensorIntake>(cleared.Subject.Value).ClearedByHand(cleared.Id)
-        : GrainFactory.GetGrain<ICellInside>(TwinId.Cell(cleared.Subject.Birthplace).Value).ClearedByHand(cleared.Id);
-
-    private void Later(TimeSpan due)
-    {
-        _again?.Dispose();
-        _again = this.RegisterGrainTimer(
-            (alert, _) => alert.Again(), this,
-            new GrainTimerCreationOptions(due, Timeout.InfiniteTimeSpan) { KeepAlive = true });
-    }
-
-    private async Task Again()
-    {
-        try
-        {
-            await Drain();
-        }
-        catch (InconsistentStateException)
-        {
-            DeactivateOnIdle(); // Another activation has written: it, or the street's sweep, carries on.
-        }
-        catch (Exception error)
-        {
-            LogNotTaken(this.GetPrimaryKeyString(), stored.State.Pending.Count, error);
-            Later(options.Value.OfferAgainAfter);
-        }
+        _untold = false;
     }
 
     private static AlertView NeverRaised(AlertSignal signal) => new(
@@ -152,6 +157,12 @@ internal sealed partial class AlertGrain(
         Acknowledged: false, signal.TimeMs, signal.TimeMs, AcknowledgedAtMs: null, AcknowledgedBy: null, Note: null,
         signal.Evidence, signal.TimeMs);
 
-    [LoggerMessage(LogLevel.Warning, "{Alert}: {Count} events did not reach the log yet; they are offered again")]
-    private partial void LogNotTaken(string alert, int count, Exception error);
+    [LoggerMessage(LogLevel.Warning, "{Alert}: its cell was not told how it stands; it is told again")]
+    private partial void LogNotTold(AlertId alert, Exception error);
+
+    [LoggerMessage(LogLevel.Information, "{Alert}: another activation's event came first; it is decided anew")]
+    private partial void LogOvertaken(AlertId alert);
+
+    [LoggerMessage(LogLevel.Warning, "{Alert}: on disk, but not in storage within {Wait}; the answer does not wait longer")]
+    private partial void LogNotStoredYet(AlertId alert, TimeSpan wait, Exception error);
 }

@@ -1,10 +1,19 @@
 namespace CityTwin.Alerts;
 
-/// <summary>How an alert gets its events into the log.</summary>
+/// <summary>How an alert is decided and told.</summary>
 public sealed class AlertOptions
 {
     public const string Section = "Alerts";
 
-    /// <summary>The pause before events that the log did not take are offered again.</summary>
-    public TimeSpan OfferAgainAfter { get; set; } = TimeSpan.FromSeconds(2);
+    /// <summary>How often a command is decided anew when another activation's event came first.</summary>
+    public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>The pause before a cell that could not be told how an alert stands is told again.</summary>
+    public TimeSpan TellAgainAfter { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long an answer to a person waits for storage to have what the person decided. The event is on disk and told to
+    /// all before that; past this the answer does not wait.
+    /// </summary>
+    public TimeSpan StoredWithin { get; set; } = TimeSpan.FromSeconds(2);
 }

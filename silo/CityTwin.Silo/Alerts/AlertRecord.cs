@@ -1,22 +1,11 @@
-using CityTwin.Ledger;
-using CityTwin.Storage;
-
 namespace CityTwin.Alerts;
 
-/// <summary>An alert as it is stored: as it stands, and the events that its district's log may not have yet.</summary>
-[GenerateSerializer, Alias("CityTwin.AlertRecord")]
-internal sealed class AlertRecord : IPendingEvents
+/// <summary>An alert as the archive keeps it, or as a log tells where it stands.</summary>
+/// <param name="Step">The last step of its rule that it took.</param>
+[GenerateSerializer, Immutable, Alias("CityTwin.AlertRecord")]
+internal sealed record AlertRecord([property: Id(0)] AlertView? View, [property: Id(1)] int Step)
 {
-    [Id(0)]
-    public AlertView? View { get; init; }
-
-    [Id(1)]
-    public int Step { get; init; }
-
-    [Id(2)]
-    public IReadOnlyList<AlertLogEntry> Pending { get; init; } = [];
-
-    public bool HasPending => Pending.Count > 0;
+    public static AlertRecord Of(AlertState state) => new(state.View, state.Step);
 
     public AlertState ToState() => new(View, Step);
 }

@@ -5,6 +5,7 @@ internal static class AlertSetup
     public static IServiceCollection AddAlerts(this IServiceCollection services)
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section);
+        services.AddSingleton<AlertArchive>();
         return services;
     }
 }

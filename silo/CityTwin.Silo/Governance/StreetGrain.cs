@@ -1,8 +1,6 @@
-using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Locality;
 using CityTwin.Sensing;
-using CityTwin.Storage;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Utilities;
@@ -12,10 +10,9 @@ namespace CityTwin.Governance;
 /// <summary>A street's centre: the index that lists and maps read, and the street's counts.</summary>
 /// <remarks>Reentrant: nothing but waking waits, and the index answers meanwhile.</remarks>
 [GrainType("street"), KeepAlive, Reentrant]
-internal sealed partial class StreetGrain(
+internal sealed class StreetGrain(
     Residents residents,
     CityCatalogue city,
-    IPendingIndex pending,
     IOptions<GovernanceOptions> options,
     TimeProvider clock,
     ILogger<StreetGrain> log) : PlacedGrain(residents), IStreetGrain
@@ -123,18 +120,6 @@ internal sealed partial class StreetGrain(
 
     private async Task WakeAll()
     {
-        var drained = 0;
-        await foreach (var alert in pending.List("alert", $"alert:{Street}"))
-        {
-            await GrainFactory.GetGrain<IAlertGrain>(alert).Drain();
-            drained++;
-        }
-
-        if (drained > 0)
-        {
-            LogDrained(Street, drained);
-        }
-
         var cells = new Queue<DivisionCode>(city.CellsOf(Street));
         await Task.WhenAll(Enumerable.Range(0, _options.CellsWokenAtOnce).Select(_ => WakeEach(cells)));
     }
@@ -191,7 +176,4 @@ internal sealed partial class StreetGrain(
 
     private Task ReportUp() =>
         GrainFactory.GetGrain<ICentreGrain>(TwinId.Centre(Street.District).Value).Report(Total());
-
-    [LoggerMessage(LogLevel.Information, "Street {Street}: {Count} alerts had events that the log did not have")]
-    private partial void LogDrained(DivisionCode street, int count);
 }

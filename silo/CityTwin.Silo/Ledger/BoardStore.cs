@@ -1,3 +1,4 @@
+using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Governance;
 using CityTwin.Storage;
@@ -22,30 +23,16 @@ internal sealed class BoardStore(
         }
 
         var saved = serializer.Deserialize(bytes)!;
-        board.Restore(
-            saved.Alerts.Select((alert, i) => new AlertBoardEntry(
-                alert, i < saved.Events.Count ? ToEvents(saved.Events[i]) : [])),
-            saved.LeftUntilMs);
+        board.Restore(saved.Alerts.Select(alert => alert.ToState()), saved.LeftUntilMs);
         return (board, saved.Sequence);
     }
 
-    /// <summary>The board is taken as it is at the call; only the write is waited for.</summary>
-    public Task Save(DivisionCode district, AlertBoard board, long sequence)
-    {
-        var entries = board.Entries.ToList();
-        return snapshots.Write(Name(district), serializer.SerializeToArray(
-            new BoardSnapshot(sequence, [.. entries.Select(entry => entry.Alert)])
-            {
-                Events = [.. entries.Select(entry => ToSaved(entry.Events))],
-                LeftUntilMs = board.LeftUntilMs,
-            }));
-    }
+    /// <summary>The board as it is now.</summary>
+    /// <param name="sequence">That of the last event it has taken.</param>
+    public byte[] Picture(AlertBoard board, long sequence) => serializer.SerializeToArray(
+        new BoardSnapshot(sequence, [.. board.Alerts.Select(AlertRecord.Of)], board.LeftUntilMs));
 
-    private static AlertBoardEvent[] ToEvents(SavedEvents saved) =>
-        [.. saved.Versions.Zip(saved.Sequences, (version, sequence) => new AlertBoardEvent(version, sequence))];
-
-    private static SavedEvents ToSaved(IReadOnlyList<AlertBoardEvent> events) =>
-        new([.. events.Select(happened => happened.Version)], [.. events.Select(happened => happened.Sequence)]);
+    public Task Save(DivisionCode district, byte[] picture) => snapshots.Write(Name(district), picture);
 
     private static string Name(DivisionCode district) => $"board/{district}";
 }

@@ -8,6 +8,23 @@ internal sealed class Journal(DistrictLedger ledger, Serializer<AlertLogEntry> s
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
+    /// <summary>The last sequence in storage; 0 when there is none.</summary>
+    public long Head => ledger.Head;
+
+    /// <summary>Whether storage still has all that it said it has.</summary>
+    public async Task<bool> IsWhole(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            return await ledger.IsWhole(cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
     /// <summary>The durable entries after a sequence, oldest first, at most <paramref name="max"/>.</summary>
     public async Task<IReadOnlyList<AlertLogEntry>> Read(
         long afterSequence, int max, CancellationToken cancellationToken = default)

@@ -10,6 +10,33 @@ public sealed class LedgerOptions
     /// <summary>Entries written at once; more wait for the next write.</summary>
     public int MaxEntriesPerWrite { get; set; } = 256;
 
+    /// <summary>
+    /// Entries that may wait for storage. Beyond it the log takes no more: what raises alerts keeps them and says them
+    /// again.
+    /// </summary>
+    public int MaxUnstoredEntries { get; set; } = 5_000;
+
+    /// <summary>The wait after storage did not take entries before they are offered to it again.</summary>
+    public TimeSpan StoreAgainAfter { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// How long entries stay on the silo's disk after storage has said that it has them. A local storage that is killed
+    /// loses what it took in its last five seconds.
+    /// </summary>
+    public TimeSpan SettleFor { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The folder of this silo's spool; empty for <c>events</c> in that of its write-ahead log.</summary>
+    public string SpoolPath { get; set; } = "";
+
+    /// <summary>Bytes of a file of the spool after which the next begins.</summary>
+    public long SpoolSegmentBytes { get; set; } = 8 * 1024 * 1024;
+
+    /// <summary>How often events on this disk that nobody sees to are offered to their log.</summary>
+    public TimeSpan SweepSpoolEvery { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Alerts that left the board and are archived at once.</summary>
+    public int ArchivedAtOnce { get; set; } = 8;
+
     /// <summary>Entries of one answer, whatever was asked for.</summary>
     public int MaxEntriesPerRead { get; set; } = 1_000;
 

@@ -1,13 +1,15 @@
+using CityTwin.Alerts;
+using CityTwin.Governance;
+
 namespace CityTwin.Ledger;
 
-/// <summary>One write to the log: the appends that go in it, each event sequenced once.</summary>
-internal sealed class LogBatch
+/// <summary>One write to the log: the appends that go in it, each event sequenced as its alert's next.</summary>
+/// <param name="head">The log's last sequence before it.</param>
+internal sealed class LogBatch(AlertBoard board, long head)
 {
     private readonly List<AlertLogEntry> _entries = [];
-    private readonly Dictionary<string, long> _sequences = [];
-    private readonly List<PendingAppend> _appends = [];
-    private readonly List<long[]> _answers = [];
-    private long _head;
+    private readonly Dictionary<AlertId, int> _versions = [];
+    private readonly List<(PendingAppend Append, long[] Sequences)> _appends = [];
 
     public IReadOnlyList<AlertLogEntry> Entries => _entries;
 
@@ -15,51 +17,60 @@ internal sealed class LogBatch
     public bool HasRoomFor(PendingAppend append, int maxEntries) =>
         _appends.Count == 0 || _entries.Count + append.Entries.Count <= maxEntries;
 
-    /// <param name="head">The last sequence before it.</param>
-    public void Begin(long head) => _head = head;
-
-    public void Join(PendingAppend append) => _appends.Add(append);
-
-    /// <summary>Gives the entries of the append that joined last their sequences.</summary>
-    /// <param name="known">For each the sequence it already has in the log, or null.</param>
-    public void Sequence(IReadOnlyList<long?> known)
+    /// <summary>Takes an append, or refuses it to whoever waits for it.</summary>
+    public void Join(PendingAppend append)
     {
-        var entries = _appends[^1].Entries;
-        var answer = new long[entries.Count];
-        for (var i = 0; i < answer.Length; i++)
+        var versions = new Dictionary<AlertId, int>();
+        foreach (var entry in append.Entries)
         {
-            answer[i] = known[i] ?? SequenceOf(entries[i]);
+            if (Overtaken(entry.Alert, versions) is { } why)
+            {
+                append.Done.TrySetException(new EventOvertakenException(why));
+                return;
+            }
+
+            versions[entry.Alert.Id] = entry.Alert.Version;
         }
 
-        _answers.Add(answer);
+        var sequences = new long[append.Entries.Count];
+        for (var i = 0; i < sequences.Length; i++)
+        {
+            var entry = append.Entries[i];
+            sequences[i] = head + _entries.Count + 1;
+            _entries.Add(entry with { Entry = entry.Entry with { Sequence = sequences[i] } });
+            _versions[entry.Alert.Id] = entry.Alert.Version;
+        }
+
+        _appends.Add((append, sequences));
     }
 
     public void Complete()
     {
-        for (var i = 0; i < _appends.Count; i++)
+        foreach (var (append, sequences) in _appends)
         {
-            _appends[i].Done.TrySetResult(_answers[i]);
+            append.Done.TrySetResult(sequences);
         }
     }
 
     public void Fail(Exception error)
     {
-        foreach (var append in _appends)
+        foreach (var (append, _) in _appends)
         {
             append.Done.TrySetException(error);
         }
     }
 
-    private long SequenceOf(AlertLogEntry entry)
+    /// <summary>Why the event is not its alert's next; null when it is.</summary>
+    private string? Overtaken(AlertView alert, Dictionary<AlertId, int> before)
     {
-        if (_sequences.TryGetValue(entry.Entry.EventId, out var twice))
+        if (!before.TryGetValue(alert.Id, out var last) && !_versions.TryGetValue(alert.Id, out last))
         {
-            return twice;
+            // Of an alert that has left the board the archive knows the version, and whoever decided has asked it.
+            last = board.Find(alert.Id)?.View!.Version ?? (board.HasLeft ? alert.Version - 1 : 0);
         }
 
-        var sequence = _head + _entries.Count + 1;
-        _entries.Add(entry with { Entry = entry.Entry with { Sequence = sequence } });
-        _sequences[entry.Entry.EventId] = sequence;
-        return sequence;
+        return alert.Version == last + 1
+            ? null
+            : $"{alert.Id} has {last} events in the log: {alert.Version} is not the next.";
     }
 }

@@ -2,11 +2,11 @@ using CityTwin.City;
 
 namespace CityTwin.Ledger;
 
-/// <summary>Events that may not be in their district's log. Appending them again is harmless.</summary>
+/// <summary>Events that are not in their district's log. They may be appended again.</summary>
 /// <remarks>
 /// It takes the place of storage's own exception, at which Orleans would end the activation and forget who listens to
 /// the log.
 /// </remarks>
 [GenerateSerializer, Alias("CityTwin.LogNotWrittenException")]
-internal sealed class LogNotWrittenException(DivisionCode district, Exception inner)
-    : Exception($"The log of {district} was not written: {inner.Message}");
+internal sealed class LogNotWrittenException(DivisionCode district, string why)
+    : Exception($"The log of {district} was not written: {why}");

@@ -9,6 +9,9 @@ internal sealed partial class CellGrain
     /// <summary>Active alerts on the cell that its saved state does not know of.</summary>
     private readonly Queue<AlertView> _forgotten = new();
 
+    /// <summary>Alerts that its saved state holds and that are not active: someone may have cleared them by hand.</summary>
+    private readonly Queue<AlertId> _doubtful = new();
+
     private bool Exists => _face is not null;
 
     private CellFace Face => _face
@@ -77,6 +80,11 @@ internal sealed partial class CellGrain
                 _state.End(alert);
             }
         }
+
+        foreach (var held in _state.Told().Except(active.Select(alert => alert.Id)))
+        {
+            _doubtful.Enqueue(held);
+        }
     }
 
     /// <summary>
@@ -92,6 +100,16 @@ internal sealed partial class CellGrain
             }
 
             _forgotten.TryDequeue(out _);
+        }
+
+        while (_doubtful.TryPeek(out var held))
+        {
+            if (await GrainFactory.GetGrain<IAlertGrain>(held.Value).Get() is { Active: false })
+            {
+                _state.ClearedByHand(held);
+            }
+
+            _doubtful.TryDequeue(out _);
         }
     }
 

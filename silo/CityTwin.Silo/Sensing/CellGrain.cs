@@ -317,7 +317,7 @@ internal sealed partial class CellGrain(
     }
 
     private long NextDueMs() =>
-        _state.Pending.Count + _forgotten.Count > 0 ? Math.Min(around.TellAgainAtMs, _slots.NextDueMs) : _slots.NextDueMs;
+        _state.Pending.Count + _forgotten.Count + _doubtful.Count > 0 ? Math.Min(around.TellAgainAtMs, _slots.NextDueMs) : _slots.NextDueMs;
 
     private async Task Announce()
     {

@@ -26,9 +26,9 @@ internal sealed class CellSlots(Surroundings around)
             slot.Health = read.Health;
             slot.DueMs = read.NextDueMs(
                 around.ListeningSinceMs, sensor.Definition, around.Rules.For(sensor.Definition));
-            if (read.Pending.Count > 0)
+            if (read.Pending.Count + read.ActiveAlerts > 0)
             {
-                // An alert was raised and could not be told before its silo went down.
+                // An alert could not be told before its silo went down, or was cleared by hand and the sensor not told.
                 slot.DueMs = Math.Min(slot.DueMs, around.NowMs);
             }
         }

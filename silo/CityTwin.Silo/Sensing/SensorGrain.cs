@@ -168,7 +168,8 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
 
     /// <summary>
     /// An alert that is active on it and that its state does not know was raised after that was saved. The alert itself
-    /// is asked: what the cell knows of it may be overtaken.
+    /// is asked: what the cell knows of it may be overtaken. One that its state holds and that was cleared by hand
+    /// before the sensor could be told is told now.
     /// </summary>
     private async Task Adopt(SensorSeed seed, SensorState state)
     {
@@ -176,9 +177,18 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
         var rules = around.Rules.For(sensor);
         foreach (var alert in seed.Active.Where(alert => !state.Holds(alert)))
         {
-            if (await GrainFactory.GetGrain<IAlertGrain>(alert.Id.Value).Get() is { Active: true } active)
+            if (await GrainFactory.GetGrain<IAlertGrain>(alert.Id.Value).Get() is { Active: true } now)
             {
-                state.Adopt(active, around.NowMs, sensor, rules);
+                state.Adopt(now, around.NowMs, sensor, rules);
+            }
+        }
+
+        var active = seed.Active.Select(alert => alert.Id).ToHashSet();
+        foreach (var held in state.Told(sensor).Where(alert => !active.Contains(alert)).ToArray())
+        {
+            if (await GrainFactory.GetGrain<IAlertGrain>(held.Value).Get() is { Active: false })
+            {
+                state.ClearedByHand(held, around.NowMs, sensor);
             }
         }
 

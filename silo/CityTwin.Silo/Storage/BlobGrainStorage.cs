@@ -8,13 +8,10 @@ namespace CityTwin.Storage;
 
 /// <summary>
 /// A grain's state as one blob, <c>{stateName}/{grainKey}</c>, written only over the version that was read: of two
-/// activations of a grain exactly one goes on writing. State with pending events is marked for as long as it has them.
+/// activations of a grain exactly one goes on writing.
 /// </summary>
-internal sealed partial class BlobGrainStorage(
-    BlobContainers containers, Serializer serializer, ILogger<BlobGrainStorage> log) : IGrainStorage
+internal sealed class BlobGrainStorage(BlobContainers containers, Serializer serializer) : IGrainStorage
 {
-    private readonly PendingMarks _marks = new(containers);
-
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var blob = BlobOf(stateName, grainId);
@@ -31,17 +28,11 @@ internal sealed partial class BlobGrainStorage(
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var name = $"{stateName}/{grainId.Key}";
-        var ending = await Mark(name, grainState.State as IPendingEvents);
         var content = StateFormat.Write(serializer, grainState.State);
         var etag = await FencedBlob.Write(
             BlobOf(stateName, grainId), content, Known(grainState), null, CancellationToken.None);
         grainState.ETag = etag.ToString();
         grainState.RecordExists = true;
-        if (ending is { } mark)
-        {
-            await Unmark(name, mark);
-        }
     }
 
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
@@ -63,37 +54,6 @@ internal sealed partial class BlobGrainStorage(
         Forget(grainState);
     }
 
-    /// <summary>
-    /// Before the write. The mark that ends with it is found now, while the state's own ETag still says that nobody else
-    /// has written: one that another activation sets later stays.
-    /// </summary>
-    private async Task<ETag?> Mark(string name, IPendingEvents? state)
-    {
-        switch (state?.HasPending)
-        {
-            case true:
-                await _marks.Set(name, CancellationToken.None);
-                return null;
-            case false:
-                return await _marks.Find(name, CancellationToken.None);
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>The state is written already, so a failure here is not its failure.</summary>
-    private async Task Unmark(string name, ETag mark)
-    {
-        try
-        {
-            await _marks.Remove(name, mark, CancellationToken.None);
-        }
-        catch (Exception error)
-        {
-            LogStillMarked(name, error);
-        }
-    }
-
     private static ETag? Known<T>(IGrainState<T> grainState) =>
         string.IsNullOrEmpty(grainState.ETag) ? null : new ETag(grainState.ETag);
 
@@ -106,7 +66,4 @@ internal sealed partial class BlobGrainStorage(
 
     private BlobClient BlobOf(string stateName, GrainId grainId) =>
         containers.State.GetBlobClient($"{stateName}/{grainId.Key}");
-
-    [LoggerMessage(LogLevel.Warning, "state/{Name} has no pending events and stays marked; a start offers them in vain")]
-    private partial void LogStillMarked(string name, Exception error);
 }

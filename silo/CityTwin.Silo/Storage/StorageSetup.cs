@@ -11,7 +11,6 @@ internal static class StorageSetup
         builder.Services.AddSingleton<BlobContainers>();
         builder.Services.AddSingleton<SnapshotStore>();
         builder.Services.AddSingleton<LedgerStore>();
-        builder.Services.AddSingleton<IPendingIndex, BlobPendingIndex>();
         builder.Services.AddHostedService<StorageStart>();
         builder.Services.AddGrainStorage("Default", (services, _) =>
             ActivatorUtilities.CreateInstance<BlobGrainStorage>(services));

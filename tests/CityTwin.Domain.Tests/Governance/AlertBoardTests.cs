@@ -18,7 +18,7 @@ public class AlertBoardTests
             (alerts, max, atLeast, active, area, subject) =>
             {
                 var board = new AlertBoard();
-                Array.ForEach(alerts, alert => board.Apply(alert, 1));
+                Array.ForEach(alerts, alert => board.Apply(new AlertState(alert, alert.Version)));
                 var query = new AlertQuery(
                     Area: area == 2 ? null : DivisionCode.Parse(area == 0 ? "500103001" : "500103001001001"),
                     Subject: subject == 0 ? TwinId.Sensor(DivisionCode.Parse("500103001001001"), "1") : null, Active: active == 2 ? null : active == 1,
@@ -31,7 +31,7 @@ public class AlertBoardTests
                     paged.AddRange(page.Alerts);
                 }
 
-                paged.ShouldBe(alerts.GroupBy(alert => alert.Id).Select(versions => board.Find(versions.Key)!)
+                paged.ShouldBe(alerts.GroupBy(alert => alert.Id).Select(versions => board.Find(versions.Key)!.View!)
                     .Where(alert => (query.Area is null || query.Area.Value.Contains(alert.Cell))
                         && (query.Subject is null || alert.Subject == query.Subject)
                         && (query.Active is null || alert.Active == query.Active) && alert.Severity >= query.AtLeast)
@@ -42,7 +42,7 @@ public class AlertBoardTests
     public void The_newest_version_counts_and_counts_are_of_what_is_active() => AnyAlert.Array[0, 100].Sample(alerts =>
     {
         var board = new AlertBoard();
-        Array.ForEach(alerts, alert => board.Apply(alert, 1));
+        Array.ForEach(alerts, alert => board.Apply(new AlertState(alert, alert.Version)));
         var newest = alerts.GroupBy(alert => alert.Id).Select(id => id.MaxBy(alert => alert.Version)!.Version);
         board.List(new AlertQuery(Max: 1000)).Alerts.Select(alert => alert.Version).Order().ShouldBe(newest.Order());
         var (active, unseen) = board.Counts();
@@ -55,9 +55,9 @@ public class AlertBoardTests
     public void Cleared_alerts_leave_when_their_time_is_over_and_active_ones_never()
     {
         var board = new AlertBoard(new AlertBoardRetention(TimeSpan.FromDays(7), TimeSpan.FromDays(30), MaxCleared: 100));
-        board.Apply(Alert(0, 1, Severity.Red, active: true, seen: true), 1);
-        board.Apply(Alert(1, 1, Severity.Red, active: false, seen: true), 2);
-        board.Apply(Alert(2, 1, Severity.Red, active: false, seen: false), 3);
+        board.Apply(new AlertState(Alert(0, 1, Severity.Red, active: true, seen: true), 1));
+        board.Apply(new AlertState(Alert(1, 1, Severity.Red, active: false, seen: true), 1));
+        board.Apply(new AlertState(Alert(2, 1, Severity.Red, active: false, seen: false), 1));
 
         board.Forget(Days(7) - 1);
         Serials(board).ShouldBe(["2", "1", "0"], ignoreOrder: true);
@@ -74,7 +74,7 @@ public class AlertBoardTests
         var board = new AlertBoard(AlertBoardRetention.Usual with { MaxCleared = 3 });
         for (var i = 0; i < 8; i++)
         {
-            board.Apply(Alert(i, 1, Severity.Red, active: i >= 6, seen: i < 4) with { UpdatedAtMs = i }, i + 1);
+            board.Apply(new AlertState(Alert(i, 1, Severity.Red, active: i >= 6, seen: i < 4) with { UpdatedAtMs = i }, Step: 1));
         }
 
         board.Forget(recordedAtMs: 8);
@@ -82,37 +82,31 @@ public class AlertBoardTests
     }
 
     [Fact]
-    public void An_event_is_located_without_the_log()
+    public void What_leaves_is_handed_over_and_an_older_version_does_not_bring_it_back_newer()
     {
         var board = new AlertBoard(new AlertBoardRetention(TimeSpan.FromDays(7), TimeSpan.FromDays(30), MaxCleared: 100));
-        for (var version = 1; version <= 20; version++)
-        {
-            board.Apply(Alert(1, version, Severity.Red, active: version < 20, seen: true), 100 + version);
-        }
+        var last = new AlertState(Alert(1, 20, Severity.Red, active: false, seen: true), Step: 19);
+        board.HasLeft.ShouldBeFalse();
+        board.Apply(last).ShouldBeTrue();
+        board.Apply(new AlertState(Alert(1, 19, Severity.Red, active: true, seen: true), Step: 18)).ShouldBeFalse();
 
-        board.Locate(Alert(1, 20, Severity.Red, false, true)).ShouldBe((120L, true));
-        board.Locate(Alert(1, 5, Severity.Red, true, true)).ShouldBe((105L, true), "the newest sixteen are known");
-        board.Locate(Alert(1, 4, Severity.Red, true, true)).ShouldBe((null, true));
-        board.Locate(Alert(1, 21, Severity.Red, true, true)).ShouldBe((null, false), "it has not happened yet");
-        board.Locate(Alert(2, 1, Severity.Red, true, true)).ShouldBe((null, false));
-
-        board.Forget(Days(8));
-        board.Locate(Alert(1, 20, Severity.Red, false, true)).ShouldBe((null, true), "the alert has left, the log has it");
-        board.Locate(Alert(2, 1, Severity.Red, true, true) with { UpdatedAtMs = Days(8) }).ShouldBe((null, false));
+        board.Forget(Days(7)).ShouldBe([last]);
+        board.HasLeft.ShouldBeTrue();
+        board.Find(last.View!.Id).ShouldBeNull();
     }
 
     [Fact]
     public void A_board_taken_up_again_is_the_same() => AnyAlert.Array[0, 100].Sample(alerts =>
     {
         var (before, after) = (new AlertBoard(), new AlertBoard());
-        Array.ForEach(alerts, alert => before.Apply(alert, alert.Version));
-        after.Restore(before.Entries, before.LeftUntilMs);
+        Array.ForEach(alerts, alert => before.Apply(new AlertState(alert, alert.Version)));
+        after.Restore(before.Alerts, before.LeftUntilMs);
         var all = new AlertQuery(Max: 1000);
         after.List(all).Alerts.ShouldBe(before.List(all).Alerts);
         after.Forget(Days(7));
         before.Forget(Days(7));
         after.List(all).Alerts.ShouldBe(before.List(all).Alerts);
-        Array.ForEach(alerts, alert => after.Locate(alert).ShouldBe(before.Locate(alert)));
+        Array.ForEach(alerts, alert => after.Find(alert.Id).ShouldBe(before.Find(alert.Id)));
     });
 
     [Fact]

@@ -14,6 +14,4 @@ public sealed class ScriptedAlert : Grain, IAlertGrain
     public Task<AlertView> Clear(string by, string? note) => throw Missing;
 
     public Task<AlertView> Signal(AlertSignal signal) => throw Missing;
-
-    public Task Drain() => Task.CompletedTask;
 }

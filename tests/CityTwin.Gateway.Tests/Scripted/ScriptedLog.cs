@@ -57,6 +57,8 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 
     public Task<long> Head() => Task.FromResult((long)_entries.Count);
 
+    public Task Stored(long sequence) => Task.CompletedTask;
+
     public Task<long> Subscribe(IDistrictLogObserver observer)
     {
         _observers.Add(observer);

@@ -51,7 +51,7 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
         var ear = await Ear();
         var log = new LogEar();
         await log.Subscribe(Client, Log);
-        using (Cut($"alert:{Cell}"))
+        using (BreakDisks())
         {
             await Ingest.Deliver([reading]);
             await Ingest.Deliver([Says(sensor, "levelM", 98, Noon + 1)]);
@@ -70,7 +70,7 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
         var (rain, drain, road) = (await Enrolled("rain"), await Enrolled("drain-level"), await Enrolled("road-water"));
         var log = new LogEar();
         await log.Subscribe(Client, Log);
-        using (Cut($"alert:{Cell}"))
+        using (BreakDisks())
         {
             await Ingest.Deliver(
             [
@@ -83,20 +83,37 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
     }
 
     [Fact]
-    public async Task An_alert_that_the_log_did_not_take_is_offered_again()
+    public async Task An_alert_is_raised_and_acknowledged_while_storage_is_away()
     {
         var sensor = await Enrolled(TestCity.RiverLevel);
-        var ear = new LogEar();
-        await ear.Subscribe(Client, Log);
+        await Log.Stored(await Log.Head()).WaitAsync(Patience);
+        AlertView alert;
         using (Cut($"/ledger/{Street.District}"))
         {
-            // The alert itself is saved: the reading need not come again.
             await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
-            (await AlertsOf(sensor)).ShouldBeEmpty();
+            alert = (await AlertsOf(sensor)).ShouldHaveSingleItem();
+            (await Client.GetGrain<IAlertGrain>(alert.Id.Value).Acknowledge("wang", null)).Acknowledged.ShouldBeTrue();
         }
 
-        await ear.Until(entry => entry.Alert.Subject == sensor, Patience);
-        (await AlertsOf(sensor)).ShouldHaveSingleItem();
+        await Log.Stored(await Log.Head()).WaitAsync(Patience);
+        await Cluster.DeactivateAsync(Log);
+        (await AlertsOf(sensor)).ShouldHaveSingleItem().Acknowledged.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Two_activations_of_an_alert_end_with_one_history()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
+        var view = (await AlertsOf(sensor)).Single();
+        var alert = Client.GetGrain<IAlertGrain>(view.Id.Value);
+        var seen = new AlertAcknowledged(view.Id, 2, Noon, Noon, "li", null);
+        await Log.Append([AlertEventLog.Entry(seen, new AlertState(view, 1).Evolve(seen))]);
+
+        // The alert does not know of the event that came by another way.
+        var cleared = await alert.Clear("wang", null);
+
+        (cleared.Version, cleared.AcknowledgedBy, cleared.Active).ShouldBe((3, "li", false));
     }
 
     [Fact]

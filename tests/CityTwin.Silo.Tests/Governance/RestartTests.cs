@@ -5,6 +5,7 @@ using CityTwin.Ingest;
 using CityTwin.Ledger;
 using CityTwin.Sensing;
 using CityTwin.Silo.Tests.Running;
+using Orleans.TestingHost;
 
 namespace CityTwin.Silo.Tests.Governance;
 
@@ -18,6 +19,7 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
         await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
         await Ingest.Save();
         var head = await Log.Head();
+        await Log.Stored(head).WaitAsync(Patience);
 
         await using var other = await Silos.Start(silos: 1);
         var street = other.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value);
@@ -38,40 +40,43 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
     }
 
     [Fact]
-    public async Task Events_that_a_crash_kept_from_the_log_are_found_when_the_street_wakes()
+    public async Task Events_that_a_crash_kept_from_storage_are_there_again_under_their_sequences()
     {
-        var sensor = await Enrolled(TestCity.RiverLevel);
-        using (Cut($"/ledger/{Street.District}"))
+        // Storage of its own: the shared cluster would have to be told of what another wrote to the district's log.
+        await using var own = new SiloCluster();
+        var (sensor, entries) = (default(TwinId), (IReadOnlyList<AlertLogEntry>)[]);
+        await using (var first = await own.Start(silos: 1))
         {
-            await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
+            using var cut = own.Line.Cut($"/ledger/{Street.District}");
+            sensor = await EnrolledIn(first);
+            await first.Client.GetGrain<IStreetIngestGrain>(Street.Value).Deliver([Says(sensor, "levelM", 99, Noon)]);
+            entries = (await LogOf(first).Read(0, 10)).Entries;
+            await first.KillSiloAsync(first.Silos[0]);
         }
 
-        // The first cluster's alert may offer its events at any moment; both may, and the log has them once.
-        await using var other = await Silos.Start(silos: 1);
-        var street = other.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value);
+        await using var second = await own.Start(silos: 1, own.Disks.Single().AfterPowerLoss());
+        var street = second.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value);
         await street.Wake();
 
-        var log = other.Client.GetGrain<IDistrictLogGrain>(Street.District.Value);
-        (await log.ListAlerts(new AlertQuery(Subject: sensor))).Alerts.ShouldHaveSingleItem();
+        (await LogOf(second).Read(0, 10)).Entries.Select(entry => (entry.Entry.Sequence, entry.Entry.EventId))
+            .ShouldBe(entries.Select(entry => (entry.Entry.Sequence, entry.Entry.EventId)));
+        await LogOf(second).Stored(1).WaitAsync(Patience);
 
         // Nothing of the sensor was saved: it is woken to take the alert for its own.
         var ear = new StreetEar();
-        await ear.Subscribe(other.Client, street);
+        await ear.Subscribe(second.Client, street);
         await ear.Until(all => all.Row(sensor)?.ActiveAlerts == 1, Patience);
     }
 
     [Fact]
-    public async Task An_alert_that_could_not_be_saved_before_everything_stopped_is_raised_without_its_reading()
+    public async Task An_alert_that_could_not_be_written_before_everything_stopped_is_raised_without_its_reading()
     {
-        // Storage of its own: the shared cluster would have to be told of what another wrote to the district's log.
         await using var own = new SiloCluster();
         TwinId sensor;
         await using (var first = await own.Start(silos: 1))
         {
-            using var cut = own.Line.Cut($"alert:{Cell}");
-            var given = await first.Client.GetGrain<ICellGrain>(TwinId.Cell(Cell).Value).Enroll(
-                [new SensorEnrolment("untold", TestCity.RiverLevel, null, null, "", DeviceClock.Replay, null)]);
-            sensor = given.Single().Id;
+            using var broken = new BrokenDisks(own.Disks);
+            sensor = await EnrolledIn(first);
             var ingest = first.Client.GetGrain<IStreetIngestGrain>(Street.Value);
             await ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
             await ingest.Save();
@@ -81,9 +86,8 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
         }
 
         await using var second = await own.Start(silos: 1);
-        var log = second.Client.GetGrain<IDistrictLogGrain>(Street.District.Value);
         var ear = new LogEar();
-        await ear.Subscribe(second.Client, log);
+        await ear.Subscribe(second.Client, LogOf(second));
 
         await second.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value).Wake();
 
@@ -117,4 +121,11 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
         (await grain.Get())!.Row.Latest.Single().Value.ShouldBe(3);
         (await CellGrain.Counts()).Sensors.Single().ByHealth[(int)SensorHealth.Online].ShouldBe(1);
     }
+
+    private IDistrictLogGrain LogOf(InProcessTestCluster cluster) =>
+        cluster.Client.GetGrain<IDistrictLogGrain>(Street.District.Value);
+
+    private async Task<TwinId> EnrolledIn(InProcessTestCluster cluster) =>
+        (await cluster.Client.GetGrain<ICellGrain>(TwinId.Cell(Cell).Value).Enroll(
+            [new SensorEnrolment("untold", TestCity.RiverLevel, null, null, "", DeviceClock.Replay, null)])).Single().Id;
 }

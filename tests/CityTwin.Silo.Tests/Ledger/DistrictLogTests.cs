@@ -34,15 +34,36 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
     }
 
     [Fact]
-    public async Task An_event_appended_again_keeps_the_sequence_it_has_even_after_a_restart()
+    public async Task An_event_that_is_not_its_alerts_next_is_refused_with_all_that_came_with_it_even_after_a_restart()
     {
-        (await DistrictLog.Append([Entry(1, 1), Entry(2, 1)])).ShouldBe([1, 2]);
-        (await DistrictLog.Append([Entry(2, 1), Entry(2, 2), Entry(2, 2)])).ShouldBe([2, 3, 3]);
+        (await DistrictLog.Append([Entry(1, 1), Entry(2, 1), Entry(2, 2)])).ShouldBe([1, 2, 3]);
+        await Should.ThrowAsync<EventOvertakenException>(() => DistrictLog.Append([Entry(3, 1), Entry(2, 2)]));
+        await Should.ThrowAsync<EventOvertakenException>(() => DistrictLog.Append([Entry(1, 3)]));
 
         await Cluster.DeactivateAsync(DistrictLog);
 
-        (await DistrictLog.Append([Entry(1, 1), Entry(3, 1)])).ShouldBe([1, 4]);
-        (await DistrictLog.Head()).ShouldBe(4);
+        await Should.ThrowAsync<EventOvertakenException>(() => DistrictLog.Append([Entry(1, 1)]));
+        (await DistrictLog.Append([Entry(1, 2), Entry(3, 1)])).ShouldBe([4, 5]);
+        (await DistrictLog.Head()).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Of_two_who_decide_the_same_alert_at_once_one_is_told_to_look_again()
+    {
+        await DistrictLog.Append([Entry(1, 1)]);
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
+        {
+            try
+            {
+                return (await DistrictLog.Append([Entry(1, 2)]))[0];
+            }
+            catch (EventOvertakenException)
+            {
+                return -1;
+            }
+        }));
+
+        both.Order().ShouldBe([-1, 2]);
     }
 
     [Fact]
@@ -70,20 +91,41 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
     }
 
     [Fact]
-    public async Task What_could_not_be_written_leaves_no_gap()
+    public async Task What_the_disk_did_not_take_leaves_no_gap_and_nobody_hears_of_it()
     {
         var ear = new LogEar();
         await ear.Subscribe(Client, DistrictLog);
         await DistrictLog.Append([Entry(1, 1)]);
-        using (Cut($"/ledger/{_district}"))
+        using (BreakDisks())
         {
             await Should.ThrowAsync<Exception>(() => DistrictLog.Append([Entry(2, 1)]));
         }
 
-        (await DistrictLog.Append([Entry(2, 1), Entry(3, 1)])).ShouldBe([2, 3]);
-        await ear.UntilPushed(3, Patience);
-        ear.Pushed.Select(e => e.Entry.EventId).ShouldBe(
-            [.. new[] { Entry(1, 1), Entry(2, 1), Entry(3, 1) }.Select(e => e.Entry.EventId)], ignoreOrder: true);
+        (await DistrictLog.Append([Entry(3, 1), Entry(2, 1)])).ShouldBe([2, 3]);
+        await ear.Until(entry => entry.Entry.Sequence == 3, Patience);
+        ear.Entries.Select(entry => entry.Alert.Id).ShouldBe([Entry(1, 1).Alert.Id, Entry(3, 1).Alert.Id, Entry(2, 1).Alert.Id]);
+    }
+
+    [Fact]
+    public async Task While_storage_is_away_events_are_told_and_read_and_it_has_them_once_it_is_back()
+    {
+        await DistrictLog.Append([Entry(1, 1)]);
+        await DistrictLog.Stored(1).WaitAsync(Patience);
+        var ear = new LogEar();
+        await ear.Subscribe(Client, DistrictLog);
+        Task stored;
+        using (Cut($"/ledger/{_district}"))
+        {
+            (await DistrictLog.Append([Entry(2, 1), Entry(1, 2)])).ShouldBe([2, 3]);
+            await ear.Until(entry => entry.Entry.Sequence == 3, Patience);
+            (await DistrictLog.Read(1, 10)).Entries.Select(entry => entry.Entry.Sequence).ShouldBe([2, 3]);
+            stored = DistrictLog.Stored(3);
+            stored.IsCompleted.ShouldBeFalse();
+        }
+
+        await stored.WaitAsync(Patience);
+        await Cluster.DeactivateAsync(DistrictLog);
+        (await DistrictLog.Read(0, 10)).Entries.Select(entry => entry.Entry.Sequence).ShouldBe([1, 2, 3]);
     }
 
     [Fact]
@@ -99,26 +141,30 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
         (await DistrictLog.Append([Entry(1_002, 1)])).ShouldBe([1_002]);
         await Cluster.DeactivateAsync(DistrictLog);
         (await DistrictLog.ListAlerts(new AlertQuery(Max: 1_000))).More.ShouldBeTrue();
-        (await DistrictLog.Append([Entry(1_002, 1)])).ShouldBe([1_002]);
+        (await DistrictLog.Append([Entry(1_002, 2)])).ShouldBe([1_003]);
     }
 
     [Fact]
-    public async Task An_event_whose_alert_has_left_the_board_keeps_its_sequence()
+    public async Task An_alert_that_has_left_the_board_is_still_found_and_goes_on_where_it_was()
     {
+        Silos.Errors.Expect("There is no cell");
         var cleared = Entry(1, 1) is var raised
-            ? raised with { Alert = raised.Alert with { Active = false, Acknowledged = true } }
+            ? raised with { Alert = raised.Alert with { Active = false, Acknowledged = false }, Step = 7 }
             : null!;
         await DistrictLog.Append([cleared, Entry(2, 1)]);
-        var later = Entry(3, 1) is var next
-            ? next with { Entry = next.Entry with { RecordedAtMs = Noon + (8 * 86_400_000L) } }
-            : null!;
-        await DistrictLog.Append([later]);
-
+        await DistrictLog.Append([At(Entry(3, 1), Noon + (31 * 86_400_000L))]);
         (await DistrictLog.ListAlerts(new AlertQuery())).Alerts.Select(alert => alert.Id).ShouldBe(
             [Entry(2, 1).Alert.Id, Entry(3, 1).Alert.Id], ignoreOrder: true);
-        (await DistrictLog.Append([cleared])).ShouldBe([1]);
-        (await DistrictLog.Head()).ShouldBe(3);
+
+        // A board that is saved has archived what left it.
+        await DistrictLog.Append([.. Enumerable.Range(4, 1_000).Select(i => At(Entry(i, 1), Noon + (31 * 86_400_000L)))]);
+        var alert = Client.GetGrain<IAlertGrain>(cleared.Alert.Id.Value);
+        (await alert.Get()).ShouldBe(cleared.Alert);
+        (await alert.Acknowledge("wang", null)).Version.ShouldBe(2);
     }
+
+    private static AlertLogEntry At(AlertLogEntry entry, long recordedAtMs) =>
+        entry with { Entry = entry.Entry with { RecordedAtMs = recordedAtMs } };
 
     private AlertLogEntry Entry(int alert, int version)
     {

@@ -65,6 +65,13 @@ public abstract class ClusterTest(SiloCluster silos) : IAsyncLifetime
         return silos.Line.Cut(text);
     }
 
+    /// <summary>Until disposed, no silo's disk takes an event; errors that say so are expected.</summary>
+    protected IDisposable BreakDisks()
+    {
+        silos.Errors.Expect("events were not written to disk");
+        return new BrokenDisks(silos.Disks);
+    }
+
     private protected async Task<StreetEar> Ear()
     {
         var ear = new StreetEar();

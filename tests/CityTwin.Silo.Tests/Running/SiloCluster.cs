@@ -1,6 +1,10 @@
+using System.Collections.Concurrent;
 using Azure.Core.Pipeline;
 using CityTwin.City;
 using CityTwin.Hosting;
+using CityTwin.Ingest.Log;
+using CityTwin.Ledger;
+using CityTwin.Silo.Tests.Ingest.Log;
 using CityTwin.Silo.Tests.Running;
 using CityTwin.Storage;
 using CityTwin.Testing.Running;
@@ -30,6 +34,9 @@ public sealed class SiloCluster : IAsyncDisposable
 
     internal StorageLine Line { get; } = new();
 
+    /// <summary>The silos' disks, in the order the silos were started.</summary>
+    internal ConcurrentQueue<FaultyFolder> Disks { get; } = new();
+
     internal async Task<InProcessTestCluster> Started()
     {
         await _gate.WaitAsync();
@@ -44,7 +51,8 @@ public sealed class SiloCluster : IAsyncDisposable
     }
 
     /// <summary>Another cluster on the same storage, as after everything was stopped.</summary>
-    internal async Task<InProcessTestCluster> Start(short silos)
+    /// <param name="disk">The disk of its silo, which an earlier one had; empty disks otherwise.</param>
+    internal async Task<InProcessTestCluster> Start(short silos, FaultyFolder? disk = null)
     {
         _azurite ??= await Azurite.Start();
         var connection = _azurite.ConnectionString;
@@ -56,7 +64,8 @@ public sealed class SiloCluster : IAsyncDisposable
                 ["Storage:ConnectionString"] = connection,
                 ["Storage:RetryDelay"] = "00:00:00.001",
                 ["Storage:MaxRetryDelay"] = "00:00:00.002",
-                ["Alerts:OfferAgainAfter"] = "00:00:00.100",
+                ["Alerts:TellAgainAfter"] = "00:00:00.100",
+                ["Ledger:StoreAgainAfter"] = "00:00:00.100",
                 ["Sensing:TellAgainAfter"] = "00:00:00.100",
                 ["Sensing:TellWithin"] = "00:00:09",
                 ["Sensing:LookEvery"] = "00:00:00.050",
@@ -71,6 +80,9 @@ public sealed class SiloCluster : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddGrains();
+            var own = disk ?? new FaultyFolder();
+            Disks.Enqueue(own);
+            silo.Services.AddKeyedSingleton<ILogFolder>(LedgerSetup.SpoolFolder, own);
 
             // Stand-ins that other tests use for grains look like grains to Orleans.
             silo.Services.PostConfigure<GrainTypeOptions>(options =>

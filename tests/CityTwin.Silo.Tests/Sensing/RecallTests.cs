@@ -120,6 +120,7 @@ public class RecallTests(SiloCluster silos) : ClusterTest(silos)
     /// <summary>Another cluster on the same storage, in which the street has been woken.</summary>
     private async Task<InProcessTestCluster> Restarted()
     {
+        await Log.Stored(await Log.Head()).WaitAsync(Patience);
         var other = await Silos.Start(silos: 1);
         await other.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value).Wake();
         return other;

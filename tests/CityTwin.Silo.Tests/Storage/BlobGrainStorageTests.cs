@@ -1,9 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using CityTwin.Silo.Tests.Running;
 using CityTwin.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Runtime;
 using Orleans.Serialization;
 using Orleans.Storage;
@@ -33,14 +31,14 @@ public class BlobGrainStorageTests(AzuriteFixture azurite)
     public async Task What_was_written_is_read_back()
     {
         var storage = await Storage();
-        var written = new GrainState<Notebook>(new Notebook { Text = "渝中", Outbox = { "raised" } });
+        var written = new GrainState<Notebook>(new Notebook { Text = "渝中", Lines = { "raised" } });
         await storage.WriteStateAsync(State, _grain, written);
         var read = new GrainState<Notebook>();
         await storage.ReadStateAsync(State, _grain, read);
         read.RecordExists.ShouldBeTrue();
         read.ETag.ShouldBe(written.ETag);
         read.State!.Text.ShouldBe("渝中");
-        read.State!.Outbox.ShouldBe(["raised"]);
+        read.State!.Lines.ShouldBe(["raised"]);
     }
 
     [Fact]
@@ -140,68 +138,6 @@ public class BlobGrainStorageTests(AzuriteFixture azurite)
         e.Message.ShouldContain($"state/{State}/{_grain.Key}");
     }
 
-    [Fact]
-    public async Task Pending_events_are_found_under_their_prefix_until_they_are_drained()
-    {
-        var storage = await Storage();
-        var street = azurite.Fresh("alert:street");
-        var pending = new GrainState<Notebook>(new Notebook { Outbox = { "raised" } });
-        await storage.WriteStateAsync(State, GrainId.Create("notebook", $"{street}:2"), pending);
-        await storage.WriteStateAsync(State, GrainId.Create("notebook", $"{street}:1"), Settled());
-        await storage.WriteStateAsync(State, GrainId.Create("notebook", $"x{street}:3"), Waiting());
-        await storage.WriteStateAsync("other", GrainId.Create("notebook", $"{street}:4"), Waiting());
-        (await Pending(street)).ShouldBe([$"{street}:2"]);
-        pending.State!.Outbox.Clear();
-        await storage.WriteStateAsync(State, GrainId.Create("notebook", $"{street}:2"), pending);
-        (await Pending(street)).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_crash_before_the_state_is_written_leaves_a_mark_that_the_next_write_takes_away()
-    {
-        var street = azurite.Fresh("alert:street");
-        var grain = GrainId.Create("notebook", $"{street}:1");
-        var line = new StorageLine();
-        using var cut = line.Cut($"/state/{State}/");
-        await Should.ThrowAsync<Exception>(async () => await (await Storage(line)).WriteStateAsync(State, grain, Waiting()));
-        (await Pending(street)).ShouldBe([$"{street}:1"]);
-
-        await (await Storage()).WriteStateAsync(State, grain, Settled());
-        (await Pending(street)).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task State_is_not_written_pending_when_it_could_not_be_marked()
-    {
-        var street = azurite.Fresh("alert:street");
-        var grain = GrainId.Create("notebook", $"{street}:1");
-        var line = new StorageLine();
-        using var cut = line.Cut("/state/pending/");
-        await Should.ThrowAsync<Exception>(async () => await (await Storage(line)).WriteStateAsync(State, grain, Waiting()));
-        var read = new GrainState<Notebook>();
-        await (await Storage()).ReadStateAsync(State, grain, read);
-        read.RecordExists.ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task A_mark_set_anew_is_not_taken_away_by_who_saw_the_one_before()
-    {
-        var marks = new PendingMarks(await azurite.Containers());
-        var street = azurite.Fresh("alert:street");
-        await marks.Set($"{State}/{street}:1", CancellationToken.None);
-        var seen = await marks.Find($"{State}/{street}:1", CancellationToken.None);
-        await marks.Set($"{State}/{street}:1", CancellationToken.None);
-        await marks.Remove($"{State}/{street}:1", seen!.Value, CancellationToken.None);
-        (await Pending(street)).ShouldBe([$"{street}:1"]);
-    }
-
-    private static GrainState<Notebook> Settled() => new(new Notebook());
-
-    private static GrainState<Notebook> Waiting() => new(new Notebook { Outbox = { "raised" } });
-
-    private async Task<List<string>> Pending(string prefix) =>
-        await new BlobPendingIndex(await azurite.Containers()).List(State, prefix).ToListAsync();
-
     private async Task<BlobGrainStorage> Storage(HttpPipelineTransport? transport = null) =>
-        new(await azurite.Containers(transport), Serializer, NullLogger<BlobGrainStorage>.Instance);
+        new(await azurite.Containers(transport), Serializer);
 }

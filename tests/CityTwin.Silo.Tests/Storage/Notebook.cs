@@ -1,16 +1,12 @@
-using CityTwin.Storage;
-
 namespace CityTwin.Silo.Tests.Storage;
 
-/// <summary>A state with an outbox, to be saved.</summary>
+/// <summary>A state to be saved.</summary>
 [GenerateSerializer, Alias("CityTwin.Silo.Tests.Notebook")]
-public sealed class Notebook : IPendingEvents
+public sealed class Notebook
 {
     [Id(0)]
     public string Text { get; set; } = "";
 
     [Id(1)]
-    public List<string> Outbox { get; set; } = [];
-
-    public bool HasPending => Outbox.Count > 0;
+    public List<string> Lines { get; set; } = [];
 }

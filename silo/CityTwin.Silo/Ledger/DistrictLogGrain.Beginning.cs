@@ -1,0 +1,101 @@
+namespace CityTwin.Ledger;
+
+/// <content>How a log finds its end: in storage, and on this silo's disk.</content>
+internal sealed partial class DistrictLogGrain
+{
+    /// <summary>The board as saved, and what storage has of the log after it.</summary>
+    private async Task<Journal> Begin(CancellationToken cancellationToken)
+    {
+        (_board, _savedAt) = await boards.Load(District, cancellationToken);
+        var journal = await journals.Open(District, cancellationToken);
+        var head = _savedAt;
+        while (await journal.Read(head, _options.MaxEntriesPerRead, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var entry in page)
+            {
+                Note(entry);
+            }
+
+            head = page[^1].Entry.Sequence;
+        }
+
+        _tail = new LogTail(head);
+        _journal = Task.FromResult(journal);
+        return journal;
+    }
+
+    /// <summary>
+    /// Takes up what was synced here and not stored. Where storage tells the same story as far as it goes, the rest
+    /// follows under the sequences it was told under; where another silo has gone on meanwhile, it has to be told anew.
+    /// </summary>
+    /// <returns>Entries that have no place yet.</returns>
+    private async Task<IReadOnlyList<AlertLogEntry>> TakeUp(Journal journal, IReadOnlyList<AlertLogEntry> left)
+    {
+        var stored = _tail.StoredSequence;
+        if (left.LastOrDefault(entry => entry.Entry.Sequence <= stored) is { } last)
+        {
+            var there = await journal.Read(last.Entry.Sequence - 1, max: 1);
+            if (there is not [var same] || !IsSame(same, last))
+            {
+                return left;
+            }
+        }
+
+        var strangers = new List<AlertLogEntry>();
+        foreach (var entry in left.Where(entry => entry.Entry.Sequence > stored))
+        {
+            if (strangers.Count == 0 && entry.Entry.Sequence == _tail.Head + 1)
+            {
+                Note(entry);
+                _tail.Add(entry);
+            }
+            else
+            {
+                strangers.Add(entry);
+            }
+        }
+
+        if (_tail.Count > 0)
+        {
+            LogTakenUp(District, _tail.Count);
+        }
+
+        return strangers;
+    }
+
+    public async Task Adopt(IReadOnlyList<AlertLogEntry> entries)
+    {
+        var appends = new List<Task<IReadOnlyList<long>>>();
+        foreach (var entry in entries)
+        {
+            if (_board.Find(entry.Alert.Id) is null && _board.HasLeft
+                && await archive.Find(entry.Alert.Id) is { } archived && archived.View!.Version >= entry.Alert.Version)
+            {
+                continue;
+            }
+
+            appends.Add(Append([entry]));
+        }
+
+        var last = 0L;
+        foreach (var append in appends)
+        {
+            try
+            {
+                last = (await append)[^1];
+            }
+            catch (EventOvertakenException)
+            {
+                // It is in the log already, or another event is in its place.
+            }
+        }
+
+        await _tail.Until(last);
+    }
+
+    private static bool IsSame(AlertLogEntry a, AlertLogEntry b) =>
+        (a.Entry.EventId, a.Entry.RecordedAtMs) == (b.Entry.EventId, b.Entry.RecordedAtMs);
+
+    [LoggerMessage(LogLevel.Information, "Log of {District}: {Count} events lay on this disk and are being stored")]
+    private partial void LogTakenUp(City.DivisionCode district, int count);
+}

@@ -1,0 +1,88 @@
+using CityTwin.City;
+
+namespace CityTwin.Ledger;
+
+/// <content>From an append to the disk and to whoever listens.</content>
+internal sealed partial class DistrictLogGrain
+{
+    private readonly Queue<PendingAppend> _waiting = new();
+    private bool _writing;
+
+    public async Task<IReadOnlyList<long>> Append(IReadOnlyList<AlertLogEntry> entries)
+    {
+        if (entries.Count == 0)
+        {
+            return [];
+        }
+
+        if (_tail.Count >= _options.MaxUnstoredEntries)
+        {
+            throw new LogNotWrittenException(District, $"{_tail.Count} events wait for storage, as many as may.");
+        }
+
+        var append = new PendingAppend(entries);
+        _waiting.Enqueue(append);
+        if (!_writing)
+        {
+            WriteAll().Ignore(); // Its failures reach those who wait.
+        }
+
+        return await append.Done.Task;
+    }
+
+    private async Task WriteAll()
+    {
+        _writing = true;
+        try
+        {
+            while (_waiting.Count > 0)
+            {
+                await WriteNext();
+            }
+        }
+        finally
+        {
+            _writing = false;
+        }
+    }
+
+    private async Task WriteNext()
+    {
+        var batch = new LogBatch(_board, _tail.Head);
+        while (_waiting.TryPeek(out var next) && batch.HasRoomFor(next, _options.MaxEntriesPerWrite))
+        {
+            batch.Join(_waiting.Dequeue());
+        }
+
+        if (batch.Entries.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            ThrowIfOvertaken();
+            await spool.Write(batch.Entries);
+        }
+        catch (Exception error)
+        {
+            LogFailed(District, batch.Entries.Count, error);
+            batch.Fail(new LogNotWrittenException(District, error.Message));
+            return;
+        }
+
+        foreach (var entry in batch.Entries)
+        {
+            _tail.Add(entry);
+            Note(entry);
+        }
+
+        batch.Complete();
+        Publish(batch.Entries);
+        StoreSoon();
+        SaveBoardIfDue();
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Log of {District}: {Count} events were not written; they are sent again")]
+    private partial void LogFailed(DivisionCode district, int count, Exception error);
+}

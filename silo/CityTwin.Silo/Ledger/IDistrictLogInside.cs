@@ -1,0 +1,19 @@
+using CityTwin.Alerts;
+
+namespace CityTwin.Ledger;
+
+/// <summary>What silos and their alerts ask of a district's log.</summary>
+[Alias("CityTwin.IDistrictLogInside")]
+internal interface IDistrictLogInside : IGrainWithStringKey
+{
+    /// <summary>Where an alert stands on the board, or null; and whether the archive may have it when the board does not.</summary>
+    [Alias("Find")]
+    Task<(AlertRecord? Alert, bool MayBeArchived)> Find(AlertId id);
+
+    /// <summary>
+    /// Entries that lay on a silo's disk while nobody stored them. Those that the log has, or whose place in their alert's
+    /// history another event took, are passed over. Completes when storage has the others.
+    /// </summary>
+    [Alias("Adopt")]
+    Task Adopt(IReadOnlyList<AlertLogEntry> entries);
+}
