@@ -7,33 +7,26 @@ namespace CityTwin.Sensing;
 /// <summary>What a cell tells its alerts, its street and the log.</summary>
 internal sealed partial class CellGrain
 {
-    /// <summary>Tells the cell's own alerts. What cannot be told stays pending.</summary>
-    private async Task Tell()
+    private Telling? _telling;
+
+    public IReadOnlyList<AlertSignal> Pending => _state.Pending;
+
+    public Task Told() => _telling?.Running ?? Task.CompletedTask;
+
+    public Task Told(AlertSignal signal, AlertView alert)
     {
-        while (_state.Pending.Count > 0)
-        {
-            var signal = _state.Pending[0];
-            var answer = GrainFactory.GetGrain<IAlertGrain>(signal.Id.Value).Signal(signal);
-            _state.Delivered(signal, await around.InTime(answer));
-        }
+        _state.Delivered(signal, alert);
+        return Task.CompletedTask;
     }
 
-    /// <summary>The same, without holding up who brings readings: what cannot be told now is told by the timer.</summary>
-    private async Task TellIfPossible()
-    {
-        if (_tellAgainAtMs > around.NowMs)
-        {
-            return;
-        }
+    /// <summary>The look for silence tells it again.</summary>
+    public void NotTold() => _due.At(NextDueMs());
 
-        try
+    private void Tell()
+    {
+        if (_state.Pending.Count > 0)
         {
-            await Tell();
-        }
-        catch (Exception error)
-        {
-            _tellAgainAtMs = around.TellAgainAtMs;
-            LogAlertWaits(Code, error);
+            (_telling ??= new Telling(this, GrainFactory, around)).Start();
         }
     }
 
@@ -45,9 +38,6 @@ internal sealed partial class CellGrain
 
     [LoggerMessage(LogLevel.Warning, "Sensor {Sensor} could not be asked whether it is silent; it is asked again")]
     private partial void LogSensorNotAsked(TwinId sensor, Exception error);
-
-    [LoggerMessage(LogLevel.Warning, "Cell {Cell}: an alert of its own could not be told; it is told again")]
-    private partial void LogAlertWaits(DivisionCode cell, Exception error);
 
     [LoggerMessage(LogLevel.Warning, "Cell {Cell}: looking for silence failed; it is tried again")]
     private partial void LogLookFailed(DivisionCode cell, Exception error);

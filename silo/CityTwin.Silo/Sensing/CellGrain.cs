@@ -16,7 +16,7 @@ internal sealed partial class CellGrain(
     CityCatalogue city,
     Surroundings around,
     CellParts parts,
-    ILogger<CellGrain> log) : PlacedGrain(residents), ICellGrain, ICellInside, IGrainMigrationParticipant
+    ILogger<CellGrain> log) : PlacedGrain(residents), ICellGrain, ICellInside, ITeller, IGrainMigrationParticipant
 {
     private const string LuggageKey = "luggage";
 
@@ -27,9 +27,10 @@ internal sealed partial class CellGrain(
     private DueTimer _due = null!;
     private CellLuggage? _luggage;
     private bool _snapshotRead;
-    private long _tellAgainAtMs;
 
-    private DivisionCode Code => TwinId.Parse(this.GetPrimaryKeyString()).Birthplace;
+    public TwinId Id => TwinId.Parse(this.GetPrimaryKeyString());
+
+    private DivisionCode Code => Id.Birthplace;
 
     private IStreetGrain Street => GrainFactory.GetGrain<IStreetGrain>(TwinId.Centre(Code.Street).Value);
 
@@ -90,7 +91,8 @@ internal sealed partial class CellGrain(
         await GrainFactory.GetGrain<ISensorIntake>(sensor.Value).Withdraw();
         await Street.Remove(sensor);
         await Announce();
-        await TellIfPossible();
+        Tell();
+        await Told();
         await Touch();
         _due.At(NextDueMs());
     }
@@ -174,7 +176,7 @@ internal sealed partial class CellGrain(
         }
 
         await Announce();
-        await TellIfPossible();
+        Tell();
         _due.At(NextDueMs());
     }
 
@@ -267,7 +269,7 @@ internal sealed partial class CellGrain(
             if (_state.Pending.Count > 0)
             {
                 await Touch();
-                await Tell();
+                Tell();
             }
         }
         catch (Exception error)

@@ -31,7 +31,7 @@ internal interface ICellInside : IGrainWithStringKey
     [Alias("ClearedByHand")]
     Task ClearedByHand(AlertId alert);
 
-    /// <summary>What the readings of a batch mean to the cell. An alert of its own that cannot be told stays pending.</summary>
+    /// <summary>What the readings of a batch mean to the cell. An alert of its own is begun to be told.</summary>
     [Alias("Take")]
     Task Take(IReadOnlyList<SensorNews> news);
 
@@ -39,6 +39,10 @@ internal interface ICellInside : IGrainWithStringKey
     [ResponseTimeout("00:02:00")]
     [Alias("Save")]
     Task Save(IReadOnlyList<TwinId> touched);
+
+    /// <summary>Completes when the alerts of its own that it was telling have been told, or could not be.</summary>
+    [Alias("Told")]
+    Task Told();
 
     [Alias("Wake")]
     Task<CellReport> Wake();

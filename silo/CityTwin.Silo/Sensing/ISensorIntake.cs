@@ -8,7 +8,7 @@ namespace CityTwin.Sensing;
 [Alias("CityTwin.ISensorIntake")]
 internal interface ISensorIntake : IGrainWithStringKey
 {
-    /// <summary>Takes its readings, in order, and tells its alerts.</summary>
+    /// <summary>Takes its readings, in order, and begins to tell its alerts.</summary>
     /// <returns>Null when no device was provisioned under this id.</returns>
     [Alias("Observe")]
     Task<SensorReport?> Observe(IReadOnlyList<Arrival> arrivals);
@@ -27,6 +27,10 @@ internal interface ISensorIntake : IGrainWithStringKey
     [OneWay]
     [Alias("ClearedByHand")]
     Task ClearedByHand(AlertId alert);
+
+    /// <summary>Completes when the alerts that it was telling have been told, or could not be.</summary>
+    [Alias("Told")]
+    Task Told();
 
     /// <summary>It has lost its place.</summary>
     [Alias("Withdraw")]

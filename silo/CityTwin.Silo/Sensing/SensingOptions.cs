@@ -8,8 +8,14 @@ public sealed class SensingOptions
     /// <summary>The pause before an alert that could not be told is told again, by readings and by the look for silence alike.</summary>
     public TimeSpan TellAgainAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest a reading waits for the alert it raises to be told; after that the alert is told again later.</summary>
+    /// <summary>The longest an alert's answer is waited for; after that it is told again later.</summary>
     public TimeSpan TellWithin { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Signals of one sensor that may wait to be told before its next readings wait with them: a device that flaps slows
+    /// itself down.
+    /// </summary>
+    public int MaxUntold { get; set; } = 16;
 
     /// <summary>The least time between two looks at a cell's silent sensors.</summary>
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromMilliseconds(500);

@@ -13,18 +13,21 @@ namespace CityTwin.Sensing;
 /// </summary>
 [GrainType("sensor")]
 internal sealed class SensorGrain(Residents residents, Surroundings around)
-    : PlacedGrain(residents), ISensorGrain, ISensorIntake, IGrainMigrationParticipant
+    : PlacedGrain(residents), ISensorGrain, ISensorIntake, ITeller, IGrainMigrationParticipant
 {
     private const string SeedKey = "seed";
 
     private PlacedSensor? _sensor;
     private SensorRules? _rules;
     private SensorState _state = new();
-    private long _tellAgainAtMs;
+    private Telling? _telling;
+    private IGrainTimer? _again;
 
-    private TwinId Id => TwinId.Parse(this.GetPrimaryKeyString());
+    public TwinId Id => TwinId.Parse(this.GetPrimaryKeyString());
 
     private SensorDefinition Definition => _sensor!.Definition;
+
+    public IReadOnlyList<AlertSignal> Pending => _state.Pending;
 
     private IStreetIngestGrain Street => GrainFactory.GetGrain<IStreetIngestGrain>(Id.Birthplace.Street.Value);
 
@@ -34,6 +37,7 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
     {
         await base.OnActivateAsync(cancellationToken);
         await Know();
+        Tell();
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -87,11 +91,26 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
             seen = Both(seen, one);
         }
 
-        return await Report(seen, _tellAgainAtMs <= around.NowMs) with { Samples = samples ?? [] };
+        Tell();
+        if (_state.Pending.Count >= around.MaxUntold)
+        {
+            await Told();
+        }
+
+        return Report(seen) with { Samples = samples ?? [] };
     }
 
-    public async Task<SensorReport?> MarkFault(string reason, long atMs) =>
-        await Know() ? await Report(_state.MarkFault(reason, atMs, Definition, _rules!)) : null;
+    public async Task<SensorReport?> MarkFault(string reason, long atMs)
+    {
+        if (!await Know())
+        {
+            return null;
+        }
+
+        var seen = _state.MarkFault(reason, atMs, Definition, _rules!);
+        Tell();
+        return Report(seen);
+    }
 
     public async Task<SensorReport?> Tick()
     {
@@ -103,7 +122,8 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
         var untold = _state.Pending.Count;
         var seen = _state.Tick(around.NowMs, around.ListeningSinceMs, Definition, _rules!);
         var changed = seen.RowChanged || seen.HealthChanged || untold + _state.Pending.Count > 0;
-        var report = await Report(seen with { RowChanged = true });
+        Tell();
+        var report = Report(seen with { RowChanged = true });
         if (changed)
         {
             await Street.Touch(Id);
@@ -118,14 +138,36 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
     {
         if (await Know() && _state.ClearedByHand(alert, around.NowMs, Definition).RowChanged)
         {
-            await Street.Touch(Id);
-            await GrainFactory.GetGrain<IStreetGrain>(TwinId.Centre(Id.Birthplace.Street).Value)
-                .Apply([_sensor!.RowOf(_state)]);
+            await Show();
         }
+    }
+
+    public Task Told() => _telling?.Running ?? Task.CompletedTask;
+
+    public async Task Told(AlertSignal signal, AlertView alert)
+    {
+        if (_sensor is not null && _state.Delivered(signal, alert, Definition).RowChanged)
+        {
+            await Show();
+        }
+    }
+
+    public void NotTold()
+    {
+        _again?.Dispose();
+        _again = this.RegisterGrainTimer(
+            (sensor, _) =>
+            {
+                sensor.Tell();
+                return sensor.Told();
+            },
+            this,
+            new GrainTimerCreationOptions(around.TellAgainAfter, Timeout.InfiniteTimeSpan) { KeepAlive = true });
     }
 
     public Task Withdraw()
     {
+        _again?.Dispose();
         _sensor = null;
         _state = new SensorState();
         DeactivateOnIdle();
@@ -198,35 +240,28 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
     private static SensorState Read(SensorSeed seed) =>
         seed.State is null ? new SensorState() : SensorState.Read(seed.State);
 
-    /// <param name="tell">Not while it is known to be in vain: readings must not wait for it again and again.</param>
-    private async Task<SensorReport> Report(Observation seen, bool tell = true)
+    private void Tell()
     {
-        var undelivered = tell || _state.Pending.Count == 0 ? null : $"{_state.Pending[0].Id}: it could not be told just now";
-        while (undelivered is null && _state.Pending.Count > 0)
+        if (_state.Pending.Count > 0)
         {
-            var signal = _state.Pending[0];
-            try
-            {
-                var alert = await around.InTime(GrainFactory.GetGrain<IAlertGrain>(signal.Id.Value).Signal(signal));
-                seen = Both(seen, _state.Delivered(signal, alert, Definition));
-            }
-            catch (Exception error)
-            {
-                undelivered = $"{signal.Id}: {error.Message}";
-                _tellAgainAtMs = around.TellAgainAtMs;
-            }
+            (_telling ??= new Telling(this, GrainFactory, around)).Start();
         }
-
-        var due = _state.NextDueMs(around.ListeningSinceMs, Definition, _rules!);
-        return new SensorReport(
-            seen.RowChanged ? _sensor!.RowOf(_state) : null,
-            _state.Health,
-            seen.Accepted,
-            seen.HealthChanged,
-            undelivered is null ? due : Math.Min(due, around.TellAgainAtMs),
-            undelivered,
-            Samples: []);
     }
+
+    /// <summary>Something changed that no reading brought: lists and maps show it, and it is saved.</summary>
+    private async Task Show()
+    {
+        await Street.Touch(Id);
+        await GrainFactory.GetGrain<IStreetGrain>(TwinId.Centre(Id.Birthplace.Street).Value).Apply([_sensor!.RowOf(_state)]);
+    }
+
+    private SensorReport Report(Observation seen) => new(
+        seen.RowChanged ? _sensor!.RowOf(_state) : null,
+        _state.Health,
+        seen.Accepted,
+        seen.HealthChanged,
+        _state.NextDueMs(around.ListeningSinceMs, Definition, _rules!),
+        Samples: []);
 
     private byte[] Bytes()
     {

@@ -8,7 +8,6 @@ namespace CityTwin.Sensing;
 /// <param name="HealthChanged">Its health changed, and so do counts.</param>
 /// <param name="DueMs">When it next has silence to notice; <see cref="long.MaxValue"/> for never.</param>
 /// <param name="Samples">What it took, in order, as far as a rule of its cell asks for it.</param>
-/// <param name="Undelivered">Why an alert could not be told, when one could not: it stays pending and is told when due.</param>
 [GenerateSerializer, Immutable, Alias("CityTwin.SensorReport")]
 internal sealed record SensorReport(
     [property: Id(0)] TwinRow? Row,
@@ -16,5 +15,4 @@ internal sealed record SensorReport(
     [property: Id(2)] bool Accepted,
     [property: Id(3)] bool HealthChanged,
     [property: Id(4)] long DueMs,
-    [property: Id(5)] string? Undelivered,
     [property: Id(6)] IReadOnlyList<MetricSample> Samples);

@@ -12,9 +12,8 @@ namespace CityTwin.Sensing;
 /// cell concerned and one to the street's index (ADR 2).
 /// </summary>
 [GrainType("street-ingest"), KeepAlive]
-internal sealed partial class StreetIngestGrain(
-    Residents residents, ChangedStreets changed, IOptions<SensingOptions> options,
-    ILogger<StreetIngestGrain> log)
+internal sealed class StreetIngestGrain(
+    Residents residents, ChangedStreets changed, IOptions<SensingOptions> options)
     : PlacedGrain(residents), IStreetIngestGrain, IGrainMigrationParticipant
 {
     private const string TouchedKey = "touched";
@@ -143,13 +142,7 @@ internal sealed partial class StreetIngestGrain(
     {
         try
         {
-            var report = await ask(GrainFactory.GetGrain<ISensorIntake>(sensor.Value));
-            if (report?.Undelivered is { } why)
-            {
-                LogAlertWaits(sensor, why);
-            }
-
-            return report;
+            return await ask(GrainFactory.GetGrain<ISensorIntake>(sensor.Value));
         }
         catch (Exception error)
         {
@@ -183,7 +176,7 @@ internal sealed partial class StreetIngestGrain(
     private void Owe(TwinId sensor, SensorReport report)
     {
         var cell = sensor.Birthplace;
-        if (report.Samples.Count == 0 && !report.HealthChanged && report.Undelivered is null)
+        if (report.Samples.Count == 0 && !report.HealthChanged)
         {
             return;
         }
@@ -219,7 +212,4 @@ internal sealed partial class StreetIngestGrain(
             await GrainFactory.GetGrain<ICellInside>(TwinId.Cell(cell.Key).Value).Save([.. cell]);
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "Sensor {Sensor} has an alert that could not be told; it is told again: {Reason}")]
-    private partial void LogAlertWaits(TwinId sensor, string reason);
 }

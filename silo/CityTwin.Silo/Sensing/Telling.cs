@@ -1,0 +1,44 @@
+using CityTwin.Alerts;
+
+namespace CityTwin.Sensing;
+
+/// <summary>
+/// Tells alerts what rules say, one after the other, apart from whoever brought the reading: no reading waits for an alert
+/// of another, and none is lost, since what is not told stays pending in the teller's state.
+/// </summary>
+/// <remarks>It runs in the turns of the teller's grain.</remarks>
+internal sealed class Telling(ITeller teller, IGrainFactory grains, Surroundings around)
+{
+    private long _againAtMs;
+
+    /// <summary>Completes when all that was pending is told, or could not be.</summary>
+    public Task Running { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Begins unless it is under way, or is known to be in vain just now.</summary>
+    public void Start()
+    {
+        if (Running.IsCompleted && teller.Pending.Count > 0 && _againAtMs <= around.NowMs)
+        {
+            Running = Run();
+        }
+    }
+
+    private async Task Run()
+    {
+        while (teller.Pending is [var signal, ..])
+        {
+            try
+            {
+                await teller.Told(
+                    signal, await around.InTime(grains.GetGrain<IAlertGrain>(signal.Id.Value).Signal(signal)));
+            }
+            catch (Exception error)
+            {
+                _againAtMs = around.TellAgainAtMs;
+                around.LogAlertWaits(teller.Id, signal.Id, error);
+                teller.NotTold();
+                return;
+            }
+        }
+    }
+}
