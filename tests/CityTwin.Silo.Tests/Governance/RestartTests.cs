@@ -34,7 +34,7 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
         (await log.Head()).ShouldBe(head);
 
         // What the write-ahead log replays was all here before.
-        await other.Client.GetGrain<IStreetIngestGrain>(Street.Value).Deliver([Says(sensor, "levelM", 99, Noon)]);
+        await new StreetDoor(other.Client, Street).Deliver([Says(sensor, "levelM", 99, Noon)]);
         (await log.Head()).ShouldBe(head);
         (await log.ListAlerts(new AlertQuery(Subject: sensor))).Alerts.ShouldHaveSingleItem();
     }
@@ -49,7 +49,7 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
         {
             using var cut = own.Line.Cut($"/ledger/{Street.District}");
             sensor = await EnrolledIn(first);
-            await first.Client.GetGrain<IStreetIngestGrain>(Street.Value).Deliver([Says(sensor, "levelM", 99, Noon)]);
+            await new StreetDoor(first.Client, Street).Deliver([Says(sensor, "levelM", 99, Noon)]);
             entries = (await LogOf(first).Read(0, 10)).Entries;
             await first.KillSiloAsync(first.Silos[0]);
         }
@@ -77,7 +77,7 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
         {
             using var broken = new BrokenDisks(own.Disks);
             sensor = await EnrolledIn(first);
-            var ingest = first.Client.GetGrain<IStreetIngestGrain>(Street.Value);
+            var ingest = new StreetDoor(first.Client, Street);
             await ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
             await ingest.Save();
 

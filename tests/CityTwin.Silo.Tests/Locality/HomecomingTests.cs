@@ -23,7 +23,7 @@ public class HomecomingTests(SiloCluster silos) : ClusterTest(silos)
             var placed = await growing.Client.GetGrain<ICellGrain>(TwinId.Cell(cell).Value).Enroll(
                 [new SensorEnrolment($"mover-{street}", TestCity.RiverLevel, null, null, "", DeviceClock.Replay, null)]);
             sensors.Add(placed.Single().Id);
-            await growing.Client.GetGrain<IStreetIngestGrain>(street.Value)
+            await new StreetDoor(growing.Client, street)
                 .Deliver([Says(sensors[^1], "levelM", sensors.Count / 10.0, Noon)]);
         }
 
@@ -53,7 +53,7 @@ public class HomecomingTests(SiloCluster silos) : ClusterTest(silos)
         {
             Home(cluster, cluster.Client.GetGrain<ISensorGrain>(sensor.Value)),
             Home(cluster, cluster.Client.GetGrain<ICellGrain>(TwinId.Cell(sensor.Birthplace).Value)),
-            Home(cluster, cluster.Client.GetGrain<IStreetIngestGrain>(sensor.Birthplace.Street.Value)),
+            Home(cluster, new StreetDoor(cluster.Client, sensor.Birthplace.Street).Grain),
             Home(cluster, cluster.Client.GetGrain<IStreetGrain>(TwinId.Centre(sensor.Birthplace.Street).Value)),
         };
         return homes.Where(home => home is not null).Distinct().Count() == 1;

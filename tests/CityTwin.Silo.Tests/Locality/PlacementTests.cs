@@ -22,7 +22,7 @@ public class PlacementTests(SiloCluster silos) : ClusterTest(silos)
 
         var homes = new[]
         {
-            Home(StreetGrain), Home(Ingest),
+            Home(StreetGrain), Home(Ingest.Grain),
         }.Concat(sensors.SelectMany(sensor => new[]
         {
             Home(Client.GetGrain<ISensorGrain>(sensor.Value)),

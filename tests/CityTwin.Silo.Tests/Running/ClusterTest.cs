@@ -33,7 +33,7 @@ public abstract class ClusterTest(SiloCluster silos) : IAsyncLifetime
 
     private protected ICellGrain CellGrain => Client.GetGrain<ICellGrain>(TwinId.Cell(Cell).Value);
 
-    private protected IStreetIngestGrain Ingest => Client.GetGrain<IStreetIngestGrain>(Street.Value);
+    private protected StreetDoor Ingest => new StreetDoor(Client, Street);
 
     private protected IDistrictLogGrain Log => Client.GetGrain<IDistrictLogGrain>(Street.District.Value);
 
