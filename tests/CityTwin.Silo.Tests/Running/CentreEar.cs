@@ -28,17 +28,19 @@ internal sealed class CentreEar : ICentreObserver
         return Task.CompletedTask;
     }
 
-    public Task Until(Func<CountVector, bool> holds, TimeSpan patience)
+    public async Task Until(Func<CountVector, bool> holds, TimeSpan patience)
     {
+        Task met;
         lock (_gate)
         {
-            var met = _waiting.For(holds);
+            met = _waiting.For(holds);
             if (_total is not null)
             {
                 _waiting.Check(_total);
             }
-
-            return met.WaitAsync(patience);
         }
+
+        await met.WaitAsync(patience);
+        GC.KeepAlive(this); // Orleans does not hold on to who observes.
     }
 }

@@ -69,6 +69,7 @@ public sealed class SiloCluster : IAsyncDisposable
                 ["Sensing:TellAgainAfter"] = "00:00:00.100",
                 ["Sensing:TellWithin"] = "00:00:09",
                 ["Sensing:LookEvery"] = "00:00:00.050",
+                ["Registry:TellWithin"] = "00:00:30",
                 ["Governance:SpeakEvery"] = "00:00:00.020",
             });
             host.Logging.AddProvider(Errors);
@@ -94,7 +95,12 @@ public sealed class SiloCluster : IAsyncDisposable
     }
 
     /// <summary>A street that no other test has.</summary>
-    internal DivisionCode FreshStreet() => TestCity.StreetOf(Interlocked.Increment(ref _streets));
+    internal DivisionCode FreshStreet()
+    {
+        var street = Interlocked.Increment(ref _streets);
+        street.ShouldBeLessThanOrEqualTo(TestCity.Streets, "The test city has too few streets for so many tests.");
+        return TestCity.StreetOf(street);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -68,14 +68,17 @@ internal sealed class StreetEar : IStreetObserver
         return Task.CompletedTask;
     }
 
-    public Task Until(Func<StreetEar, bool> holds, TimeSpan patience)
+    public async Task Until(Func<StreetEar, bool> holds, TimeSpan patience)
     {
+        Task met;
         lock (_gate)
         {
-            var met = _waiting.For(holds);
+            met = _waiting.For(holds);
             _waiting.Check(this);
-            return met.WaitAsync(patience);
         }
+
+        await met.WaitAsync(patience);
+        GC.KeepAlive(this); // Orleans does not hold on to who observes.
     }
 
     private void TakeEarly()

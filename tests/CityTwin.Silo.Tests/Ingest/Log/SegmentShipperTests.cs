@@ -107,16 +107,19 @@ public class SegmentShipperTests(AzuriteFixture azurite)
     public async Task While_storage_hangs_readings_are_taken_up_to_the_cap_and_none_is_lost()
     {
         await using var own = await Azurite.Start();
-        var containers = await AzuriteFixture.ContainersOf(
-            own, set: o => (o.AttemptTimeout, o.MaxRetries) = (TimeSpan.FromSeconds(1), 0));
+        var containers = await AzuriteFixture.ContainersOf(own);
         using var log = new LogUnderTest(_folder, o => (o.SegmentBytes, o.DiskCapBytes) = (500, 4000)).Start();
         var checkpoint = new Checkpoint(_folder);
         var shipper = Shipper(log, checkpoint, containers);
         var taken = new List<string>();
         await Take(log, taken, 10);
         own.Pause();
-        await Should.ThrowAsync<Exception>(shipper.Run(CancellationToken.None));
+        using var stop = new CancellationTokenSource();
+        var hanging = shipper.Run(stop.Token);
         await Should.ThrowAsync<LogUnavailableException>(Take(log, taken, 1000));
+        hanging.IsCompleted.ShouldBeFalse();
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(hanging);
         own.Resume();
         LogUnderTest.ReadAll(_folder.AfterPowerLoss()).ShouldBe(taken);
         checkpoint.Write(log.Log.NextPosition);
