@@ -56,6 +56,7 @@ public sealed class SiloCluster : IAsyncDisposable
     {
         _azurite ??= await Azurite.Start();
         var connection = _azurite.ConnectionString;
+        var errors = new ClusterErrors(Errors);
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSiloHost((_, host) =>
         {
@@ -72,7 +73,9 @@ public sealed class SiloCluster : IAsyncDisposable
                 ["Registry:TellWithin"] = "00:00:30",
                 ["Governance:SpeakEvery"] = "00:00:00.020",
             });
-            host.Logging.AddProvider(Errors);
+            host.Logging.AddProvider(errors);
+            host.Services.AddSingleton(errors);
+            host.Services.AddHostedService<SiloWatch>();
             host.Services.AddSingleton(TimeProvider.System);
             host.Services.AddSingleton<HttpPipelineTransport>(Line);
             host.Services.AddSingleton(TestCity.Catalogue);
