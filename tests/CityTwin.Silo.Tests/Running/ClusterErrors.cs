@@ -3,17 +3,22 @@ using Microsoft.Extensions.Logging;
 
 namespace CityTwin.Silo.Tests.Running;
 
-/// <summary>The errors of one cluster's silos. From when the first of them goes down, what Orleans says of that is none.</summary>
+/// <summary>
+/// The errors of one cluster's silos, without what Orleans calls errors when silos come and go: from when the first of
+/// them goes down what it says of that, and always what it says when one joined.
+/// </summary>
 internal sealed class ClusterErrors(ErrorLog errors) : ILoggerProvider
 {
-    /// <summary>
-    /// What Orleans logs as errors when a silo is taken down in the midst of its work: a one-way call or a move that finds
-    /// no silo any more, and the memory stream's agents whose reading was cancelled.
-    /// </summary>
+    /// <summary>In the midst of its work: a one-way call or a move that finds no silo any more.</summary>
     private static readonly string[][] TakenDown =
     [
         ["Failed to address message OneWay"],
         ["Error while selecting a migration destination", "No active nodes are compatible"],
+    ];
+
+    /// <summary>The memory stream's agents whose reading is cancelled, as their queue goes to another silo.</summary>
+    private static readonly string[][] HandedOver =
+    [
         ["Orleans.Streams.profiles", nameof(OperationCanceledException)],
         ["MemoryAdapterReceiver", nameof(OperationCanceledException)],
     ];
@@ -31,9 +36,12 @@ internal sealed class ClusterErrors(ErrorLog errors) : ILoggerProvider
 
     private void Hear(string error)
     {
-        if (!_goesDown || !TakenDown.Any(signs => signs.All(sign => error.Contains(sign, StringComparison.Ordinal))))
+        if (!IsSaid(error, HandedOver) && !(_goesDown && IsSaid(error, TakenDown)))
         {
             errors.Hear(error);
         }
     }
+
+    private static bool IsSaid(string error, string[][] all) =>
+        all.Any(signs => signs.All(sign => error.Contains(sign, StringComparison.Ordinal)));
 }
