@@ -16,7 +16,12 @@ namespace CityTwin.Benchmarks.Latency;
 /// Devices that raise an alert and clear it, over and over, and a gRPC watcher that notes when it hears of each: from the
 /// publish to the watcher, through log, grains, alert, ledger and gateway.
 /// </summary>
-internal sealed class AlertProbes(CityProcess city, Fleet probes, TimeProvider clock)
+/// <remarks>
+/// Each device keeps to its timetable, and its time counts from when it should have published: an answer that comes late
+/// makes the next one late too, and both show.
+/// </remarks>
+/// <param name="perSecond">Alerts a second in all; 0 for as fast as the devices can, one after the other each.</param>
+internal sealed class AlertProbes(CityProcess city, Fleet probes, TimeProvider clock, int perSecond)
 {
     private const string Rule = "river-level-high";
     private const double High = 99;
@@ -40,7 +45,7 @@ internal sealed class AlertProbes(CityProcess city, Fleet probes, TimeProvider c
         var watching = Watch(call.ResponseStream);
         var histogram = new LongConcurrentHistogram(1, 60_000_000, 3);
         var each = Math.Max(1, alerts / probes.Devices.Count);
-        await Task.WhenAll(probes.Devices.Select(device => Probe(device, each, histogram)));
+        await Task.WhenAll(probes.Devices.Select((device, i) => Probe(device, i, each, histogram)));
         call.Dispose();
         await watching;
         var answer = new LongHistogram(60_000_000, 3);
@@ -48,16 +53,34 @@ internal sealed class AlertProbes(CityProcess city, Fleet probes, TimeProvider c
         return answer;
     }
 
-    private async Task Probe(FleetDevice device, int times, LongConcurrentHistogram histogram)
+    private async Task Probe(FleetDevice device, int number, int times, LongConcurrentHistogram histogram)
     {
         using var socket = await MqttSocket.Open(city.MqttPort, device.Id, device.Id, device.Password);
+        var period = perSecond == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds((double)probes.Devices.Count / perSecond);
+        var begun = Stopwatch.GetTimestamp();
         for (var i = 0; i < times; i++)
         {
+            var due = (period * i) + (period * number / probes.Devices.Count);
+            var late = await Until(begun, due);
             var sent = Stopwatch.GetTimestamp();
             var heard = await PublishAndHear(socket, device, High, "raised");
-            histogram.RecordValue((long)Stopwatch.GetElapsedTime(sent, heard).TotalMicroseconds);
+            histogram.RecordValue((long)(late + Stopwatch.GetElapsedTime(sent, heard)).TotalMicroseconds);
+            await Until(begun, due + (period / 2));
             await PublishAndHear(socket, device, Calm, "cleared");
         }
+    }
+
+    /// <summary>How late it is when it could not wait.</summary>
+    private async Task<TimeSpan> Until(long begun, TimeSpan due)
+    {
+        var left = due - Stopwatch.GetElapsedTime(begun);
+        if (left > TimeSpan.Zero)
+        {
+            await Task.Delay(left, clock);
+            return TimeSpan.Zero;
+        }
+
+        return perSecond == 0 ? TimeSpan.Zero : -left;
     }
 
     private async Task<long> PublishAndHear(MqttSocket socket, FleetDevice device, double level, string type)

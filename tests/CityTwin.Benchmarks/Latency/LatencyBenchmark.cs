@@ -18,19 +18,22 @@ internal sealed class LatencyBenchmark(LatencyOptions options, TimeProvider cloc
         using var broker = await Mosquitto.Start(clock);
         var background = await Fleet.Provision(city, "bench-load", options.Connections);
         var probes = await Fleet.Provision(city, "bench-probe", options.Probes);
-        var (bare, quiet, busy) = (new List<LongHistogram>(), new List<LongHistogram>(), new List<LongHistogram>());
+        var (bare, quiet, busy, flapping) = (
+            new List<LongHistogram>(), new List<LongHistogram>(), new List<LongHistogram>(), new List<LongHistogram>());
         await WarmUp(city, background, probes);
         for (var i = 1; i <= options.Rounds; i++)
         {
             bare.Add(await OnBroker(broker));
-            quiet.Add(await new AlertProbes(city, probes, clock).Run(options.AlertsPerRound));
+            quiet.Add(await new AlertProbes(city, probes, clock, options.AlertsPerSecond).Run(options.AlertsPerRound));
             busy.Add(await OnCity(city, background, probes));
+            flapping.Add(await new AlertProbes(city, probes, clock, perSecond: 0).Run(options.AlertsPerRound));
             console.MarkupLineInterpolated(
-                $"round {i}: p99 bare broker {Ms(bare[^1], 99):F2} ms, city quiet {Ms(quiet[^1], 99):F2} ms, city busy {Ms(busy[^1], 99):F2} ms");
+                $"round {i}: p99 bare broker {Ms(bare[^1], 99):F2} ms, city quiet {Ms(quiet[^1], 99):F2} ms, city busy {Ms(busy[^1], 99):F2} ms, flapping {Ms(flapping[^1], 99):F2} ms");
         }
 
         return new BenchmarkResult("latency", machine,
-            $"{options.AlertsPerRound} alerts by {options.Probes} devices a round, {options.Rounds} interleaved rounds after "
+            $"{options.AlertsPerRound} alerts by {options.Probes} devices a round, {options.AlertsPerSecond} a second, each cleared "
+            + $"between two; {options.Rounds} interleaved rounds after "
             + $"{options.WarmUp.TotalSeconds:F0} s of warm-up; busy is {options.PerSecond:N0} readings a second on "
             + $"{options.Connections} connections; median (minimum–maximum) of the rounds, milliseconds",
             ["from publish to", "p50", "p90", "p99", "worst"],
@@ -38,6 +41,7 @@ internal sealed class LatencyBenchmark(LatencyOptions options, TimeProvider cloc
                 Row($"a subscriber of bare Mosquitto, {options.PerSecond:N0}/s beside it", bare),
                 Row("an alert at a gRPC watcher, nothing beside it", quiet),
                 Row($"an alert at a gRPC watcher, {options.PerSecond:N0}/s beside it", busy),
+                Row($"the same with {options.Probes} devices flapping as fast as they can, nothing beside it", flapping),
             ]);
     }
 
@@ -48,14 +52,14 @@ internal sealed class LatencyBenchmark(LatencyOptions options, TimeProvider cloc
         var from = clock.GetTimestamp();
         while (clock.GetElapsedTime(from) < options.WarmUp)
         {
-            await new AlertProbes(city, probes, clock).Run(options.AlertsPerRound);
+            await new AlertProbes(city, probes, clock, options.AlertsPerSecond).Run(options.AlertsPerRound);
         }
     }
 
     private async Task<LongHistogram> OnCity(CityProcess city, Fleet background, Fleet probes)
     {
         await using var load = await Load(city.MqttPort, background);
-        return await new AlertProbes(city, probes, clock).Run(options.AlertsPerRound);
+        return await new AlertProbes(city, probes, clock, options.AlertsPerSecond).Run(options.AlertsPerRound);
     }
 
     private async Task<LongHistogram> OnBroker(Mosquitto broker)

@@ -10,6 +10,9 @@ internal sealed record LatencyOptions
 
     public int Probes { get; init; } = 10;
 
+    /// <summary>Alerts raised a second, in all; each is cleared halfway to the device's next.</summary>
+    public int AlertsPerSecond { get; init; } = 50;
+
     /// <summary>Alerts raised (and messages sent to the bare broker) in one round.</summary>
     public int AlertsPerRound { get; init; } = 500;
 
