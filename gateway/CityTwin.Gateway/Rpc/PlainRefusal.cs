@@ -13,7 +13,7 @@ internal static class PlainRefusal
             context.Response.StatusCode = StatusCodes.Status200OK;
             context.Response.ContentType = "application/grpc";
             context.Response.Headers["grpc-status"] = ((int)code).ToString(CultureInfo.InvariantCulture);
-            context.Response.Headers["grpc-message"] = Uri.EscapeDataString(why);
+            context.Response.Headers["grpc-message"] = GrpcMessage.Encode(why);
             return Task.CompletedTask;
         }
 
