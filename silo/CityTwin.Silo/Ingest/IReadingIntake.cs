@@ -4,9 +4,13 @@ namespace CityTwin.Ingest;
 internal interface IReadingIntake
 {
     /// <summary>
-    /// Completes once all of the readings are synced to disk; they go on to their streets by themselves. Waits while
-    /// the queues behind it are full. A reading must not be acknowledged when this throws, though it may yet arrive.
+    /// Completes once the readings have their place in the log, behind those of every call that completed before; they
+    /// go on to their streets by themselves. Waits while the queues behind it are full. The list may be used again then.
     /// </summary>
+    /// <returns>
+    /// Completes once all of the readings are synced to disk. A reading must not be acknowledged when this throws, though
+    /// it may yet arrive.
+    /// </returns>
     /// <exception cref="LogUnavailableException">The disk is full or fails, or the silo is stopping.</exception>
-    ValueTask Commit(IReadOnlyList<AcceptedReading> readings, CancellationToken cancellationToken);
+    ValueTask<Task> Enter(IReadOnlyList<AcceptedReading> readings, CancellationToken cancellationToken);
 }

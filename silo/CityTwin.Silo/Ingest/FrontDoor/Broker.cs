@@ -47,13 +47,17 @@ internal sealed class Broker : IDisposable
     }
 
     /// <summary>Sends a message to one device without asking every other session whether it wants it too.</summary>
-    public async Task Deliver(string deviceId, string topic, byte[] payload)
+    /// <param name="wish">What its session's items hold if it wants the message.</param>
+    public async Task Deliver(string deviceId, string topic, string wish, Func<byte[]> payload)
     {
         try
         {
             var session = await Server.GetSessionAsync(deviceId);
-            session.TryEnqueueApplicationMessage(
-                new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload).Build(), out _);
+            if (session.Items.Contains(wish))
+            {
+                session.TryEnqueueApplicationMessage(
+                    new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload()).Build(), out _);
+            }
         }
         catch (InvalidOperationException)
         {

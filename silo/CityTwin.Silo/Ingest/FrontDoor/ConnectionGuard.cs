@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using CityTwin.Ingest.FrontDoor.Publishing;
 using CityTwin.Mqtt;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -8,7 +9,8 @@ namespace CityTwin.Ingest.FrontDoor;
 
 /// <summary>What stands before the broker: nobody is known here yet, and everything has a limit.</summary>
 internal sealed class ConnectionGuard(
-    DoorConnections connections, Broker broker, IOptions<FrontDoorOptions> options, FrontDoorMeter meter, TimeProvider clock)
+    DoorConnections connections, PublishDesk desk, Broker broker, IOptions<FrontDoorOptions> options,
+    FrontDoorMeter meter, TimeProvider clock)
 {
     public async Task Run(ConnectionContext transport, ConnectionDelegate next)
     {
@@ -23,8 +25,10 @@ internal sealed class ConnectionGuard(
         try
         {
             connection.Enter();
-            var input = new GuardedInput(transport.Transport.Input, connection, options.Value, Broken);
-            transport.Transport = new Line(input, transport.Transport.Output);
+            var output = new SharedOutput(transport.Transport.Output);
+            var lane = desk.Open(connection, output, transport.Transport.Input.CancelPendingRead);
+            var input = new GuardedInput(transport.Transport.Input, connection, lane, options.Value, clock, Broken);
+            transport.Transport = new Line(input, output);
             await next(transport);
         }
         finally

@@ -17,6 +17,8 @@ internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptio
     private long _lastPacketAt = clock.GetTimestamp();
     private long _partialSince;
     private int _unread;
+    private bool _vouching;
+    private int _vouchers;
 
     /// <summary>The connection whose work this is.</summary>
     public static DoorConnection Current =>
@@ -38,7 +40,10 @@ internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptio
     /// <summary>Whether its CONNECT was taken.</summary>
     public bool IsAdmitted { get; set; }
 
-    /// <summary>Messages of QoS 0 that are on their way to the log.</summary>
+    /// <summary>Nothing it says is taken any more; it is about to be told that it has to go.</summary>
+    public bool IsSilenced { get; private set; }
+
+    /// <summary>Room for messages that are on their way to the log.</summary>
     public SemaphoreSlim Unacknowledged { get; } = new(options.MaxUnacknowledged);
 
     /// <summary>Makes this connection the current one for all that is called from here.</summary>
@@ -79,7 +84,33 @@ internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptio
     /// <returns>False when it has left too many unread.</returns>
     public bool Owe() => Interlocked.Increment(ref _unread) <= options.MaxUnreadAnswers;
 
-    public void Answered() => Interlocked.Decrement(ref _unread);
+    public void Answered(int answers = 1) => Interlocked.Add(ref _unread, -answers);
+
+    public void Silence() => IsSilenced = true;
+
+    /// <summary>The next ping the broker gets is the door's own: it says that the device lives, and is not its.</summary>
+    public void Vouch() => _vouching = true;
+
+    /// <returns>Whether the ping that the broker got is the door's own.</returns>
+    public bool IsVouched()
+    {
+        var vouched = _vouching;
+        _vouching = false;
+        _ = vouched && Interlocked.Increment(ref _vouchers) > 0;
+        return vouched;
+    }
+
+    /// <returns>Whether the broker's answer is one to the door's own ping. Answers are alike: which of them does not matter.</returns>
+    public bool IsAnswerToVouching()
+    {
+        if (Volatile.Read(ref _vouchers) == 0)
+        {
+            return false;
+        }
+
+        Interlocked.Decrement(ref _vouchers);
+        return true;
+    }
 
     /// <returns>Why the connection has to end now, or null.</returns>
     public string? Overdue()

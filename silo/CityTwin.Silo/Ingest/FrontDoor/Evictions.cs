@@ -40,6 +40,7 @@ internal sealed class Evictions(DeviceCache devices, DoorConnections connections
 
     private async Task Cut(DoorConnection connection, KnownDevice device)
     {
+        connection.Silence();
         var reason = connection.WantsReasons ? "The device's credential was changed or taken away." : "";
         if (!await broker.Disconnect(device.DeviceId, MqttDisconnectReasonCode.NotAuthorized, reason))
         {

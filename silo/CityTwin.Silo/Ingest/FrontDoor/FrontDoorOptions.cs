@@ -63,8 +63,11 @@ internal sealed class FrontDoorOptions
     /// <summary>Answers a connection may leave unread before it is closed.</summary>
     public int MaxUnreadAnswers { get; set; } = 2_000;
 
-    /// <summary>Messages of QoS 0 of one connection on their way to the log at once.</summary>
-    public int MaxUnacknowledged { get; set; } = 256;
+    /// <summary>
+    /// Messages of one connection on their way to the log at once; beyond it no more are read. MQTT 5 clients are told it
+    /// as Receive Maximum.
+    /// </summary>
+    public ushort MaxUnacknowledged { get; set; } = 1_000;
 
     /// <summary>Messages to a device that wait to be sent; the oldest is dropped for one more.</summary>
     public int MaxWaitingMessages { get; set; } = 100;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using CityTwin.City;
 using CityTwin.Hosting;
+using CityTwin.Ingest.FrontDoor.Publishing;
 using CityTwin.Ingest.Registry;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -47,6 +48,7 @@ internal static class FrontDoorSetup
         builder.Services.AddSingleton<FaultReports>();
         builder.Services.AddSingleton<RefusalTeller>();
         builder.Services.AddSingleton<MessageDesk>();
+        builder.Services.AddSingleton<PublishDesk>();
         builder.Services.AddSingleton<PacketRules>();
         builder.Services.AddSingleton<ConnectionGuard>();
         builder.Services.AddSingleton<FrontDoorHost>();

@@ -1,14 +1,16 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using CityTwin.Ingest.FrontDoor.Publishing;
 
 namespace CityTwin.Ingest.FrontDoor;
 
 /// <summary>
-/// A connection's input with the fixed header of every packet looked at before the broker sees it. The broker consumes
+/// A connection's input with the fixed header of every packet looked at before anyone takes it. Lane and broker consume
 /// whole packets only, so what is read always begins with a header.
 /// </summary>
 internal sealed class GuardedInput(
-    PipeReader input, DoorConnection connection, FrontDoorOptions options, Func<DoorConnection, string, Task> onBroken)
+    PipeReader input, DoorConnection connection, PublishLane lane, FrontDoorOptions options, TimeProvider clock,
+    Func<DoorConnection, string, Task> onBroken)
     : PipeReader
 {
     /// <summary>Bytes thrown away, so that the device reads why it is disconnected before its line is reset.</summary>
@@ -18,25 +20,60 @@ internal sealed class GuardedInput(
 
     private static readonly ReadResult End = new(ReadOnlySequence<byte>.Empty, isCanceled: false, isCompleted: true);
 
+    private static readonly ReadResult Ping = new(new ReadOnlySequence<byte>([0xC0, 0x00]), isCanceled: false, isCompleted: false);
+
+    /// <summary>Well below half of the shortest keep-alive there is, so that a device that keeps to its own is never cut.</summary>
+    private static readonly TimeSpan VouchEvery = TimeSpan.FromMilliseconds(250);
+
     private bool _broken;
+    private bool _vouching;
+    private long _vouchedAt;
 
     public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
-        if (_broken)
+        while (!_broken)
         {
-            return End;
+            var result = await input.ReadAsync(cancellationToken);
+            if (lane.IsClosing)
+            {
+                return HangUp(result);
+            }
+
+            if (result.Buffer.IsEmpty)
+            {
+                return result;
+            }
+
+            if (Complaint(result.Buffer, out var isWhole) is { } complaint)
+            {
+                _broken = true;
+                input.AdvanceTo(result.Buffer.End);
+                await onBroken(connection, complaint);
+                await Drain();
+                return End;
+            }
+
+            if (!isWhole && result.IsCompleted)
+            {
+                // The rest of the packet will never come, and the broker would wait for it for ever.
+                return HangUp(result);
+            }
+
+            if (!lane.Wants(result.Buffer.FirstSpan[0]))
+            {
+                return result;
+            }
+
+            if (!isWhole)
+            {
+                input.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+            }
+            else if (await Express(result, cancellationToken) is { } forBroker)
+            {
+                return forBroker;
+            }
         }
 
-        var result = await input.ReadAsync(cancellationToken);
-        if (result.Buffer.IsEmpty || Complaint(result.Buffer) is not { } complaint)
-        {
-            return result;
-        }
-
-        _broken = true;
-        input.AdvanceTo(result.Buffer.End);
-        await onBroken(connection, complaint);
-        await Drain();
         return End;
     }
 
@@ -48,18 +85,58 @@ internal sealed class GuardedInput(
     public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
     {
         // A broken connection's bytes were given back when it broke, and the broker has none of them.
-        if (!_broken)
+        if (!_broken && !_vouching)
         {
             input.AdvanceTo(consumed, examined);
         }
+
+        _vouching = false;
     }
 
     public override void CancelPendingRead() => input.CancelPendingRead();
 
     public override void Complete(Exception? exception = null) => input.Complete(exception);
 
-    private string? Complaint(in ReadOnlySequence<byte> buffer)
+    /// <summary>Has the lane take what it can.</summary>
+    /// <returns>What the broker has to see of it, if anything.</returns>
+    private async ValueTask<ReadResult?> Express(ReadResult result, CancellationToken cancellationToken)
     {
+        var taken = await lane.Take(result.Buffer, cancellationToken);
+        if (lane.IsClosing)
+        {
+            return HangUp(result);
+        }
+
+        if (taken.Equals(result.Buffer.Start))
+        {
+            // It is not well-formed, and for the broker to refuse: after the answers to what was.
+            await lane.Idle.WaitAsync(cancellationToken);
+            return result;
+        }
+
+        input.AdvanceTo(taken);
+        return _vouchedAt == 0 || clock.GetElapsedTime(_vouchedAt) > VouchEvery ? Vouch() : null;
+    }
+
+    /// <summary>The broker does not see the messages the lane takes, and measures by packets whether the device lives.</summary>
+    private ReadResult Vouch()
+    {
+        _vouchedAt = clock.GetTimestamp();
+        _vouching = true;
+        connection.Vouch();
+        return Ping;
+    }
+
+    private ReadResult HangUp(in ReadResult result)
+    {
+        _broken = true;
+        input.AdvanceTo(result.Buffer.End);
+        return End;
+    }
+
+    private string? Complaint(in ReadOnlySequence<byte> buffer, out bool isWhole)
+    {
+        isWhole = false;
         var isKnown = connection.IsAdmitted;
         if (!isKnown && buffer.FirstSpan[0] != PacketHeader.Connect)
         {
@@ -69,7 +146,8 @@ internal sealed class GuardedInput(
         try
         {
             var isHead = PacketHeader.TryRead(buffer, out var header);
-            connection.Received(isHead && buffer.Length >= header.Bytes);
+            isWhole = isHead && buffer.Length >= header.Bytes;
+            connection.Received(isWhole);
             var limit = isKnown ? options.MaxPacketBytes : options.MaxConnectBytes;
             return isHead && header.Bytes > limit ? $"a packet of {header.Bytes} bytes is above the limit of {limit}" : null;
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using CityTwin.City;
 using CityTwin.Mqtt;
 using CityTwin.Sensing;
@@ -11,6 +12,11 @@ internal sealed class KnownDevice(DeviceRecord record, MetricTable metrics)
     public byte[] SecretSha256 => record.SecretSha256;
 
     public bool Revoked => record.Revoked;
+
+    /// <summary>Its own telemetry topic, as it stands in a packet.</summary>
+    public byte[] TelemetryTopic { get; } = Encoding.UTF8.GetBytes(DeviceTopic.Telemetry(record.DeviceId));
+
+    public string TelemetryTopicText { get; } = DeviceTopic.Telemetry(record.DeviceId);
 
     public string? Gateway => record.Gateway;
 

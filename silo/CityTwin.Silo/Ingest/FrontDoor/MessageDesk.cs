@@ -5,7 +5,8 @@ using MQTTnet.Server;
 namespace CityTwin.Ingest.FrontDoor;
 
 /// <summary>
-/// Takes a device's messages. What is acknowledged is in the synced log; what could not be stored is not acknowledged.
+/// Takes the messages that come through the broker: those of QoS 2, and wills. What is acknowledged is in the synced
+/// log; what could not be stored is not acknowledged.
 /// </summary>
 internal sealed class MessageDesk(
     Reception reception,
@@ -25,7 +26,8 @@ internal sealed class MessageDesk(
         PayloadResult result;
         try
         {
-            result = await reception.Judge(speaker, message.ApplicationMessage, message.CancellationToken);
+            var said = message.ApplicationMessage;
+            result = await reception.Judge(speaker, said.Topic, said.Retain, said.Payload, message.CancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -42,7 +44,7 @@ internal sealed class MessageDesk(
 
         if (result.Refusals.Count > 0)
         {
-            await teller.Tell(connection, message, result.Refusals, result.Readings.Count);
+            await Tell(connection, message, result.Refusals, result.Readings.Count);
         }
         else
         {
@@ -69,12 +71,6 @@ internal sealed class MessageDesk(
             accepted[i] = Reception.ToAccepted(speaker, readings[i], nowMs);
         }
 
-        if (message.ApplicationMessage.QualityOfServiceLevel == MqttQualityOfServiceLevel.AtMostOnce)
-        {
-            await StoreUnasked(connection, accepted, message.CancellationToken);
-            return true;
-        }
-
         try
         {
             await intake.Commit(accepted, message.CancellationToken);
@@ -89,41 +85,20 @@ internal sealed class MessageDesk(
         }
     }
 
-    /// <summary>
-    /// Nobody waits for the answer to QoS 0, so the next message need not wait for the disk; only so many may be ahead
-    /// of it.
-    /// </summary>
-    private async Task StoreUnasked(
-        DoorConnection connection, AcceptedReading[] accepted, CancellationToken cancellationToken)
-    {
-        await connection.Unacknowledged.WaitAsync(cancellationToken);
-        _ = Commit();
-
-        async Task Commit()
-        {
-            try
-            {
-                await intake.Commit(accepted, CancellationToken.None);
-                meter.Accepted(accepted.Length);
-            }
-            catch (Exception e)
-            {
-                meter.Refused(RefusalCodes.StorageUnavailable.Wire);
-                log.Unavailable("The telemetry log does not take readings", e);
-            }
-            finally
-            {
-                connection.Unacknowledged.Release();
-            }
-        }
-    }
-
     private async Task Fail(
         DoorConnection connection, InterceptingPublishEventArgs message, RefusalCode code, string reason)
     {
-        await teller.Tell(connection, message, [new Refusal(code, reason)], taken: 0);
+        await Tell(connection, message, [new Refusal(code, reason)], taken: 0);
 
         // MQTT 3.1.1 has no way to say no: without an acknowledgement the device keeps the message and sends it again.
         message.CloseConnection = !connection.IsMqtt5;
+    }
+
+    private async Task Tell(
+        DoorConnection connection, InterceptingPublishEventArgs message, IReadOnlyList<Refusal> refusals, int taken)
+    {
+        var answer = await teller.Tell(connection, message.ApplicationMessage.Topic ?? "", refusals, taken);
+        message.Response.ReasonCode = (MqttPubAckReasonCode)answer.ReasonCode;
+        message.Response.ReasonString = answer.Reason;
     }
 }

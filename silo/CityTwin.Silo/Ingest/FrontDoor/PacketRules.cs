@@ -11,14 +11,16 @@ namespace CityTwin.Ingest.FrontDoor;
 internal sealed class PacketRules(IOptions<FrontDoorOptions> options, TimeProvider clock)
 {
     /// <summary>No topic of the scheme is longer: two ids and some words.</summary>
-    private const int MaxTopicLength = 256;
-
-    /// <summary>Messages an MQTT 5 device may have unacknowledged.</summary>
-    private const ushort ReceiveMaximum = 1_000;
+    public const int MaxTopicLength = 256;
 
     public async Task Inbound(InterceptingPacketEventArgs args)
     {
         var connection = DoorConnection.Current;
+        if (args.Packet is MqttPingReqPacket && connection.IsVouched())
+        {
+            return;
+        }
+
         if (args.Packet is MqttPublishPacket publish
             && (publish.TopicAlias > options.Value.MaxTopicAliases || publish.Topic?.Length > MaxTopicLength))
         {
@@ -44,6 +46,9 @@ internal sealed class PacketRules(IOptions<FrontDoorOptions> options, TimeProvid
     {
         switch (args.Packet)
         {
+            case MqttPingRespPacket when DoorConnection.Current.IsAnswerToVouching():
+                args.ProcessPacket = false;
+                break;
             case MqttPubAckPacket or MqttPubRecPacket or MqttPubCompPacket or MqttSubAckPacket or MqttUnsubAckPacket
                 or MqttPingRespPacket:
                 DoorConnection.Current.Answered();
@@ -74,7 +79,7 @@ internal sealed class PacketRules(IOptions<FrontDoorOptions> options, TimeProvid
     {
         welcome.MaximumPacketSize = (uint)options.Value.MaxPacketBytes;
         welcome.MaximumQoS = MqttQualityOfServiceLevel.AtLeastOnce;
-        welcome.ReceiveMaximum = ReceiveMaximum;
+        welcome.ReceiveMaximum = options.Value.MaxUnacknowledged;
         welcome.RetainAvailable = false;
         welcome.TopicAliasMaximum = options.Value.MaxTopicAliases;
     }

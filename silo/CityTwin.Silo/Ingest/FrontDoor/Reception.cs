@@ -1,7 +1,7 @@
+using System.Buffers;
 using CityTwin.Mqtt;
 using CityTwin.Sensing;
 using Microsoft.Extensions.Options;
-using MQTTnet;
 
 namespace CityTwin.Ingest.FrontDoor;
 
@@ -13,21 +13,21 @@ internal sealed class Reception(DeviceCache devices, IOptions<FrontDoorOptions> 
     /// <summary>The good readings and the refusals of a message of this device.</summary>
     /// <exception cref="Exception">The registry does not answer.</exception>
     public async ValueTask<PayloadResult> Judge(
-        KnownDevice speaker, MqttApplicationMessage message, CancellationToken cancellationToken)
+        KnownDevice speaker, string? to, bool retain, ReadOnlySequence<byte> payload, CancellationToken cancellationToken)
     {
-        if (message.Retain)
+        if (retain)
         {
             return PayloadResult.Refused(new Refusal(RefusalCodes.RetainRefused, "Telemetry is not retained."));
         }
 
-        if (TopicRules.Refuse(message.Topic, out var topic) is { } refusal)
+        if (TopicRules.Refuse(to, out var topic) is { } refusal)
         {
             return PayloadResult.Refused(refusal);
         }
 
         if (topic.Kind == TopicKind.Batch && topic.DeviceId == speaker.DeviceId)
         {
-            return await JudgeBatch(speaker, message, cancellationToken);
+            return await JudgeBatch(speaker, payload, cancellationToken);
         }
 
         var device = topic.DeviceId == speaker.DeviceId || topic.Kind == TopicKind.Batch
@@ -39,10 +39,13 @@ internal sealed class Reception(DeviceCache devices, IOptions<FrontDoorOptions> 
                 RefusalCodes.NotYourTopic, $"'{speaker.DeviceId}' may not publish to {topic}."));
         }
 
-        return device.Sensor is null
-            ? PayloadResult.Refused(new Refusal(RefusalCodes.NoSensor, $"'{device.DeviceId}' was registered without a kind."))
-            : _parser.ParseTelemetry(message.Payload, device, NowMs());
+        return JudgeOwn(device, payload);
     }
+
+    /// <summary>The same for what a device publishes to the topic that is its own, as nearly all do.</summary>
+    public PayloadResult JudgeOwn(KnownDevice device, in ReadOnlySequence<byte> payload) => device.Sensor is null
+        ? PayloadResult.Refused(new Refusal(RefusalCodes.NoSensor, $"'{device.DeviceId}' was registered without a kind."))
+        : _parser.ParseTelemetry(payload, device, NowMs());
 
     public static AcceptedReading ToAccepted(KnownDevice speaker, in ParsedReading parsed, long nowMs)
     {
@@ -62,11 +65,11 @@ internal sealed class Reception(DeviceCache devices, IOptions<FrontDoorOptions> 
 
     /// <summary>Parses with the devices remembered; those it misses are asked for and the batch is parsed again.</summary>
     private async ValueTask<PayloadResult> JudgeBatch(
-        KnownDevice speaker, MqttApplicationMessage message, CancellationToken cancellationToken)
+        KnownDevice speaker, ReadOnlySequence<byte> payload, CancellationToken cancellationToken)
     {
         var asked = new Dictionary<string, KnownDevice?>(StringComparer.Ordinal);
         var missing = new HashSet<string>(StringComparer.Ordinal);
-        var result = _parser.ParseBatch(message.Payload, Find, NowMs());
+        var result = _parser.ParseBatch(payload, Find, NowMs());
         if (missing.Count == 0)
         {
             return result;
@@ -79,7 +82,7 @@ internal sealed class Reception(DeviceCache devices, IOptions<FrontDoorOptions> 
             asked[deviceId] = device;
         }
 
-        return _parser.ParseBatch(message.Payload, Find, NowMs());
+        return _parser.ParseBatch(payload, Find, NowMs());
 
         SpeakingDevice? Find(ReadOnlySpan<char> deviceId)
         {

@@ -1,6 +1,6 @@
+using CityTwin.Ingest.FrontDoor.Publishing;
 using CityTwin.Mqtt;
 using MQTTnet.Protocol;
-using MQTTnet.Server;
 
 namespace CityTwin.Ingest.FrontDoor;
 
@@ -11,11 +11,10 @@ internal sealed class RefusalTeller(
     /// <summary>In a session's items: it has subscribed to its errors. The broker keeps them as long as the subscription.</summary>
     public const string HearsErrors = "hears-errors";
 
-    /// <summary>Characters of a reason string.</summary>
-    private const int MaxReason = 500;
-
-    public async Task Tell(
-        DoorConnection connection, InterceptingPublishEventArgs message, IReadOnlyList<Refusal> refusals, int taken)
+    /// <param name="taken">How many readings of the message are stored all the same.</param>
+    /// <returns>What to acknowledge the message with.</returns>
+    public async ValueTask<Acknowledgement> Tell(
+        DoorConnection connection, string topic, IReadOnlyList<Refusal> refusals, int taken)
     {
         var deviceId = connection.Device!.DeviceId;
         foreach (var refusal in refusals)
@@ -25,26 +24,19 @@ internal sealed class RefusalTeller(
         }
 
         log.Refused(deviceId, refusals[0]);
-        Acknowledge(connection, message, refusals, taken);
-        if (message.SessionItems.Contains(HearsErrors))
-        {
-            var error = ErrorMessage.Of(refusals, message.ApplicationMessage.Topic ?? "", taken, clock.GetUtcNow());
-            await broker.Deliver(deviceId, DeviceTopic.Errors(deviceId), error.ToJson());
-        }
+        await broker.Deliver(deviceId, DeviceTopic.Errors(deviceId), HearsErrors,
+            () => ErrorMessage.Of(refusals, topic, taken, clock.GetUtcNow()).ToJson());
+
+        // Over MQTT 3.1.1 an acknowledgement carries no code, and none would make the device send the message for ever.
+        return new Acknowledgement(ReasonCode(refusals[0].Code), connection.WantsReasons ? Reason(refusals, taken) : null);
     }
 
-    private static void Acknowledge(
-        DoorConnection connection, InterceptingPublishEventArgs message, IReadOnlyList<Refusal> refusals, int taken)
+    private static string Reason(IReadOnlyList<Refusal> refusals, int taken)
     {
-        // Over MQTT 3.1.1 an acknowledgement carries no code, and none would make the device send the message for ever.
-        message.Response.ReasonCode = (MqttPubAckReasonCode)ReasonCode(refusals[0].Code);
-        if (connection.WantsReasons)
-        {
-            var reason = refusals.Count == 1 && taken == 0
-                ? refusals[0].ToString()
-                : $"{taken} taken, {refusals.Count} refused; first: {refusals[0]}";
-            message.Response.ReasonString = reason.Length > MaxReason ? reason[..MaxReason] : reason;
-        }
+        var reason = refusals.Count == 1 && taken == 0
+            ? refusals[0].ToString()
+            : $"{taken} taken, {refusals.Count} refused; first: {refusals[0]}";
+        return reason.Length > Acknowledgement.MaxReason ? reason[..Acknowledgement.MaxReason] : reason;
     }
 
     /// <summary>An acknowledgement knows fewer reasons than there are codes.</summary>

@@ -73,15 +73,20 @@ internal sealed partial class TelemetryLog : IDisposable
 
     /// <summary>Completes when the readings are synced.</summary>
     /// <exception cref="LogUnavailableException">The disk is full or fails, or the silo is stopping.</exception>
-    public ValueTask Append(IReadOnlyList<AcceptedReading> readings, CancellationToken cancellationToken)
+    public async ValueTask Append(IReadOnlyList<AcceptedReading> readings, CancellationToken cancellationToken) =>
+        await await Enter(readings, cancellationToken);
+
+    /// <summary>Completes when the readings have their place, and answers what completes when they are synced.</summary>
+    /// <exception cref="LogUnavailableException">The disk is full or fails, or the silo is stopping.</exception>
+    public ValueTask<Task> Enter(IReadOnlyList<AcceptedReading> readings, CancellationToken cancellationToken)
     {
         if (readings.Count == 0)
         {
-            return ValueTask.CompletedTask;
+            return new ValueTask<Task>(Task.CompletedTask);
         }
 
         var durable = TryAppend(readings);
-        return durable is not null ? new ValueTask(durable) : AppendLater(readings, cancellationToken);
+        return durable is not null ? new ValueTask<Task>(durable) : EnterLater(readings, cancellationToken);
     }
 
     /// <summary>Closes the growing segment if it is old, so that it can be shipped.</summary>
@@ -117,7 +122,7 @@ internal sealed partial class TelemetryLog : IDisposable
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async ValueTask AppendLater(IReadOnlyList<AcceptedReading> readings, CancellationToken cancellationToken)
+    private async ValueTask<Task> EnterLater(IReadOnlyList<AcceptedReading> readings, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -129,8 +134,7 @@ internal sealed partial class TelemetryLog : IDisposable
 
             if (TryAppend(readings) is { } durable)
             {
-                await durable;
-                return;
+                return durable;
             }
 
             await room.WaitAsync(cancellationToken);

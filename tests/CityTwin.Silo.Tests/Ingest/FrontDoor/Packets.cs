@@ -7,12 +7,26 @@ namespace CityTwin.Silo.Tests.Ingest.FrontDoor;
 /// <summary>MQTT packets by hand, for what no client library would send.</summary>
 internal static class Packets
 {
-    public static byte[] Connect(string deviceId, string password, byte version = 4)
+    public static byte[] Ping => [0xC0, 0];
+
+    public static byte[] Connect(string deviceId, string password, byte version = 4, byte keepAliveSeconds = 60)
     {
         byte[] properties = version == 5 ? [0] : [];
         return Packet(0x10,
-            [.. Text("MQTT"), version, 0xC2, 0, 60, .. properties, .. Text(deviceId), .. Text(deviceId), .. Text(password)]);
+        [
+            .. Text("MQTT"), version, 0xC2, 0, keepAliveSeconds, .. properties, .. Text(deviceId), .. Text(deviceId),
+            .. Text(password),
+        ]);
     }
+
+    /// <summary>QoS 0 when there is no packet id, else 1.</summary>
+    /// <param name="properties">Of MQTT 5; null for MQTT 3.1.1.</param>
+    public static byte[] Publish(string topic, string payload, ushort id = 0, byte[]? properties = null) => Packet(
+        (byte)(id == 0 ? 0x30 : 0x32),
+        [
+            .. Text(topic), .. id == 0 ? (byte[])[] : [(byte)(id >> 8), (byte)id],
+            .. properties is null ? (byte[])[] : [(byte)properties.Length, .. properties], .. Encoding.UTF8.GetBytes(payload),
+        ]);
 
     /// <summary>QoS 1 of MQTT 5 with a topic alias and the payload <c>{}</c>.</summary>
     public static byte[] Publish5(string topic, ushort alias) =>

@@ -1,0 +1,29 @@
+namespace CityTwin.Ingest.FrontDoor.Publishing;
+
+/// <summary>Messages of one connection that came together and go to the log together.</summary>
+internal sealed class MessageGroup
+{
+    public List<TakenMessage> Messages { get; } = [];
+
+    public List<AcceptedReading> Readings { get; } = [];
+
+    /// <summary>How many readings went to the log.</summary>
+    public int Entered { get; private set; }
+
+    /// <summary>Completes when they are synced.</summary>
+    public Task Durable { get; private set; } = Task.CompletedTask;
+
+    /// <summary>The readings have their place in the log, or have none because it failed.</summary>
+    public void Enter(Task durable)
+    {
+        (Durable, Entered) = (durable, Readings.Count);
+        Readings.Clear();
+    }
+
+    /// <summary>Empties it for the next messages.</summary>
+    public void Reset()
+    {
+        Messages.Clear();
+        Enter(Task.CompletedTask);
+    }
+}
