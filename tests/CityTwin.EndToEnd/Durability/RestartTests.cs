@@ -9,6 +9,7 @@ namespace CityTwin.EndToEnd.Durability;
 public class RestartTests
 {
     private const int Devices = 20;
+    private const int ManyInFlight = 50;
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
@@ -65,7 +66,7 @@ public class RestartTests
         {
             for (var i = 0; i < Devices; i++)
             {
-                publishers.Add(new AckedPublisher(city, await client.Provision()));
+                publishers.Add(new AckedPublisher(city, await client.Provision(), i % 2 == 0 ? 1 : ManyInFlight));
             }
         }
 
@@ -94,7 +95,7 @@ public class RestartTests
     /// <summary>The newest acknowledged value or a later one is shown, and the window behind it has no hole.</summary>
     private static async Task ShouldHaveAllAcknowledged(CityClient client, AckedPublisher publisher)
     {
-        var acknowledged = publisher.Acknowledged.ToList();
+        var acknowledged = publisher.Acknowledged.Order().ToList();
         var last = acknowledged[^1];
         var twin = await Until.Holds(() => client.Twin(publisher.Device.TwinId), t => Newest(t) >= last);
         Newest(twin).ShouldBeGreaterThanOrEqualTo(last, publisher.Device.Id);
