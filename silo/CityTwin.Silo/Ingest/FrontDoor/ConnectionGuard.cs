@@ -12,6 +12,8 @@ internal sealed class ConnectionGuard(
     DoorConnections connections, PublishDesk desk, Broker broker, IOptions<FrontDoorOptions> options,
     FrontDoorMeter meter, TimeProvider clock)
 {
+    private static readonly TimeSpan PartWithin = TimeSpan.FromSeconds(5);
+
     public async Task Run(ConnectionContext transport, ConnectionDelegate next)
     {
         var connection = new DoorConnection(transport, options.Value, clock);
@@ -34,6 +36,7 @@ internal sealed class ConnectionGuard(
         finally
         {
             connections.Remove(connection);
+            _ = Part(connection);
         }
     }
 
@@ -46,6 +49,13 @@ internal sealed class ConnectionGuard(
         {
             connection.Abort(complaint);
         }
+    }
+
+    /// <summary>The last answers are still on the line; who does not read them must not hold it open.</summary>
+    private async Task Part(DoorConnection connection)
+    {
+        await Task.Delay(PartWithin, clock);
+        connection.Abort("the connection has ended");
     }
 
     private sealed record Line(PipeReader Input, PipeWriter Output) : IDuplexPipe;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using MQTTnet.Exceptions;
 
 namespace CityTwin.Ingest.FrontDoor.Publishing;
 
@@ -45,5 +46,10 @@ internal sealed class SharedOutput(PipeWriter output) : PipeWriter
 
     public override void CancelPendingFlush() => output.CancelPendingFlush();
 
-    public override void Complete(Exception? exception = null) => output.Complete(exception);
+    /// <summary>
+    /// An exception makes the line drop what it has not sent yet. Whoever was told to go, and whoever still listens, is
+    /// to have it; only who broke the protocol is not.
+    /// </summary>
+    public override void Complete(Exception? exception = null) =>
+        output.Complete(exception is OperationCanceledException or MqttCommunicationException ? null : exception);
 }
