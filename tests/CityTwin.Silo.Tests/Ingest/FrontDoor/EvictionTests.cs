@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using CityTwin.Ingest;
 using CityTwin.Ingest.FrontDoor;
 using CityTwin.Mqtt;
@@ -23,6 +24,26 @@ public class EvictionTests
         (await Try(door, "rotates", "new")).ShouldBe(MqttClientConnectResultCode.Success);
         (await bystander.PublishStringAsync(DeviceTopic.Telemetry("bystander"), Door.Level(1), MqttQualityOfServiceLevel.AtLeastOnce))
             .IsSuccess.ShouldBeTrue();
+    }
+
+    /// <summary>The broker ends a session by breaking off its reading; what it has written must not be lost by that.</summary>
+    [Fact]
+    public async Task Every_device_that_is_cut_hears_why()
+    {
+        await using var door = await Door.Open();
+        await Parallel.ForAsync(0, 100, async (i, cancel) =>
+        {
+            var device = door.Register($"cut-{i}");
+            using var line = new TcpClient();
+            await line.ConnectAsync("127.0.0.1", door.Port, cancel);
+            await line.GetStream().WriteAsync(Packets.Connect(device, Door.Secret, version: 5), cancel);
+            await Packets.ReadConnAck(line);
+            await door.Part<Evictions>().Evict([device]);
+            var disconnect = new byte[3];
+            await line.GetStream().ReadExactlyAsync(disconnect, cancel).AsTask().WaitAsync(Command.Patience, cancel);
+            ((MqttControlPacketType)(disconnect[0] >> 4), (MqttDisconnectReasonCode)disconnect[2])
+                .ShouldBe((MqttControlPacketType.Disconnect, MqttDisconnectReasonCode.NotAuthorized));
+        });
     }
 
     [Fact]
