@@ -158,7 +158,7 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
         _again = this.RegisterGrainTimer(
             (sensor, _) =>
             {
-                sensor.Tell();
+                sensor._telling?.StartAgain();
                 return sensor.Told();
             },
             this,

@@ -23,6 +23,13 @@ internal sealed class Telling(ITeller teller, IGrainFactory grains, Surroundings
         }
     }
 
+    /// <summary>Begins after the pause. Whoever timed it may come a moment before the clock says so, and only once.</summary>
+    public void StartAgain()
+    {
+        _againAtMs = 0;
+        Start();
+    }
+
     private async Task Run()
     {
         while (teller.Pending is [var signal, ..])
