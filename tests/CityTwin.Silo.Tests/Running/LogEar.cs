@@ -10,6 +10,9 @@ namespace CityTwin.Silo.Tests.Running;
 /// </summary>
 internal sealed class LogEar : IDistrictLogObserver
 {
+    /// <summary>A lost push after which nothing comes is found by looking at the log, as a gateway does.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+
     private readonly Channel<IReadOnlyList<AlertLogEntry>> _pushes =
         Channel.CreateUnbounded<IReadOnlyList<AlertLogEntry>>();
 
@@ -48,9 +51,19 @@ internal sealed class LogEar : IDistrictLogObserver
     private async Task Until(Func<bool> holds, TimeSpan patience)
     {
         using var limit = new CancellationTokenSource(patience);
+        var push = _pushes.Reader.WaitToReadAsync(limit.Token).AsTask();
         while (!holds())
         {
-            await Take(await _pushes.Reader.ReadAsync(limit.Token));
+            if (await Task.WhenAny(push, Task.Delay(LookEvery, TimeProvider.System, limit.Token)) != push)
+            {
+                limit.Token.ThrowIfCancellationRequested();
+                await ReadUntil(await _log.Head() + 1);
+            }
+            else if (await push && _pushes.Reader.TryRead(out var entries))
+            {
+                await Take(entries);
+                push = _pushes.Reader.WaitToReadAsync(limit.Token).AsTask();
+            }
         }
     }
 
