@@ -47,6 +47,7 @@ internal sealed class CitySubject(
     {
         var server = new CpuMeter(city.Silo, city.Gateway, city.Storage);
         var generator = CpuMeter.OfThisProcess();
+        var storedBefore = SyncedReadings.Count(city);
         var from = Stopwatch.GetTimestamp();
         using (var stop = new CancellationTokenSource(duration, clock))
         {
@@ -55,13 +56,14 @@ internal sealed class CitySubject(
 
         await CatchUp();
         var elapsed = Stopwatch.GetElapsedTime(from);
-        var units = publishers.Sum(publisher => publisher.Taken) * readings;
+        var used = (Server: server.Used.TotalMicroseconds, Generator: generator.Used.TotalMicroseconds);
+        var units = SyncedReadings.Count(city) - storedBefore;
         var acks = new LongHistogram(60_000_000, 3);
         publishers.ForEach(publisher => acks.Add(publisher.AckUs));
         return new Round(name, units, elapsed,
-            server.Used.TotalMicroseconds / units, generator.Used.TotalMicroseconds / units,
+            used.Server / units, used.Generator / units,
             acks.GetValueAtPercentile(50) / 1000.0, acks.GetValueAtPercentile(99) / 1000.0,
-            publishers.Sum(publisher => publisher.Refused));
+            publishers.Sum(publisher => publisher.Refused), publishers.Sum(publisher => publisher.Sent) * readings);
     }
 
     /// <summary>Waits until a sample of twins shows the newest reading each was sent.</summary>

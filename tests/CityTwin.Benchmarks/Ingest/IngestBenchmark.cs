@@ -37,7 +37,7 @@ internal sealed class IngestBenchmark(LoadOptions load, TimeProvider clock, IAns
         return new BenchmarkResult("ingest", machine,
             $"{load.Connections} connections, {load.Rounds} interleaved rounds of {load.Round.TotalSeconds:F0} s after "
             + $"{load.WarmUp.TotalSeconds:F0} s of warm-up; median (minimum–maximum)",
-            ["", "per second", "× Mosquitto", "server CPU µs each", "× Mosquitto", "generator CPU µs", "ack p50 ms", "ack p99 ms"],
+            ["", "per second", "× Mosquitto", "server CPU µs each", "× Mosquitto", "generator CPU µs", "stored of sent", "ack p50 ms", "ack p99 ms"],
             Rows(subjects, rounds));
     }
 
@@ -71,6 +71,7 @@ internal sealed class IngestBenchmark(LoadOptions load, TimeProvider clock, IAns
                     Spread.Of(own, r => r.ServerUs).ToString("F1"),
                     Spread.Of(own, r => r.ServerUs / cpu).Median.ToString("F2"),
                     Spread.Of(own, r => r.GeneratorUs).Median.ToString("F1"),
+                    Spread.Of(own, r => r.Share).Minimum.ToString("P3"),
                     Spread.Of(own, r => r.AckP50Ms).Median.ToString("F1"),
                     Spread.Of(own, r => r.AckP99Ms).Median.ToString("F1"),
                 ]),

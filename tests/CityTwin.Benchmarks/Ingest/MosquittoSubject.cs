@@ -55,6 +55,6 @@ internal sealed class MosquittoSubject(Mosquitto broker, LoadOptions load, TimeP
         publishers.ForEach(publisher => acks.Add(publisher.AckUs));
         return new Round(Name, listener.Received, elapsed,
             server.Used.TotalMicroseconds / listener.Received, generator.Used.TotalMicroseconds / listener.Received,
-            acks.GetValueAtPercentile(50) / 1000.0, acks.GetValueAtPercentile(99) / 1000.0, 0);
+            acks.GetValueAtPercentile(50) / 1000.0, acks.GetValueAtPercentile(99) / 1000.0, 0, publishers.Sum(publisher => publisher.Sent));
     }
 }

@@ -21,7 +21,10 @@ internal sealed class Publisher(MqttSocket socket, string topic, PayloadWriter p
     private ushort _id;
     private int _room = options.Window;
 
-    /// <summary>Messages the server has taken.</summary>
+    /// <summary>Messages sent.</summary>
+    public long Sent { get; private set; }
+
+    /// <summary>Messages acknowledged, or behind an acknowledgement.</summary>
     public long Taken { get; private set; }
 
     /// <summary>Messages the server refused, by reason code.</summary>
@@ -59,6 +62,7 @@ internal sealed class Publisher(MqttSocket socket, string topic, PayloadWriter p
         {
             _id = _id == ushort.MaxValue ? (ushort)1 : (ushort)(_id + 1);
             _sentAt[_id] = Stopwatch.GetTimestamp();
+            Sent++;
             var qos = options.Qos == 0 && _room > 1 ? (byte)0 : (byte)1;
             at += MqttPackets.WritePublish(_out.AsSpan(at), _topic, _payload.AsSpan(0, payload.Write(_payload)), qos, _id);
         }
