@@ -70,16 +70,22 @@ internal sealed class TwinsBenchmark(TwinsOptions options, TimeProvider clock, I
         var payload = Encoding.UTF8.GetBytes($"[{string.Join(',', items)}]");
         var packet = new byte[payload.Length + topic.Length + 16];
         await socket.Send(packet.AsMemory(0, MqttPackets.WritePublish(packet, topic, payload, 1, 1)));
-        var reason = -1;
+        var (reason, why) = (-1, "");
         while (reason < 0)
         {
             await socket.Receive((type, _, body) =>
-                reason = type == MqttPackets.PubAck ? (body.Length > 2 ? body[2] : 0) : reason);
+            {
+                if (type == MqttPackets.PubAck)
+                {
+                    reason = body.Length > 2 ? body[2] : 0;
+                    why = body.Length > 3 ? Encoding.UTF8.GetString(body[3..]) : "";
+                }
+            });
         }
 
         if (reason >= 0x80)
         {
-            throw new InvalidOperationException($"A batch was refused: reason {reason}.");
+            throw new InvalidOperationException($"A batch was refused: reason {reason}, {why}.");
         }
     }
 
