@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Hosting;
 using CityTwin.Ledger;
 using CityTwin.Locality;
 using CityTwin.Sensing;
@@ -27,7 +28,7 @@ internal sealed partial class AlertGrain(
 
     private AlertId Id => AlertId.Parse(this.GetPrimaryKeyString());
 
-    private IDistrictLogGrain Log => GrainFactory.GetGrain<IDistrictLogGrain>(Id.Birthplace.District.Value);
+    private IDistrictLogGrain Log => GrainFactory.Grain<IDistrictLogGrain>(Id.Birthplace.District.Value);
 
     public async Task<AlertView> Signal(AlertSignal signal) =>
         (await Carry(new SignalAlert(signal))).View ?? NeverRaised(signal);
@@ -108,7 +109,7 @@ internal sealed partial class AlertGrain(
         if (_state is null)
         {
             var (found, mayBeArchived) = await GrainFactory
-                .GetGrain<IDistrictLogInside>(Id.Birthplace.District.Value).Find(Id);
+                .Grain<IDistrictLogInside>(Id.Birthplace.District.Value).Find(Id);
             _state = found?.ToState() ?? (mayBeArchived ? await archive.Find(Id) : null) ?? AlertState.None;
         }
 
@@ -139,13 +140,13 @@ internal sealed partial class AlertGrain(
             return;
         }
 
-        var cell = GrainFactory.GetGrain<ICellInside>(TwinId.Cell(view.Subject.Birthplace).Value);
+        var cell = GrainFactory.Grain<ICellInside>(TwinId.Cell(view.Subject.Birthplace).Value);
         await cell.Hear(view);
         if (!view.Active)
         {
             // The rule does not know of a hand that cleared the alert. One way: it may be waiting for this alert.
             await (view.Subject.Kind == TwinKind.Sensor
-                ? GrainFactory.GetGrain<ISensorIntake>(view.Subject.Value).ClearedByHand(view.Id)
+                ? GrainFactory.Grain<ISensorIntake>(view.Subject.Value).ClearedByHand(view.Id)
                 : cell.ClearedByHand(view.Id));
         }
 

@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Hosting;
 using CityTwin.Locality;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -87,6 +88,6 @@ internal sealed class CentreGrain(
     }
 
     private Task Repeat() => Id.Birthplace.Parent is { } parent
-        ? GrainFactory.GetGrain<ICentreGrain>(TwinId.Centre(parent).Value).Report(_total)
+        ? GrainFactory.Grain<ICentreGrain>(TwinId.Centre(parent).Value).Report(_total)
         : Task.CompletedTask;
 }

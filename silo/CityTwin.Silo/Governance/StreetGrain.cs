@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Hosting;
 using CityTwin.Locality;
 using CityTwin.Sensing;
 using Microsoft.Extensions.Options;
@@ -128,7 +129,7 @@ internal sealed class StreetGrain(
     {
         while (cells.TryDequeue(out var cell))
         {
-            var report = await GrainFactory.GetGrain<ICellInside>(TwinId.Cell(cell).Value).Wake();
+            var report = await GrainFactory.Grain<ICellInside>(TwinId.Cell(cell).Value).Wake();
             await Apply(report.Rows);
             await Report(report.Counts);
         }
@@ -175,5 +176,5 @@ internal sealed class StreetGrain(
     }
 
     private Task ReportUp() =>
-        GrainFactory.GetGrain<ICentreGrain>(TwinId.Centre(Street.District).Value).Report(Total());
+        GrainFactory.Grain<ICentreGrain>(TwinId.Centre(Street.District).Value).Report(Total());
 }

@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Hosting;
 using CityTwin.Locality;
 using Microsoft.Extensions.Options;
 
@@ -60,7 +61,7 @@ internal sealed partial class Waking(
         {
             try
             {
-                await grains.GetGrain<IStreetGrain>(TwinId.Centre(street).Value).Wake();
+                await grains.Grain<IStreetGrain>(TwinId.Centre(street).Value).Wake();
                 return;
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Hosting;
 using CityTwin.Locality;
 
 namespace CityTwin.Sensing;
@@ -11,7 +12,7 @@ internal sealed class BuildingGrain(Residents residents, CityCatalogue city) : P
     {
         var id = TwinId.Parse(this.GetPrimaryKeyString());
         return city.HasBuilding(id)
-            ? await GrainFactory.GetGrain<ICellInside>(TwinId.Cell(id.Birthplace).Value).Building(id)
+            ? await GrainFactory.Grain<ICellInside>(TwinId.Cell(id.Birthplace).Value).Building(id)
             : null;
     }
 }

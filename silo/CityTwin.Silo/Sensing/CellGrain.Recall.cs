@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Hosting;
 
 namespace CityTwin.Sensing;
 
@@ -94,7 +95,7 @@ internal sealed partial class CellGrain
     {
         while (_forgotten.TryPeek(out var alert))
         {
-            if (await GrainFactory.GetGrain<IAlertGrain>(alert.Id.Value).Get() is { Active: true } now)
+            if (await GrainFactory.Grain<IAlertGrain>(alert.Id.Value).Get() is { Active: true } now)
             {
                 _state.Adopt(now, _rules);
             }
@@ -104,7 +105,7 @@ internal sealed partial class CellGrain
 
         while (_doubtful.TryPeek(out var held))
         {
-            if (await GrainFactory.GetGrain<IAlertGrain>(held.Value).Get() is { Active: false })
+            if (await GrainFactory.Grain<IAlertGrain>(held.Value).Get() is { Active: false })
             {
                 _state.ClearedByHand(held);
             }

@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Hosting;
 using CityTwin.Ingest;
 
 namespace CityTwin.Sensing;
@@ -31,7 +32,7 @@ internal sealed partial class CellGrain
     }
 
     /// <summary>Something changed that no reading on its way will bring again: the street saves it.</summary>
-    private Task Touch() => GrainFactory.GetGrain<IStreetIngestGrain>(Code.Street.Value).Touch(TwinId.Cell(Code));
+    private Task Touch() => GrainFactory.Grain<IStreetIngestGrain>(Code.Street.Value).Touch(TwinId.Cell(Code));
 
     [LoggerMessage(LogLevel.Error, "There is no cell {Cell} in the city {City}: whoever asks for a sensor in it is told that there is none")]
     private partial void LogNoSuchCell(DivisionCode cell, string city);

@@ -1,6 +1,7 @@
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Governance;
+using CityTwin.Hosting;
 using CityTwin.Locality;
 
 namespace CityTwin.Sensing;
@@ -32,7 +33,7 @@ internal sealed partial class CellGrain(
 
     private DivisionCode Code => Id.Birthplace;
 
-    private IStreetGrain Street => GrainFactory.GetGrain<IStreetGrain>(TwinId.Centre(Code.Street).Value);
+    private IStreetGrain Street => GrainFactory.Grain<IStreetGrain>(TwinId.Centre(Code.Street).Value);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -88,7 +89,7 @@ internal sealed partial class CellGrain(
         EndAlertsOn(sensor);
         _face.Remove(sensor);
         _state.Forget(sensor, _rules);
-        await GrainFactory.GetGrain<ISensorIntake>(sensor.Value).Withdraw();
+        await GrainFactory.Grain<ISensorIntake>(sensor.Value).Withdraw();
         await Street.Remove(sensor);
         await Announce();
         Tell();
@@ -192,7 +193,7 @@ internal sealed partial class CellGrain(
         {
             if ((!slot.Asleep && asked.Contains(slot.Sensor.Definition.Id)) || slot is { Awake: true, State: null })
             {
-                slot.State = await GrainFactory.GetGrain<ISensorIntake>(slot.Sensor.Definition.Id.Value).Save();
+                slot.State = await GrainFactory.Grain<ISensorIntake>(slot.Sensor.Definition.Id.Value).Save();
             }
         }
 
@@ -309,7 +310,7 @@ internal sealed partial class CellGrain(
     {
         // Should the sensor not answer, it is asked again later and not at once.
         slot.DueMs = around.TellAgainAtMs;
-        var report = await GrainFactory.GetGrain<ISensorIntake>(slot.Sensor.Definition.Id.Value).Tick();
+        var report = await GrainFactory.Grain<ISensorIntake>(slot.Sensor.Definition.Id.Value).Tick();
         if (report is not null)
         {
             Note(slot, report.Health, report.DueMs);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Hosting;
 using CityTwin.Ledger;
 using Microsoft.Extensions.Options;
 
@@ -28,7 +29,7 @@ internal sealed class CellParts(CellSnapshots snapshots, IOptions<SensingOptions
     /// <summary>The alerts that are active in a cell, as the district's log has them.</summary>
     public async Task<IReadOnlyList<AlertView>> ActiveAlerts(IGrainFactory grains, DivisionCode cell)
     {
-        var log = grains.GetGrain<IDistrictLogGrain>(cell.District.Value);
+        var log = grains.Grain<IDistrictLogGrain>(cell.District.Value);
         var alerts = new List<AlertView>();
         AlertPage page;
         do

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CityTwin.City;
+using CityTwin.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Streams;
 
@@ -42,7 +43,7 @@ internal sealed partial class SeasonalProfiles(
     {
         try
         {
-            Hold(key, (await grains.GetGrain<IProfileGrain>(key).Read()).ToProfile());
+            Hold(key, (await grains.Grain<IProfileGrain>(key).Read()).ToProfile());
         }
         catch (Exception error)
         {

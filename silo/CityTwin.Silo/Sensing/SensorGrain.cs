@@ -2,6 +2,7 @@ using System.Buffers;
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Governance;
+using CityTwin.Hosting;
 using CityTwin.Ingest;
 using CityTwin.Locality;
 
@@ -29,9 +30,9 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
 
     public IReadOnlyList<AlertSignal> Pending => _state.Pending;
 
-    private IStreetIngestGrain Street => GrainFactory.GetGrain<IStreetIngestGrain>(Id.Birthplace.Street.Value);
+    private IStreetIngestGrain Street => GrainFactory.Grain<IStreetIngestGrain>(Id.Birthplace.Street.Value);
 
-    private ICellInside Cell => GrainFactory.GetGrain<ICellInside>(TwinId.Cell(Id.Birthplace).Value);
+    private ICellInside Cell => GrainFactory.Grain<ICellInside>(TwinId.Cell(Id.Birthplace).Value);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -219,7 +220,7 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
         var rules = around.Rules.For(sensor);
         foreach (var alert in seed.Active.Where(alert => !state.Holds(alert)))
         {
-            if (await GrainFactory.GetGrain<IAlertGrain>(alert.Id.Value).Get() is { Active: true } now)
+            if (await GrainFactory.Grain<IAlertGrain>(alert.Id.Value).Get() is { Active: true } now)
             {
                 state.Adopt(now, around.NowMs, sensor, rules);
             }
@@ -228,7 +229,7 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
         var active = seed.Active.Select(alert => alert.Id).ToHashSet();
         foreach (var held in state.Told(sensor).Where(alert => !active.Contains(alert)).ToArray())
         {
-            if (await GrainFactory.GetGrain<IAlertGrain>(held.Value).Get() is { Active: false })
+            if (await GrainFactory.Grain<IAlertGrain>(held.Value).Get() is { Active: false })
             {
                 state.ClearedByHand(held, around.NowMs, sensor);
             }
@@ -252,7 +253,7 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
     private async Task Show()
     {
         await Street.Touch(Id);
-        await GrainFactory.GetGrain<IStreetGrain>(TwinId.Centre(Id.Birthplace.Street).Value).Apply([_sensor!.RowOf(_state)]);
+        await GrainFactory.Grain<IStreetGrain>(TwinId.Centre(Id.Birthplace.Street).Value).Apply([_sensor!.RowOf(_state)]);
     }
 
     private SensorReport Report(Observation seen) => new(

@@ -1,5 +1,6 @@
 using CityTwin.City;
 using CityTwin.Governance;
+using CityTwin.Hosting;
 using CityTwin.Ingest;
 using CityTwin.Ingest.Routing;
 using CityTwin.Locality;
@@ -142,7 +143,7 @@ internal sealed class StreetIngestGrain(
     {
         try
         {
-            return await ask(GrainFactory.GetGrain<ISensorIntake>(sensor.Value));
+            return await ask(GrainFactory.Grain<ISensorIntake>(sensor.Value));
         }
         catch (Exception error)
         {
@@ -165,7 +166,7 @@ internal sealed class StreetIngestGrain(
         var rows = told.Where(sensor => sensor.Report?.Row is not null).Select(sensor => sensor.Report!.Row!).ToArray();
         if (rows.Length > 0)
         {
-            await GrainFactory.GetGrain<IStreetGrain>(TwinId.Centre(DivisionCode.Parse(this.GetPrimaryKeyString())).Value)
+            await GrainFactory.Grain<IStreetGrain>(TwinId.Centre(DivisionCode.Parse(this.GetPrimaryKeyString())).Value)
                 .Apply(rows);
         }
 
@@ -196,7 +197,7 @@ internal sealed class StreetIngestGrain(
     {
         try
         {
-            await GrainFactory.GetGrain<ICellInside>(TwinId.Cell(cell).Value).Take(_owed[cell]);
+            await GrainFactory.Grain<ICellInside>(TwinId.Cell(cell).Value).Take(_owed[cell]);
             _owed.Remove(cell);
         }
         catch (Exception error)
@@ -209,7 +210,7 @@ internal sealed class StreetIngestGrain(
     {
         while (cells.TryDequeue(out var cell))
         {
-            await GrainFactory.GetGrain<ICellInside>(TwinId.Cell(cell.Key).Value).Save([.. cell]);
+            await GrainFactory.Grain<ICellInside>(TwinId.Cell(cell.Key).Value).Save([.. cell]);
         }
     }
 }

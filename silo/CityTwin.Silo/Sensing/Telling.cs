@@ -1,4 +1,5 @@
 using CityTwin.Alerts;
+using CityTwin.Hosting;
 
 namespace CityTwin.Sensing;
 
@@ -37,7 +38,7 @@ internal sealed class Telling(ITeller teller, IGrainFactory grains, Surroundings
             try
             {
                 await teller.Told(
-                    signal, await around.InTime(grains.GetGrain<IAlertGrain>(signal.Id.Value).Signal(signal)));
+                    signal, await around.InTime(grains.Grain<IAlertGrain>(signal.Id.Value).Signal(signal)));
             }
             catch (Exception error)
             {

@@ -60,7 +60,7 @@ internal static class FrontDoorSetup
     }
 
     private static FaultReport FaultTo(IGrainFactory grains) => (sensor, reason, atMs) =>
-        _ = grains.GetGrain<IStreetIngestGrain>(sensor.Birthplace.Street.Value).ReportFault(sensor, reason, atMs);
+        _ = grains.Grain<IStreetIngestGrain>(sensor.Birthplace.Street.Value).ReportFault(sensor, reason, atMs);
 
     private static void Listen(KestrelServerOptions kestrel)
     {

@@ -1,3 +1,4 @@
+using CityTwin.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Ingest.FrontDoor;
@@ -41,7 +42,7 @@ internal sealed partial class RegistryWatch(
             var key = DeviceShard.Key(shard);
             try
             {
-                var revision = await grains.GetGrain<IDeviceRegistryGrain>(key).Watch(self);
+                var revision = await grains.Grain<IDeviceRegistryGrain>(key).Watch(self);
                 if (_revisions[shard] is { } seen && seen != revision)
                 {
                     await evictions.Review(key, stoppingToken);

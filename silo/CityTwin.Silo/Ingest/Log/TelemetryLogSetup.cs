@@ -1,3 +1,4 @@
+using CityTwin.Hosting;
 using CityTwin.Ingest.Routing;
 using CityTwin.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,7 +25,7 @@ internal static class TelemetryLogSetup
         services.AddSingleton<ReplayGate>();
         services.AddSingleton<IReadingIntake, ReadingIntake>();
         services.AddSingleton<Func<string, IStreetIngestGrain>>(s => street =>
-            s.GetRequiredService<IGrainFactory>().GetGrain<IStreetIngestGrain>(street));
+            s.GetRequiredService<IGrainFactory>().Grain<IStreetIngestGrain>(street));
         services.AddSingleton(s => ActivatorUtilities.CreateInstance<StreetRouter>(s, (Func<double>)Jitter.Next));
         services.TryAddSingleton<ChangedStreets>();
         services.AddSingleton<CheckpointSweep>();

@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Hosting;
 using CityTwin.Mqtt;
 using CityTwin.Sensing;
 using Microsoft.Extensions.Options;
@@ -144,7 +145,7 @@ internal sealed class DeviceRegistryGrain(
         var shard = DeviceShard.KeyOf(gateway);
         var device = shard == this.GetPrimaryKeyString()
             ? _stored.Devices.GetValueOrDefault(gateway)
-            : await grains.GetGrain<IDeviceRegistryGrain>(shard).Find(gateway);
+            : await grains.Grain<IDeviceRegistryGrain>(shard).Find(gateway);
         return device is { Revoked: false };
     }
 

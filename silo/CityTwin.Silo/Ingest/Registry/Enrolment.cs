@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Hosting;
 using CityTwin.Sensing;
 
 namespace CityTwin.Ingest.Registry;
@@ -19,7 +20,7 @@ internal sealed class Enrolment(IGrainFactory grains)
 
     private async Task<IReadOnlyList<SensorDefinition>> Enroll(DivisionCode code, IReadOnlyList<DeviceRequest> requests)
     {
-        var cell = grains.GetGrain<ICellGrain>(TwinId.Cell(code).Value);
+        var cell = grains.Grain<ICellGrain>(TwinId.Cell(code).Value);
         SensorEnrolment[] wanted = [.. requests.Select(Ask)];
         var given = await cell.Enroll(wanted);
 

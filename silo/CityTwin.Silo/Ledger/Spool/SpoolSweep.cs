@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Ledger.Spool;
@@ -53,7 +54,7 @@ internal sealed partial class SpoolSweep(
     {
         try
         {
-            await grains.GetGrain<IDistrictLogInside>(district.Value).Adopt(entries).WaitAsync(_stop.Token);
+            await grains.Grain<IDistrictLogInside>(district.Value).Adopt(entries).WaitAsync(_stop.Token);
             spool.ForgetUnattended(district, entries);
             LogOffered(district, entries.Count);
         }
