@@ -46,16 +46,15 @@ internal sealed partial class AlertGrain(
     private async Task<AlertView> CarryForPerson(AlertCommand command)
     {
         var (view, sequence) = await Carry(command);
-        if (sequence > 0)
+        try
         {
-            try
-            {
-                await Log.Stored(sequence).WaitAsync(options.Value.StoredWithin, clock);
-            }
-            catch (Exception error)
-            {
-                LogNotStoredYet(Id, options.Value.StoredWithin, error);
-            }
+            // Where nothing happened it happened before, perhaps just now: the person asks again.
+            var until = sequence > 0 ? sequence : await Log.Head();
+            await Log.Stored(until).WaitAsync(options.Value.StoredWithin, clock);
+        }
+        catch (Exception error)
+        {
+            LogNotStoredYet(Id, options.Value.StoredWithin, error);
         }
 
         return view!;
@@ -78,9 +77,9 @@ internal sealed partial class AlertGrain(
             {
                 // Until the answer is here, what the log has is not known.
                 _state = null;
+                _untold = true;
                 sequence = (await Log.Append(entries))[^1];
                 _state = after;
-                _untold = true;
             }
             catch (EventOvertakenException) when (attempt < options.Value.MaxAttempts)
             {

@@ -1,8 +1,13 @@
+using CityTwin.Alerts;
+
 namespace CityTwin.Ledger;
 
 /// <content>How a log finds its end: in storage, and on this silo's disk.</content>
 internal sealed partial class DistrictLogGrain
 {
+    /// <summary>Entries of this disk that have no place in the log yet.</summary>
+    private IReadOnlyList<AlertLogEntry> _strangers = [];
+
     /// <summary>The board as saved, and what storage has of the log after it.</summary>
     private async Task<Journal> Begin(CancellationToken cancellationToken)
     {
@@ -63,12 +68,33 @@ internal sealed partial class DistrictLogGrain
         return strangers;
     }
 
+    /// <returns>Whether none is left.</returns>
+    private async Task<bool> AdoptStrangers()
+    {
+        if (_strangers.Count == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            await Adopt(_strangers);
+            _strangers = [];
+            return true;
+        }
+        catch (Exception error)
+        {
+            LogNotAdopted(District, _strangers.Count, error);
+            return false;
+        }
+    }
+
     public async Task Adopt(IReadOnlyList<AlertLogEntry> entries)
     {
         var appends = new List<Task<IReadOnlyList<long>>>();
         foreach (var entry in entries)
         {
-            if (_board.Find(entry.Alert.Id) is null && _board.HasLeft
+            if (Standing(entry.Alert.Id) is null && _board.HasLeft
                 && await archive.Find(entry.Alert.Id) is { } archived && archived.View!.Version >= entry.Alert.Version)
             {
                 continue;
@@ -77,12 +103,11 @@ internal sealed partial class DistrictLogGrain
             appends.Add(Append([entry]));
         }
 
-        var last = 0L;
         foreach (var append in appends)
         {
             try
             {
-                last = (await append)[^1];
+                await append;
             }
             catch (EventOvertakenException)
             {
@@ -90,11 +115,18 @@ internal sealed partial class DistrictLogGrain
             }
         }
 
-        await _tail.Until(last);
+        // Those that the log had already may have come by an earlier call, and be on their way still.
+        await _tail.Until(_tail.Head);
     }
+
+    /// <summary>An alert on the board, or on its way from there to the archive.</summary>
+    private AlertState? Standing(AlertId id) => _board.Find(id) ?? _leaving.GetValueOrDefault(id);
 
     private static bool IsSame(AlertLogEntry a, AlertLogEntry b) =>
         (a.Entry.EventId, a.Entry.RecordedAtMs) == (b.Entry.EventId, b.Entry.RecordedAtMs);
+
+    [LoggerMessage(LogLevel.Warning, "Log of {District}: {Count} events of this disk have no place in it yet; they are offered again")]
+    private partial void LogNotAdopted(City.DivisionCode district, int count, Exception error);
 
     [LoggerMessage(LogLevel.Information, "Log of {District}: {Count} events lay on this disk and are being stored")]
     private partial void LogTakenUp(City.DivisionCode district, int count);

@@ -34,8 +34,6 @@ internal sealed partial class DistrictLogGrain
             }
             catch (Exception error)
             {
-                // What was stored is not known: storage's end is read again before anything else is stored.
-                _journal = null;
                 if (!_overtaken)
                 {
                     LogNotStored(District, _tail.Count, error);
@@ -51,7 +49,18 @@ internal sealed partial class DistrictLogGrain
         var journal = await Journal();
         if (_tail.Next(_options.MaxEntriesPerWrite) is { Count: > 0 } next)
         {
-            await journal.Append(next);
+            var opened = _journal;
+            try
+            {
+                await journal.Append(next);
+            }
+            catch
+            {
+                // What was stored is not known: storage's end is read again before anything else is stored.
+                _journal = _journal == opened ? null : _journal;
+                throw;
+            }
+
             HasStored(next[^1].Entry.Sequence);
         }
     }
@@ -120,6 +129,9 @@ internal sealed partial class DistrictLogGrain
             .ToList();
         if (lost.Count != _tail.StoredSequence - head)
         {
+            // It cannot be healed here: the log begins again from what storage has, and what the disk has is told anew.
+            _overtaken = true;
+            DeactivateOnIdle();
             throw new InvalidDataException(
                 $"Storage has lost the log of {District} after sequence {head}: it had said that it had up to " +
                 $"{_tail.StoredSequence}, and of that the disk has only {lost.Count} events.");
@@ -134,6 +146,11 @@ internal sealed partial class DistrictLogGrain
     private async Task Settle()
     {
         StoreSoon();
+        if (!await AdoptStrangers())
+        {
+            return; // Their place on the disk is not to be given up, and it is by sequence that it would be.
+        }
+
         var until = NowMs - (long)_options.SettleFor.TotalMilliseconds;
         var settled = 0L;
         while (_settling.TryPeek(out var oldest) && oldest.AtMs <= until)

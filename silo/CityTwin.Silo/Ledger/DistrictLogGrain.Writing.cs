@@ -48,7 +48,7 @@ internal sealed partial class DistrictLogGrain
 
     private async Task WriteNext()
     {
-        var batch = new LogBatch(_board, _tail.Head);
+        var batch = new LogBatch(Standing, _board.HasLeft, _tail.Head);
         while (_waiting.TryPeek(out var next) && batch.HasRoomFor(next, _options.MaxEntriesPerWrite))
         {
             batch.Join(_waiting.Dequeue());

@@ -45,8 +45,8 @@ internal sealed partial class DistrictLogGrain(
     {
         await base.OnActivateAsync(cancellationToken);
         var journal = await Begin(cancellationToken);
-        var strangers = await TakeUp(journal, spool.Attend(District));
-        Adopt(strangers).Ignore(); // What is not adopted stays on the disk, for the next start.
+        _strangers = await TakeUp(journal, spool.Attend(District));
+        AdoptStrangers().Ignore(); // What is not adopted stays on the disk and is tried again.
         StoreSoon();
         this.RegisterGrainTimer(
             (grain, _) => grain.Settle(), this,
@@ -98,7 +98,7 @@ internal sealed partial class DistrictLogGrain(
 
     public Task<(AlertRecord? Alert, bool MayBeArchived)> Find(AlertId id)
     {
-        var found = _board.Find(id) ?? _leaving.GetValueOrDefault(id);
+        var found = Standing(id);
         return Task.FromResult((found is null ? null : AlertRecord.Of(found), _board.HasLeft));
     }
 

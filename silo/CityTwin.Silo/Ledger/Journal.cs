@@ -50,13 +50,14 @@ internal sealed class Journal(DistrictLedger ledger, Serializer<AlertLogEntry> s
         await _one.WaitAsync();
         try
         {
-            var bytes = entries.Select(entry => (ReadOnlyMemory<byte>)serializer.SerializeToArray(entry)).ToArray();
-            var first = await ledger.Append(bytes);
-            if (first != entries[0].Entry.Sequence)
+            if (ledger.Head + 1 != entries[0].Entry.Sequence)
             {
                 throw new InvalidOperationException(
-                    $"The log wrote {entries[0].Entry.EventId} at {first}, not at {entries[0].Entry.Sequence}.");
+                    $"The log in storage ends at {ledger.Head}: {entries[0].Entry.EventId} at {entries[0].Entry.Sequence} is not its next.");
             }
+
+            var bytes = entries.Select(entry => (ReadOnlyMemory<byte>)serializer.SerializeToArray(entry)).ToArray();
+            await ledger.Append(bytes);
         }
         finally
         {

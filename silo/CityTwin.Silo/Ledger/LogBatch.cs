@@ -1,11 +1,12 @@
 using CityTwin.Alerts;
-using CityTwin.Governance;
 
 namespace CityTwin.Ledger;
 
 /// <summary>One write to the log: the appends that go in it, each event sequenced as its alert's next.</summary>
+/// <param name="standing">Where an alert stands, or null when the log does not have it at hand.</param>
+/// <param name="someLeft">Whether an alert that is not at hand may be in the archive.</param>
 /// <param name="head">The log's last sequence before it.</param>
-internal sealed class LogBatch(AlertBoard board, long head)
+internal sealed class LogBatch(Func<AlertId, AlertState?> standing, bool someLeft, long head)
 {
     private readonly List<AlertLogEntry> _entries = [];
     private readonly Dictionary<AlertId, int> _versions = [];
@@ -66,7 +67,7 @@ internal sealed class LogBatch(AlertBoard board, long head)
         if (!before.TryGetValue(alert.Id, out var last) && !_versions.TryGetValue(alert.Id, out last))
         {
             // Of an alert that has left the board the archive knows the version, and whoever decided has asked it.
-            last = board.Find(alert.Id)?.View!.Version ?? (board.HasLeft ? alert.Version - 1 : 0);
+            last = standing(alert.Id)?.View!.Version ?? (someLeft ? alert.Version - 1 : 0);
         }
 
         return alert.Version == last + 1

@@ -86,10 +86,10 @@ internal sealed partial class CellGrain(
 
         await Save(enrolled.State.Withdraw(sensor));
         _slots.Remove(sensor);
+        await GrainFactory.Grain<ISensorIntake>(sensor.Value).Withdraw();
         EndAlertsOn(sensor);
         _face.Remove(sensor);
         _state.Forget(sensor, _rules);
-        await GrainFactory.Grain<ISensorIntake>(sensor.Value).Withdraw();
         await Street.Remove(sensor);
         await Announce();
         Tell();

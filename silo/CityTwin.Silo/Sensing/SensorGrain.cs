@@ -166,13 +166,13 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
             new GrainTimerCreationOptions(around.TellAgainAfter, Timeout.InfiniteTimeSpan) { KeepAlive = true });
     }
 
-    public Task Withdraw()
+    public async Task Withdraw()
     {
+        await Told(); // An alert that is being raised is known to the cell after this, and ended by it.
         _again?.Dispose();
         _sensor = null;
         _state = new SensorState();
         DeactivateOnIdle();
-        return Task.CompletedTask;
     }
 
     public void OnDehydrate(IDehydrationContext dehydrationContext)

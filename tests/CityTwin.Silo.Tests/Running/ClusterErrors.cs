@@ -14,6 +14,8 @@ internal sealed class ClusterErrors(ErrorLog errors) : ILoggerProvider
     [
         ["Failed to address message OneWay"],
         ["Error while selecting a migration destination", "No active nodes are compatible"],
+        ["Orleans.Streams.profiles", nameof(SiloUnavailableException)],
+        ["MemoryAdapterReceiver", nameof(SiloUnavailableException)],
     ];
 
     /// <summary>The memory stream's agents whose reading is cancelled, as their queue goes to another silo.</summary>

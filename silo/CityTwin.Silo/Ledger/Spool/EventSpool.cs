@@ -162,6 +162,25 @@ internal sealed partial class EventSpool : IDisposable
             }
 
             batch.Complete();
+            RollIfFull();
+        }
+    }
+
+    /// <summary>What was written is there, whatever comes of this.</summary>
+    private void RollIfFull()
+    {
+        if (_segment is not { } full || full.DurableBytes < _options.SpoolSegmentBytes)
+        {
+            return;
+        }
+
+        try
+        {
+            Close(full);
+        }
+        catch (Exception error)
+        {
+            LogNotWritten(error, _folder.Path, 0);
         }
     }
 
@@ -196,11 +215,6 @@ internal sealed partial class EventSpool : IDisposable
         lock (_gate)
         {
             _contents.Add(_segment.Name, batch.Entries);
-        }
-
-        if (_segment.DurableBytes >= _options.SpoolSegmentBytes)
-        {
-            Close(_segment);
         }
     }
 

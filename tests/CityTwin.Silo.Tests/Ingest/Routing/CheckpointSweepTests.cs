@@ -66,7 +66,7 @@ public class CheckpointSweepTests
         await router.Router.Drain(CancellationToken.None);
         await Settle(router, sweep);
         // What was saved while it was on its way does not have it.
-        router.Streets.Saved.ShouldBe(["500103002"]);
+        router.Streets.Saved.ShouldContain("500103002");
         _checkpoint.Position.ShouldBe(3);
     }
 
