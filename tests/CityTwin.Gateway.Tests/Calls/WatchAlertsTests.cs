@@ -75,6 +75,18 @@ public class WatchAlertsTests(ScriptedCity city)
             .ShouldAllBe(update => update.District == "500103");
     }
 
+    /// <summary>A log is a whole district's: what of it lies elsewhere is held back event by event.</summary>
+    [Fact]
+    public async Task A_reader_of_one_cell_hears_nothing_of_its_neighbour()
+    {
+        var neighbour = TwinId.Sensor(DivisionCode.Parse(TinyCity.Street + "001002"), "0001");
+        using var watch = await Open(new V1.WatchAlertsRequest { Area = TinyCity.Cell });
+        await city.Log("500103").Raise(neighbour);
+        var own = await city.Log("500103").Raise(Subject);
+        (await Read(watch, update => update.Alert?.Id == own.Id.Value)).Where(update => update.Sequence > 0)
+            .ShouldHaveSingleItem().Alert.Id.ShouldBe(own.Id.Value);
+    }
+
     [Fact]
     public async Task A_stream_ends_when_its_token_expires_and_says_so()
     {

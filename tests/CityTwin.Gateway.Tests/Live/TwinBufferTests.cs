@@ -43,6 +43,24 @@ public class TwinBufferTests
         return seen.Count == newest.Count && newest.All(x => seen[x.Key] == x.Value);
     });
 
+    /// <summary>A street is followed whole, whoever watches but a part of it.</summary>
+    [Fact]
+    public void Neither_rows_nor_counts_from_outside_the_area_reach_its_watcher()
+    {
+        var area = DivisionCode.Parse(Cell);
+        var buffer = new TwinBuffer(
+            new TwinView(area, null, [new KindFilter(TwinKind.Sensor, null)]), new Signal(TimeProvider.System), 100);
+        buffer.OnRow(Here, Row("a", 1));
+        buffer.OnRow(Here, Row("b", 1) with { Cell = DivisionCode.Parse("500103001001002") });
+        buffer.OnCounts(Counts(TwinId.Cell(area)));
+        buffer.OnCounts(Counts(TwinId.Centre(Here)));
+        var taken = buffer.Take(10);
+        taken.Rows.ShouldHaveSingleItem().Id.ShouldBe(Row("a", 1).Id);
+        taken.Counts.ShouldHaveSingleItem().Source.ShouldBe(TwinId.Cell(area));
+
+        static CountVector Counts(TwinId source) => new(source, 1, [], new int[5], new int[5], new int[5], new int[5]);
+    }
+
     [Fact]
     public void A_twin_that_moved_to_another_street_is_not_removed_by_the_one_it_left()
     {
