@@ -32,19 +32,22 @@ public class DistrictFeedTests(ScriptedCity city)
         var feed = new DistrictFeed(
             district, city.Cluster, new LiveOptions(), TimeProvider.System, NullLogger<DistrictFeed>.Instance);
         var known = await feed.AskHead();
-        await city.Log(district.Value).Raise(Subject);
-        await city.Log(district.Value).Raise(Subject);
-        var pushed = (await city.Log(district.Value).Read(known, 2)).Entries;
+        for (var i = 0; i < 3; i++)
+        {
+            await city.Log(district.Value).Raise(Subject);
+        }
 
-        await feed.OnAppended(district, [pushed[1]]);
-        var early = await feed.After(known);
+        var pushed = (await city.Log(district.Value).Read(known, 3)).Entries;
         await feed.OnAppended(district, [pushed[0]]);
+        await feed.OnAppended(district, [pushed[2]]);
+        var early = await feed.After(known);
+        await feed.OnAppended(district, [pushed[1]]);
         var late = await feed.After(known);
 
-        long[] both = [known + 1, known + 2];
-        early.Select(entry => entry.Entry.Sequence).ShouldBe(both);
-        late.Select(entry => entry.Entry.Sequence).ShouldBe(both);
-        (await feed.After(known + 2)).ShouldBeEmpty();
-        feed.Head.ShouldBe(known + 2);
+        long[] all = [known + 1, known + 2, known + 3];
+        early.Select(entry => entry.Entry.Sequence).ShouldBe(all);
+        late.Select(entry => entry.Entry.Sequence).ShouldBe(all);
+        (await feed.After(known + 3)).ShouldBeEmpty();
+        feed.Head.ShouldBe(known + 3);
     }
 }

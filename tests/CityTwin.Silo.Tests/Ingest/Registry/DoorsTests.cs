@@ -1,5 +1,6 @@
 using CityTwin.Ingest;
 using CityTwin.Ingest.Registry;
+using CityTwin.Testing.Running;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -20,7 +21,7 @@ public class DoorsTests
         _clock.Advance(_options.TellWithin - TimeSpan.FromMilliseconds(1));
         told.IsCompleted.ShouldBeFalse();
         _clock.Advance(TimeSpan.FromMilliseconds(1));
-        await told;
+        await told.WaitAsync(Command.Patience);
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public class DoorsTests
         await second.Told.Task;
         told.IsCompleted.ShouldBeFalse();
         second.Acted.SetResult();
-        await told;
+        await told.WaitAsync(Command.Patience);
     }
 
     private Doors Watched() => new(_options, _clock, NullLogger.Instance);
