@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using CityTwin.Ingest;
 using CityTwin.Ingest.Log;
 using CityTwin.Ingest.Routing;
@@ -14,6 +15,10 @@ internal sealed class RouterUnderTest : IDisposable
 {
     private readonly LogMetrics _metrics = new();
     private readonly LoggerFactory _logs = new();
+    private readonly MeterListener _ear = new();
+    private readonly Lock _gate = new();
+    private readonly Waiting<long> _waiting = new();
+    private long _delivered;
     private long _next;
 
     public RouterUnderTest(Action<RoutingOptions>? set = null)
@@ -21,6 +26,15 @@ internal sealed class RouterUnderTest : IDisposable
         Options = new RoutingOptions { RetryDelay = TimeSpan.Zero, MaxRetryDelay = TimeSpan.Zero };
         set?.Invoke(Options);
         _logs.AddProvider(Errors);
+        _ear.InstrumentPublished = (instrument, ear) =>
+        {
+            if (instrument == _metrics.Delivered)
+            {
+                ear.EnableMeasurementEvents(instrument);
+            }
+        };
+        _ear.SetMeasurementEventCallback<long>((_, count, _, _) => Delivered(count));
+        _ear.Start();
         Router = new StreetRouter(Streets.Of, Microsoft.Extensions.Options.Options.Create(Options), Clock, () => 0,
             _metrics, _logs.CreateLogger<StreetRouter>());
     }
@@ -46,12 +60,36 @@ internal sealed class RouterUnderTest : IDisposable
     /// <summary>The same for chosen sensors of one street.</summary>
     public void TakeOf(int street, params int[] sensors) => Take([.. sensors.Select(sensor => (street, sensor))]);
 
+    /// <summary>
+    /// Completes when so many readings in all were taken and the router knows it. A street's answer is one thing; that it
+    /// moved the position and that its street is to be saved comes after it, on a thread of the router's.
+    /// </summary>
+    public Task UntilDelivered(long readings)
+    {
+        lock (_gate)
+        {
+            var met = _waiting.For(delivered => delivered >= readings);
+            _waiting.Check(_delivered);
+            return met;
+        }
+    }
+
     public void Dispose()
     {
         Router.Dispose();
+        _ear.Dispose();
         _metrics.Dispose();
         _logs.Dispose();
         Errors.Dispose();
+    }
+
+    private void Delivered(long count)
+    {
+        lock (_gate)
+        {
+            _delivered += count;
+            _waiting.Check(_delivered);
+        }
     }
 
     private void Take((int Street, int Sensor)[] from)

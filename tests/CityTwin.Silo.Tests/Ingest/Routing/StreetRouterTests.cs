@@ -53,7 +53,10 @@ public class StreetRouterTests
     public async Task A_call_carries_no_more_than_it_may()
     {
         using var router = new RouterUnderTest(o => o.BatchReadings = 2);
-        router.Take(1, 1, 1, 1, 1);
+        router.Take(1);
+        var first = await router.Streets.Calls.ReadAsync();
+        router.Take(1, 1, 1, 1, 1); // All wait by the time the next call is made.
+        first.Succeed();
         var sizes = new List<int>();
         for (var taken = 0; taken < 5; taken += sizes[^1])
         {
