@@ -23,7 +23,10 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
     /// <summary>All that is kept, in no order.</summary>
     public IEnumerable<AlertState> Alerts => _byId.Values;
 
-    /// <summary>The recorded time of the newest event among the alerts that left.</summary>
+    /// <summary>
+    /// The newest time among the alerts that left: that their last event was recorded at, or that one was raised at, which
+    /// a device says and which may be later.
+    /// </summary>
     public long LeftUntilMs { get; private set; } = long.MinValue;
 
     /// <summary>Whether any alert has ever left: only then may one that is not here have been before.</summary>
@@ -154,7 +157,8 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
     private void Leave(AlertBoardOrder leaving, ref List<AlertState>? left)
     {
         var (atMs, id) = leaving[0];
-        LeftUntilMs = Math.Max(LeftUntilMs, atMs);
-        (left ??= []).Add(Take(id)!);
+        var gone = Take(id)!;
+        LeftUntilMs = Math.Max(LeftUntilMs, Math.Max(atMs, gone.View!.RaisedAtMs));
+        (left ??= []).Add(gone);
     }
 }

@@ -66,7 +66,7 @@ internal sealed partial class AlertGrain(
         var sequence = 0L;
         for (var attempt = 1; sequence == 0; attempt++)
         {
-            var before = await Know();
+            var before = await Know(command);
             var (after, entries) = Decide(before, command);
             if (entries.Count == 0)
             {
@@ -103,17 +103,30 @@ internal sealed partial class AlertGrain(
         return (state, entries);
     }
 
-    private async ValueTask<AlertState> Know()
+    /// <param name="command">What it is to be decided on, if anything: a new alert is raised without the archive.</param>
+    private async ValueTask<AlertState> Know(AlertCommand? command = null)
     {
         if (_state is null)
         {
-            var (found, mayBeArchived) = await GrainFactory
+            var (found, leftUntilMs) = await GrainFactory
                 .Grain<IDistrictLogInside>(Id.Birthplace.District.Value).Find(Id);
-            _state = found?.ToState() ?? (mayBeArchived ? await archive.Find(Id) : null) ?? AlertState.None;
+            _state = found?.ToState()
+                ?? (MayBeArchived(command, leftUntilMs, options.Value.DeviceClockAhead) ? await archive.Find(Id) : null)
+                ?? AlertState.None;
         }
 
         return _state;
     }
+
+    /// <summary>
+    /// Whether an alert that is not on its board may have left it. A raise names its alert by its own time: if the alert
+    /// had been before, it would have been raised at that time, and all that has left is older.
+    /// </summary>
+    /// <param name="leftUntilMs">The newest time of any alert that left, or null when none has.</param>
+    internal static bool MayBeArchived(AlertCommand? command, long? leftUntilMs, TimeSpan deviceClockAhead) =>
+        leftUntilMs is { } until
+        && (command is not SignalAlert { Signal: { Step: 1 } raise }
+            || raise.TimeMs <= until + (long)deviceClockAhead.TotalMilliseconds);
 
     /// <summary>The alert is safe already: whoever waits for it need not wait for its cell.</summary>
     private async Task TellIfPossible()

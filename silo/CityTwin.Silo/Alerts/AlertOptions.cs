@@ -12,6 +12,12 @@ public sealed class AlertOptions
     public TimeSpan TellAgainAfter { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
+    /// How far the clock of a device may be ahead of the silos', and those of the silos apart: a raise that is newer by
+    /// more than all that has left its board was never archived. No less than <c>Mqtt:MaxAhead</c>.
+    /// </summary>
+    public TimeSpan DeviceClockAhead { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
     /// How long an answer to a person waits for storage to have what the person decided. The event is on disk and told to
     /// all before that; past this the answer does not wait.
     /// </summary>

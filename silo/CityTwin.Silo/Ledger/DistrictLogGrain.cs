@@ -96,10 +96,10 @@ internal sealed partial class DistrictLogGrain(
     public Task<AlertPage> ListAlerts(AlertQuery query) =>
         Task.FromResult(_board.List(query with { Max = Math.Clamp(query.Max, 1, _options.MaxAlertsPerPage) }));
 
-    public Task<(AlertRecord? Alert, bool MayBeArchived)> Find(AlertId id)
+    public Task<(AlertRecord? Alert, long? LeftUntilMs)> Find(AlertId id)
     {
         var found = Standing(id);
-        return Task.FromResult((found is null ? null : AlertRecord.Of(found), _board.HasLeft));
+        return Task.FromResult((found is null ? null : AlertRecord.Of(found), _board.HasLeft ? _board.LeftUntilMs : (long?)null));
     }
 
     private void Note(AlertLogEntry entry)

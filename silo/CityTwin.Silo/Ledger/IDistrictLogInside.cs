@@ -6,9 +6,12 @@ namespace CityTwin.Ledger;
 [Alias("CityTwin.IDistrictLogInside")]
 internal interface IDistrictLogInside : IGrainWithStringKey
 {
-    /// <summary>Where an alert stands on the board, or null; and whether the archive may have it when the board does not.</summary>
+    /// <summary>
+    /// Where an alert stands on the board, or null; and the newest time, by its device or by the log, of any alert that has
+    /// left the board and is in the archive, or null when none has.
+    /// </summary>
     [Alias("Find")]
-    Task<(AlertRecord? Alert, bool MayBeArchived)> Find(AlertId id);
+    Task<(AlertRecord? Alert, long? LeftUntilMs)> Find(AlertId id);
 
     /// <summary>
     /// Entries that lay on a silo's disk while nobody stored them. Those that the log has, or whose place in their alert's

@@ -12,6 +12,9 @@ internal sealed partial class CellGrain
 
     public IReadOnlyList<AlertSignal> Pending => _state.Pending;
 
+    private Telling Teller => _telling ??= new Telling(
+        this, alert => GrainFactory.Grain<IAlertGrain>(alert.Value), around);
+
     public Task Told() => _telling?.Running ?? Task.CompletedTask;
 
     public Task Told(AlertSignal signal, AlertView alert)
@@ -27,7 +30,7 @@ internal sealed partial class CellGrain
     {
         if (_state.Pending.Count > 0)
         {
-            (_telling ??= new Telling(this, GrainFactory, around)).Start();
+            Teller.Start();
         }
     }
 

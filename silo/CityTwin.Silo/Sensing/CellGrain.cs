@@ -155,6 +155,11 @@ internal sealed partial class CellGrain(
             return;
         }
 
+        if (_state.Pending.Count >= around.MaxUntold)
+        {
+            await Teller.MakeRoom(); // What is refused stays with the street, which owes it.
+        }
+
         await AdoptOwn();
         foreach (var one in news)
         {

@@ -32,6 +32,7 @@ internal interface ICellInside : IGrainWithStringKey
     Task ClearedByHand(AlertId alert);
 
     /// <summary>What the readings of a batch mean to the cell. An alert of its own is begun to be told.</summary>
+    /// <exception cref="TimeoutException">Too much that it said before is untold: it took none of them.</exception>
     [Alias("Take")]
     Task Take(IReadOnlyList<SensorNews> news);
 

@@ -10,6 +10,7 @@ internal interface ISensorIntake : IGrainWithStringKey
 {
     /// <summary>Takes its readings, in order, and begins to tell its alerts.</summary>
     /// <returns>Null when no device was provisioned under this id.</returns>
+    /// <exception cref="TimeoutException">Too much that it said before is untold: it took none of them.</exception>
     [Alias("Observe")]
     Task<SensorReport?> Observe(IReadOnlyList<Arrival> arrivals);
 

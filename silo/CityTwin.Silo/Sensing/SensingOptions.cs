@@ -12,8 +12,8 @@ public sealed class SensingOptions
     public TimeSpan TellWithin { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Signals of one sensor that may wait to be told before its next readings wait with them: a device that flaps slows
-    /// itself down.
+    /// Signals of one sensor, or of one cell's own, that may wait to be told before it takes no more readings: a device that
+    /// flaps slows itself down. What one delivery says comes on top.
     /// </summary>
     public int MaxUntold { get; set; } = 16;
 

@@ -32,6 +32,9 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
 
     private IStreetIngestGrain Street => GrainFactory.Grain<IStreetIngestGrain>(Id.Birthplace.Street.Value);
 
+    private Telling Teller => _telling ??= new Telling(
+        this, alert => GrainFactory.Grain<IAlertGrain>(alert.Value), around);
+
     private ICellInside Cell => GrainFactory.Grain<ICellInside>(TwinId.Cell(Id.Birthplace).Value);
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -72,6 +75,11 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
             return null;
         }
 
+        if (_state.Pending.Count >= around.MaxUntold)
+        {
+            await Teller.MakeRoom(); // Before any is taken: what is refused is delivered again, all of it.
+        }
+
         var profile = _rules!.WantsProfile ? around.Profiles.Find(Definition.Kind, Definition.Cell.District) : null;
         var combined = around.Rules.ForCell(Definition.Cell);
         List<MetricSample>? samples = null;
@@ -93,11 +101,6 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
         }
 
         Tell();
-        if (_state.Pending.Count >= around.MaxUntold)
-        {
-            await Told();
-        }
-
         return Report(seen) with { Samples = samples ?? [] };
     }
 
@@ -245,7 +248,7 @@ internal sealed class SensorGrain(Residents residents, Surroundings around)
     {
         if (_state.Pending.Count > 0)
         {
-            (_telling ??= new Telling(this, GrainFactory, around)).Start();
+            Teller.Start();
         }
     }
 

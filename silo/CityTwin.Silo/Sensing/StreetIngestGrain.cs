@@ -152,7 +152,7 @@ internal sealed class StreetIngestGrain(
         }
     }
 
-    /// <summary>Tells cells and index what sensors returned, and only then says what went wrong.</summary>
+    /// <summary>Tells cells and index what sensors returned, and only then says what went wrong with these.</summary>
     private async Task Pass(IReadOnlyList<(TwinId Id, SensorReport? Report)> told, DeliveryTrouble trouble)
     {
         foreach (var (id, report) in told)
@@ -170,7 +170,7 @@ internal sealed class StreetIngestGrain(
                 .Apply(rows);
         }
 
-        await Task.WhenAll(_owed.Keys.ToArray().Select(cell => Pay(cell, trouble)));
+        await Task.WhenAll(_owed.Keys.ToArray().Select(cell => Pay(cell, told, trouble)));
         trouble.Throw(told.Count);
     }
 
@@ -193,7 +193,9 @@ internal sealed class StreetIngestGrain(
         news.Add(older?.Then(newer) ?? newer);
     }
 
-    private async Task Pay(DivisionCode cell, DeliveryTrouble trouble)
+    /// <param name="told">The sensors of the batch. What a cell does not take of others is no trouble of theirs.</param>
+    private async Task Pay(
+        DivisionCode cell, IReadOnlyList<(TwinId Id, SensorReport? Report)> told, DeliveryTrouble trouble)
     {
         try
         {
@@ -202,7 +204,11 @@ internal sealed class StreetIngestGrain(
         }
         catch (Exception error)
         {
-            trouble.Add(cell, error);
+            var owed = _owed[cell].Select(news => news.Sensor).ToHashSet();
+            if (told.Any(sensor => owed.Contains(sensor.Id)))
+            {
+                trouble.Add(cell, error);
+            }
         }
     }
 

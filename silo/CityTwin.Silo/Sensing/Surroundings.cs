@@ -21,9 +21,13 @@ internal sealed partial class Surroundings(
     /// <exception cref="TimeoutException">None came; the alert may have heard it nevertheless.</exception>
     public Task<AlertView> InTime(Task<AlertView> answer) => answer.WaitAsync(options.Value.TellWithin, clock);
 
+    /// <summary>Waits for alerts that are being told, for as long as for one answer; they may not all have been by then.</summary>
+    public async Task Patiently(Task telling) => await telling.WaitAsync(options.Value.TellWithin, clock)
+        .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
     public TimeSpan TellAgainAfter => options.Value.TellAgainAfter;
 
-    /// <summary>Signals that may wait before readings wait with them.</summary>
+    /// <summary>Signals that may wait before no more readings are taken.</summary>
     public int MaxUntold => options.Value.MaxUntold;
 
     /// <summary>When to try again what could not be told now.</summary>

@@ -1,5 +1,4 @@
 using CityTwin.Alerts;
-using CityTwin.Hosting;
 
 namespace CityTwin.Sensing;
 
@@ -8,7 +7,7 @@ namespace CityTwin.Sensing;
 /// of another, and none is lost, since what is not told stays pending in the teller's state.
 /// </summary>
 /// <remarks>It runs in the turns of the teller's grain.</remarks>
-internal sealed class Telling(ITeller teller, IGrainFactory grains, Surroundings around)
+internal sealed class Telling(ITeller teller, Func<AlertId, IAlertGrain> alerts, Surroundings around)
 {
     private long _againAtMs;
 
@@ -31,6 +30,27 @@ internal sealed class Telling(ITeller teller, IGrainFactory grains, Surroundings
         Start();
     }
 
+    /// <summary>
+    /// Completes when there is room for what the next readings say. While telling is under way it is waited for; while it is
+    /// known to be in vain, it is not: others of the same delivery would wait along.
+    /// </summary>
+    /// <exception cref="TimeoutException">There is none. The readings are to be left untaken, and delivered again.</exception>
+    public async Task MakeRoom()
+    {
+        if (teller.Pending.Count < around.MaxUntold)
+        {
+            return;
+        }
+
+        Start();
+        await around.Patiently(Running);
+        if (teller.Pending.Count >= around.MaxUntold)
+        {
+            throw new TimeoutException(
+                $"{teller.Id} has {teller.Pending.Count} signals that its alerts have not taken: it takes readings again once they have.");
+        }
+    }
+
     private async Task Run()
     {
         while (teller.Pending is [var signal, ..])
@@ -38,7 +58,7 @@ internal sealed class Telling(ITeller teller, IGrainFactory grains, Surroundings
             try
             {
                 await teller.Told(
-                    signal, await around.InTime(grains.Grain<IAlertGrain>(signal.Id.Value).Signal(signal)));
+                    signal, await around.InTime(alerts(signal.Id).Signal(signal)));
             }
             catch (Exception error)
             {

@@ -96,6 +96,20 @@ public class AlertBoardTests
     }
 
     [Fact]
+    public void What_has_left_is_as_new_as_its_last_event_or_as_its_device_said_it_was_raised()
+    {
+        var board = new AlertBoard(new AlertBoardRetention(TimeSpan.FromDays(7), TimeSpan.FromDays(30), MaxCleared: 100));
+        var past = Alert(1, 2, Severity.Red, active: false, seen: true);
+        board.Apply(new AlertState(past with { RaisedAtMs = 10, UpdatedAtMs = 20 }, Step: 1));
+        board.Forget(Days(8));
+        board.LeftUntilMs.ShouldBe(20);
+
+        board.Apply(new AlertState(Alert(2, 2, Severity.Red, active: false, seen: true) with { RaisedAtMs = Days(99) }, Step: 1));
+        board.Forget(Days(8));
+        board.LeftUntilMs.ShouldBe(Days(99), "a device that replays says any time");
+    }
+
+    [Fact]
     public void A_board_taken_up_again_is_the_same() => AnyAlert.Array[0, 100].Sample(alerts =>
     {
         var (before, after) = (new AlertBoard(), new AlertBoard());

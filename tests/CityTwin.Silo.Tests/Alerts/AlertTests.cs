@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Ingest;
 using CityTwin.Ledger;
 using CityTwin.Sensing;
 using CityTwin.Silo.Tests.Running;
@@ -8,6 +9,8 @@ namespace CityTwin.Silo.Tests.Alerts;
 
 public class AlertTests(SiloCluster silos) : ClusterTest(silos)
 {
+    private static readonly int MaxUntold = new SensingOptions().MaxUntold;
+
     [Fact]
     public async Task An_alert_is_raised_once_however_often_its_reading_is_delivered()
     {
@@ -158,6 +161,92 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
         alert.Severity.ShouldBe(Severity.Orange);
         (await CellGrain.Get()).Row.Severity.ShouldBe(Severity.Orange);
         (await CellGrain.Get()).Rules.Single().Severity.ShouldBe(Severity.Orange);
+    }
+
+    [Fact]
+    public async Task Once_alerts_have_left_the_board_a_new_one_is_raised_without_the_archive_and_an_old_one_is_looked_for_in_it()
+    {
+        var (sensor, late) = (await Enrolled(TestCity.RiverLevel), await Enrolled(TestCity.RiverLevel));
+        await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
+        await Ingest.Deliver([Says(sensor, "levelM", 1, Noon + 1)]);
+        var raised = (await Log.Read(0, 1)).Entries.Single();
+        await Log.Append([raised with
+        {
+            Alert = raised.Alert with { Id = AlertId.Create(Cell, "0later"), Subject = TwinId.Cell(Cell) },
+            Entry = raised.Entry with { EventId = "0later#1", RecordedAtMs = Now + (31 * 86_400_000L) },
+        }]);
+        (await AlertsOf(sensor)).ShouldBeEmpty("a month later it has left the board");
+        var log = new LogEar();
+        await log.Subscribe(Client, Log);
+
+        using (CutReads("/alert/"))
+        {
+            await Ingest.Deliver([Says(sensor, "levelM", 99, Now + 3_600_000), Says(late, "levelM", 99, Noon + 2)]);
+            (await AlertsOf(sensor)).ShouldHaveSingleItem().Active.ShouldBeTrue();
+            (await AlertsOf(late)).ShouldBeEmpty("it may have been before");
+        }
+
+        (await log.Until(entry => entry.Alert.Subject == late, Patience)).Alert.RaisedAtMs.ShouldBe(Noon + 2);
+    }
+
+    [Fact]
+    public async Task A_sensor_whose_alerts_cannot_be_told_takes_so_many_readings_and_the_rest_when_they_can()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        var log = new LogEar();
+        await log.Subscribe(Client, Log);
+        Arrival Flap(int i) => Says(sensor, "levelM", i % 2 == 0 ? 99 : 1, Noon + i);
+        using (BreakDisks())
+        {
+            (await TakenBy(i => [Flap(i)])).ShouldBe(MaxUntold);
+        }
+
+        await log.Until(entry => entry.Alert.ClearedAtMs == Noon + MaxUntold - 1, Patience);
+        await Ingest.Deliver([Flap(MaxUntold)]);
+        var alerts = await AlertsOf(sensor);
+        alerts.Count.ShouldBe((MaxUntold / 2) + 1);
+        alerts.Single(alert => alert.Active).RaisedAtMs.ShouldBe(Noon + MaxUntold);
+    }
+
+    [Fact]
+    public async Task A_cell_whose_own_alerts_cannot_be_told_takes_so_many_readings_and_the_rest_when_they_can()
+    {
+        var (rain, drain, road) = (await Enrolled("rain"), await Enrolled("drain-level"), await Enrolled("road-water"));
+        var neighbour = await Enrolled(TestCity.RiverLevel, TestCity.CellOf(Street, 2));
+        await Ingest.Deliver([Says(rain, "rainMmPerH", 40, Noon), Says(drain, "levelPercent", 95, Noon)]);
+        var log = new LogEar();
+        await log.Subscribe(Client, Log);
+        using (BreakDisks())
+        {
+            (await TakenBy(i => [Says(road, "depthCm", i % 2 == 0 ? 30 : 0, Noon + i)])).ShouldBe(MaxUntold);
+            await Ingest.Deliver([Says(neighbour, "levelM", 1, Noon)]); // What the street owes the cell is no trouble of others.
+        }
+
+        await log.Until(entry => entry.Alert.ClearedAtMs == Noon + MaxUntold - 1, Patience);
+        await Ingest.Deliver([]); // The street owes the cell what it did not take.
+        await Client.GetGrain<ICellInside>(TwinId.Cell(Cell).Value).Told();
+        var alerts = await AlertsOf(TwinId.Cell(Cell));
+        alerts.Count.ShouldBe((MaxUntold / 2) + 1);
+        alerts.Single(alert => alert.Active).RaisedAtMs.ShouldBe(Noon + MaxUntold);
+    }
+
+    /// <summary>How many deliveries are taken before one is refused, which has a way back to the log.</summary>
+    private async Task<int> TakenBy(Func<int, Arrival[]> delivery)
+    {
+        for (var taken = 0; taken <= 2 * MaxUntold; taken++)
+        {
+            try
+            {
+                await Ingest.Deliver(delivery(taken));
+            }
+            catch (DeliveryIncompleteException refused)
+            {
+                refused.AtFault.ShouldBeEmpty("no reading is to be set aside for this");
+                return taken;
+            }
+        }
+
+        return int.MaxValue;
     }
 
     private async Task<IReadOnlyList<AlertView>> AlertsOf(TwinId subject) =>

@@ -65,6 +65,13 @@ public abstract class ClusterTest(SiloCluster silos) : IAsyncLifetime
         return silos.Line.Cut(text);
     }
 
+    /// <summary>The same for what storage refuses to read.</summary>
+    protected IDisposable CutReads(string text)
+    {
+        silos.Errors.Expect(text);
+        return silos.Line.CutReads(text);
+    }
+
     /// <summary>Until disposed, no silo's disk takes an event; errors that say so are expected.</summary>
     protected IDisposable BreakDisks()
     {

@@ -9,26 +9,38 @@ internal sealed class StorageLine : HttpPipelineTransport
 {
     private readonly HttpClientTransport _inner = new();
     private volatile string? _cut;
+    private volatile string? _unread;
 
     /// <summary>Until disposed, nothing is written whose path holds this text.</summary>
     public IDisposable Cut(string text)
     {
         _cut = text;
-        return new Mending(this);
+        return new Mending(() => _cut = null);
+    }
+
+    /// <summary>Until disposed, nothing is read whose path holds this text.</summary>
+    public IDisposable CutReads(string text)
+    {
+        _unread = text;
+        return new Mending(() => _unread = null);
     }
 
     public override Request CreateRequest() => _inner.CreateRequest();
 
     public override void Process(HttpMessage message) => throw new NotSupportedException("Everything here is async.");
 
-    public override ValueTask ProcessAsync(HttpMessage message) =>
-        _cut is { } cut && message.Request.Method == RequestMethod.Put
-            && Uri.UnescapeDataString(message.Request.Uri.Path).Contains(cut, StringComparison.Ordinal)
+    public override ValueTask ProcessAsync(HttpMessage message)
+    {
+        var cut = message.Request.Method == RequestMethod.Put ? _cut
+            : message.Request.Method == RequestMethod.Get ? _unread
+            : null;
+        return cut is not null && Uri.UnescapeDataString(message.Request.Uri.Path).Contains(cut, StringComparison.Ordinal)
             ? throw new IOException($"The line to {cut} is cut.")
             : _inner.ProcessAsync(message);
+    }
 
-    private sealed class Mending(StorageLine line) : IDisposable
+    private sealed class Mending(Action mend) : IDisposable
     {
-        public void Dispose() => line._cut = null;
+        public void Dispose() => mend();
     }
 }
