@@ -14,9 +14,7 @@ internal sealed class BoardStore(
     /// <summary>The board as last saved and the sequence it stands at; empty at 0 when it never was.</summary>
     public async Task<(AlertBoard Board, long Sequence)> Load(DivisionCode district, CancellationToken cancellationToken)
     {
-        var settings = options.Value;
-        var board = new AlertBoard(new AlertBoardRetention(
-            settings.KeepAcknowledgedFor, settings.KeepUnacknowledgedFor, settings.MaxClearedAlerts));
+        var board = Empty();
         if (await snapshots.Read(Name(district), cancellationToken) is not { } bytes)
         {
             return (board, 0);
@@ -25,6 +23,14 @@ internal sealed class BoardStore(
         var saved = serializer.Deserialize(bytes)!;
         board.Restore(saved.Alerts.Select(alert => alert.ToState()), saved.LeftUntilMs);
         return (board, saved.Sequence);
+    }
+
+    /// <summary>A board of a log that has no events yet.</summary>
+    public AlertBoard Empty()
+    {
+        var settings = options.Value;
+        return new AlertBoard(new AlertBoardRetention(
+            settings.KeepAcknowledgedFor, settings.KeepUnacknowledgedFor, settings.MaxClearedAlerts));
     }
 
     /// <summary>The board as it is now.</summary>

@@ -8,11 +8,21 @@ internal sealed partial class DistrictLogGrain
     /// <summary>Entries of this disk that have no place in the log yet.</summary>
     private IReadOnlyList<AlertLogEntry> _strangers = [];
 
-    /// <summary>The board as saved, and what storage has of the log after it.</summary>
+    /// <summary>
+    /// The board as saved, and what storage has of the log after it. A board of events that storage has lost is of a log
+    /// that is no more: it is made anew from the log there is.
+    /// </summary>
     private async Task<Journal> Begin(CancellationToken cancellationToken)
     {
         (_board, _savedAt) = await boards.Load(District, cancellationToken);
         var journal = await journals.Open(District, cancellationToken);
+        var isAhead = journal.Head < _savedAt;
+        if (isAhead)
+        {
+            LogBoardAhead(District, _savedAt, journal.Head);
+            (_board, _savedAt) = (boards.Empty(), 0);
+        }
+
         var head = _savedAt;
         while (await journal.Read(head, _options.MaxEntriesPerRead, cancellationToken) is { Count: > 0 } page)
         {
@@ -26,6 +36,13 @@ internal sealed partial class DistrictLogGrain
 
         _tail = new LogTail(head);
         _journal = Task.FromResult(journal);
+        if (isAhead)
+        {
+            // Once the log is as long as that board was, nothing would show any more that it was another's.
+            _savedAt = -_options.EntriesPerBoardSnapshot;
+            await SaveBoard();
+        }
+
         return journal;
     }
 
@@ -124,6 +141,10 @@ internal sealed partial class DistrictLogGrain
 
     private static bool IsSame(AlertLogEntry a, AlertLogEntry b) =>
         (a.Entry.EventId, a.Entry.RecordedAtMs) == (b.Entry.EventId, b.Entry.RecordedAtMs);
+
+    [LoggerMessage(LogLevel.Warning,
+        "Log of {District}: its alert board was saved at {Saved} and storage has events only up to {Head}; the board is made anew from those")]
+    private partial void LogBoardAhead(City.DivisionCode district, long saved, long head);
 
     [LoggerMessage(LogLevel.Warning, "Log of {District}: {Count} events of this disk have no place in it yet; they are offered again")]
     private partial void LogNotAdopted(City.DivisionCode district, int count, Exception error);

@@ -8,8 +8,8 @@ internal sealed partial class DistrictLogGrain
 {
     private readonly CancellationTokenSource _ending = new();
 
-    /// <summary>What storage took, and when, and the disk still keeps.</summary>
-    private readonly Queue<(long AtMs, long Sequence)> _settling = new();
+    /// <summary>The last entry of what storage took, and when; the disk still keeps it.</summary>
+    private readonly Queue<(long AtMs, AlertLogEntry Last)> _settling = new();
 
     private Task<Journal>? _journal;
     private Task _storing = Task.CompletedTask;
@@ -61,14 +61,14 @@ internal sealed partial class DistrictLogGrain
                 throw;
             }
 
-            HasStored(next[^1].Entry.Sequence);
+            HasStored(next[^1]);
         }
     }
 
-    private void HasStored(long sequence)
+    private void HasStored(AlertLogEntry last)
     {
-        _tail.Stored(sequence);
-        _settling.Enqueue((NowMs, sequence));
+        _tail.Stored(last.Entry.Sequence);
+        _settling.Enqueue((NowMs, last));
     }
 
     /// <summary>The log in storage, whose end is that of what is stored.</summary>
@@ -111,13 +111,11 @@ internal sealed partial class DistrictLogGrain
             var ours = _tail.Next(there.Count);
             if (there.Count == 0 || ours.Count < there.Count || !there.Zip(ours).All(pair => IsSame(pair.First, pair.Second)))
             {
-                _overtaken = true;
-                DeactivateOnIdle();
-                LogOvertaken(District, _tail.StoredSequence, journal.Head, _tail.Count);
+                GiveUp(_tail.StoredSequence, journal.Head);
                 ThrowIfOvertaken();
             }
 
-            HasStored(there[^1].Entry.Sequence);
+            HasStored(ours[^1]);
         }
     }
 
@@ -152,28 +150,20 @@ internal sealed partial class DistrictLogGrain
         }
 
         var until = NowMs - (long)_options.SettleFor.TotalMilliseconds;
-        var settled = 0L;
+        AlertLogEntry? settled = null;
         while (_settling.TryPeek(out var oldest) && oldest.AtMs <= until)
         {
-            settled = _settling.Dequeue().Sequence;
+            settled = _settling.Dequeue().Last;
         }
 
-        if (settled == 0)
+        if (settled is null)
         {
             return;
         }
 
         try
         {
-            if (await (await Journal()).IsWhole(_ending.Token))
-            {
-                spool.Forget(District, settled);
-                return;
-            }
-
-            _journal = null;
-            await Journal();
-            StoreSoon();
+            await Settle(settled);
         }
         catch (Exception error)
         {
@@ -182,10 +172,54 @@ internal sealed partial class DistrictLogGrain
         }
     }
 
+    /// <summary>It is read back: how long storage's log is does not say whose entries are in it.</summary>
+    private async Task Settle(AlertLogEntry settled)
+    {
+        var there = await ReadBack(settled.Entry.Sequence);
+        if (there is null)
+        {
+            StoreSoon(); // Lost, which its end has shown: it waits to be stored again.
+        }
+        else if (IsSame(there, settled))
+        {
+            spool.Forget(District, settled.Entry.Sequence);
+        }
+        else
+        {
+            GiveUp(settled.Entry.Sequence - 1, there.Entry.Sequence);
+        }
+    }
+
+    /// <summary>An entry as storage has it now, or null when its log is shorter than that.</summary>
+    private async Task<AlertLogEntry?> ReadBack(long sequence)
+    {
+        var journal = await Journal();
+        var opened = _journal;
+        try
+        {
+            return await journal.Find(sequence, _ending.Token);
+        }
+        catch (Exception) when (!_ending.IsCancellationRequested)
+        {
+            // It is not where it was put: where the log in storage ends is read again.
+            _journal = _journal == opened ? null : _journal;
+            return await (await Journal()).Find(sequence, _ending.Token);
+        }
+    }
+
+    /// <summary>Another silo writes the log: what of this disk it lacks is offered to it.</summary>
+    private void GiveUp(long stored, long head)
+    {
+        _overtaken = true;
+        DeactivateOnIdle();
+        LogOvertaken(District, stored, head, _tail.Count);
+    }
+
+    /// <summary>The log is waited for elsewhere, and storage may be away: what it does not take soon stays on the disk.</summary>
     private async Task StopStoring(CancellationToken cancellationToken)
     {
         StoreSoon();
-        await _storing.WaitAsync(cancellationToken)
+        await _storing.WaitAsync(_options.StoreBeforeLeaving, clock, cancellationToken)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await _ending.CancelAsync();
     }

@@ -11,20 +11,6 @@ internal sealed class Journal(DistrictLedger ledger, Serializer<AlertLogEntry> s
     /// <summary>The last sequence in storage; 0 when there is none.</summary>
     public long Head => ledger.Head;
 
-    /// <summary>Whether storage still has all that it said it has.</summary>
-    public async Task<bool> IsWhole(CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken);
-        try
-        {
-            return await ledger.IsWhole(cancellationToken);
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
-
     /// <summary>The durable entries after a sequence, oldest first, at most <paramref name="max"/>.</summary>
     public async Task<IReadOnlyList<AlertLogEntry>> Read(
         long afterSequence, int max, CancellationToken cancellationToken = default)
@@ -40,6 +26,10 @@ internal sealed class Journal(DistrictLedger ledger, Serializer<AlertLogEntry> s
             _one.Release();
         }
     }
+
+    /// <summary>One entry, read from storage; null when there is none of that sequence.</summary>
+    public async Task<AlertLogEntry?> Find(long sequence, CancellationToken cancellationToken) =>
+        (await Read(sequence - 1, max: 1, cancellationToken)).FirstOrDefault();
 
     /// <summary>
     /// Makes entries durable, under the sequences they have. When it throws, whether they were written is not known:

@@ -25,6 +25,12 @@ public sealed class LedgerOptions
     /// </summary>
     public TimeSpan SettleFor { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// How long a log that leaves this silo waits for storage to take what it has not. The rest stays on the disk and is
+    /// offered to whoever writes the log next.
+    /// </summary>
+    public TimeSpan StoreBeforeLeaving { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The folder of this silo's spool; empty for <c>events</c> in that of its write-ahead log.</summary>
     public string SpoolPath { get; set; } = "";
 

@@ -1,3 +1,4 @@
+using CityTwin.Hosting;
 using CityTwin.Ingest.Log;
 using CityTwin.Ledger.Spool;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,8 @@ internal static class LedgerSetup
         services.AddSingleton<BoardStore>();
         services.AddKeyedSingleton<ILogFolder>(SpoolFolder, (provider, _) => FolderOf(provider));
         services.AddSingleton<EventSpool>();
+        services.AddSingleton<Func<string, IDistrictLogInside>>(provider => district =>
+            provider.GetRequiredService<IGrainFactory>().Grain<IDistrictLogInside>(district));
         services.AddSingleton<SpoolSweep>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SpoolSweep>());
         return services;

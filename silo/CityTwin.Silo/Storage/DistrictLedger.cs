@@ -82,10 +82,6 @@ internal sealed class DistrictLedger
         return first;
     }
 
-    /// <summary>Whether the last blob still has all that was appended to it.</summary>
-    public async Task<bool> IsWhole(CancellationToken cancellationToken) =>
-        Tail is null || await Tail.IsWhole(cancellationToken);
-
     /// <summary>Entries from a sequence on, oldest first.</summary>
     /// <exception cref="InvalidDataException">An entry is damaged.</exception>
     public async Task<IReadOnlyList<LedgerRecord>> ReadFrom(

@@ -93,11 +93,6 @@ internal sealed class LedgerBlob
         return true;
     }
 
-    /// <summary>Whether storage still has every byte that was appended.</summary>
-    public async Task<bool> IsWhole(CancellationToken cancellationToken) =>
-        await _blob.ExistsAsync(cancellationToken)
-        && (await _blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value.ContentLength >= Bytes;
-
     /// <summary>Lets nobody append any more, if it is still as long as it was known to be.</summary>
     public async Task Seal(CancellationToken cancellationToken) => await _blob.SealAsync(
         new AppendBlobRequestConditions { IfAppendPositionEqual = Bytes }, cancellationToken);

@@ -3,6 +3,7 @@ using CityTwin.City;
 using CityTwin.Ledger;
 using CityTwin.Sensing;
 using CityTwin.Silo.Tests.Running;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CityTwin.Silo.Tests.Ledger;
 
@@ -77,6 +78,29 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
         var after = await DistrictLog.ListAlerts(new AlertQuery());
         after.Alerts.ShouldBe(before.Alerts);
         after.Alerts.Select(alert => alert.Version).ShouldBe([2, 1]);
+    }
+
+    [Fact]
+    public async Task A_board_of_events_that_storage_has_lost_is_made_anew_from_the_log()
+    {
+        await DistrictLog.Append([Entry(1, 1), Entry(2, 1)]);
+        await DistrictLog.Stored(2).WaitAsync(Patience);
+        await Cluster.DeactivateAsync(DistrictLog);
+        var boards = Cluster.Silos[0].ServiceProvider.GetRequiredService<BoardStore>();
+        var (board, _) = await boards.Load(_district, TestContext.Current.CancellationToken);
+        board.Apply(new AlertState(Entry(9, 1).Alert, 1));
+        await boards.Save(_district, boards.Picture(board, sequence: 4));
+
+        (await Listed()).ShouldBe([1, 2]);
+        (await DistrictLog.Append([Entry(3, 1), Entry(4, 1), Entry(5, 1)])).ShouldBe([3, 4, 5]);
+
+        // Now the log is longer than that board was.
+        await DistrictLog.Stored(5).WaitAsync(Patience);
+        await Cluster.DeactivateAsync(DistrictLog);
+        (await Listed()).ShouldBe([1, 2, 3, 4, 5]);
+
+        async Task<IEnumerable<int>> Listed() => (await DistrictLog.ListAlerts(new AlertQuery())).Alerts
+            .Select(alert => Enumerable.Range(1, 9).Single(i => Entry(i, 1).Alert.Id == alert.Id));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using CityTwin.Ingest.Log;
 using CityTwin.Ledger;
 using CityTwin.Silo.Tests.Ingest.Log;
 using CityTwin.Silo.Tests.Running;
+using CityTwin.Silo.Tests.Storage;
 using CityTwin.Storage;
 using CityTwin.Testing.Running;
 using Microsoft.Extensions.Configuration;
@@ -52,7 +53,9 @@ public sealed class SiloCluster : IAsyncDisposable
 
     /// <summary>Another cluster on the same storage, as after everything was stopped.</summary>
     /// <param name="disk">The disk of its silo, which an earlier one had; empty disks otherwise.</param>
-    internal async Task<InProcessTestCluster> Start(short silos, FaultyFolder? disk = null)
+    /// <param name="settings">Settings of its silos that are not those of the others.</param>
+    internal async Task<InProcessTestCluster> Start(
+        short silos, FaultyFolder? disk = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         _azurite ??= await Azurite.Start();
         var connection = _azurite.ConnectionString;
@@ -73,6 +76,7 @@ public sealed class SiloCluster : IAsyncDisposable
                 ["Registry:TellWithin"] = "00:00:30",
                 ["Governance:SpeakEvery"] = "00:00:00.020",
             });
+            host.Configuration.AddInMemoryCollection(settings);
             host.Logging.AddProvider(errors);
             host.Services.AddSingleton(errors);
             host.Services.AddHostedService<SiloWatch>();
@@ -96,6 +100,9 @@ public sealed class SiloCluster : IAsyncDisposable
         await cluster.DeployAsync();
         return cluster;
     }
+
+    /// <summary>The storage that the silos use, by a line of its own.</summary>
+    internal Task<BlobContainers> Containers() => AzuriteFixture.ContainersOf(_azurite!);
 
     /// <summary>A street that no other test has.</summary>
     internal DivisionCode FreshStreet()

@@ -1,17 +1,20 @@
 using CityTwin.City;
-using CityTwin.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Ledger.Spool;
 
 /// <summary>
 /// Brings events that lie on this silo's disk and that nobody here sees to to whoever writes the district's log now: after
-/// a start, and after a log has moved away before storage had everything.
+/// a start, and after a log has moved away. They are let go of when they are offered once more after a while and that log
+/// still has them: what storage said it has it may lose.
 /// </summary>
 internal sealed partial class SpoolSweep(
-    EventSpool spool, IGrainFactory grains, IOptions<LedgerOptions> options, TimeProvider clock,
+    EventSpool spool, Func<string, IDistrictLogInside> logs, IOptions<LedgerOptions> options, TimeProvider clock,
     ILogger<SpoolSweep> log) : ILifecycleParticipant<ISiloLifecycle>
 {
+    /// <summary>What a log has taken, and when; it is offered once more.</summary>
+    private readonly Dictionary<DivisionCode, (long At, IReadOnlyList<AlertLogEntry> Entries)> _taken = [];
+
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
@@ -37,11 +40,7 @@ internal sealed partial class SpoolSweep(
         {
             while (true)
             {
-                foreach (var (district, entries) in spool.Unattended())
-                {
-                    await Offer(district, entries);
-                }
-
+                await Sweep();
                 await Task.Delay(options.Value.SweepSpoolEvery, clock, _stop.Token);
             }
         }
@@ -50,11 +49,39 @@ internal sealed partial class SpoolSweep(
         }
     }
 
+    /// <summary>One round: offers what is new, and what a log took long enough ago.</summary>
+    internal async Task Sweep()
+    {
+        var unattended = spool.Unattended();
+        foreach (var seenTo in _taken.Keys.Except(unattended.Select(one => one.District)).ToArray())
+        {
+            _taken.Remove(seenTo);
+        }
+
+        foreach (var (district, entries) in unattended)
+        {
+            await Offer(district, entries);
+        }
+    }
+
     private async Task Offer(DivisionCode district, IReadOnlyList<AlertLogEntry> entries)
     {
+        var again = _taken.TryGetValue(district, out var taken) && taken.Entries.SequenceEqual(entries);
+        if (again && clock.GetElapsedTime(taken.At) < options.Value.SettleFor)
+        {
+            return;
+        }
+
         try
         {
-            await grains.Grain<IDistrictLogInside>(district.Value).Adopt(entries).WaitAsync(_stop.Token);
+            await logs(district.Value).Adopt(entries).WaitAsync(_stop.Token);
+            if (!again)
+            {
+                _taken[district] = (clock.GetTimestamp(), entries);
+                return;
+            }
+
+            _taken.Remove(district);
             spool.ForgetUnattended(district, entries);
             LogOffered(district, entries.Count);
         }
