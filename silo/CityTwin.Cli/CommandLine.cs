@@ -3,6 +3,7 @@ using CityTwin.Cli.Bench;
 using CityTwin.Cli.Cities;
 using CityTwin.Cli.Incidents;
 using CityTwin.Cli.Instances;
+using CityTwin.Cli.Processes;
 using CityTwin.Cli.Replay;
 using CityTwin.Cli.Tests;
 using CityTwin.Cli.Tokens;
@@ -14,6 +15,9 @@ namespace CityTwin.Cli;
 public static class CommandLine
 {
     private const int Failed = 1;
+
+    /// <summary>What shells say of a program that Ctrl-C ended.</summary>
+    private const int Interrupted = 130;
 
     public static RootCommand Build(Checkout checkout, TimeProvider clock)
     {
@@ -43,14 +47,25 @@ public static class CommandLine
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
+        return await Carry(() => root.Parse(args).InvokeAsync(configuration), Console.Error, () => Interruption.Heard);
+    }
+
+    /// <summary>Carries a verb out, and tells what a person can do something about, or did.</summary>
+    internal static async Task<int> Carry(Func<Task<int>> verb, TextWriter errors, Func<bool> interrupted)
+    {
         try
         {
-            return await root.Parse(args).InvokeAsync(configuration);
+            return await verb();
         }
         catch (CliException e)
         {
-            await Console.Error.WriteLineAsync($"citytwin: {e.Message}");
+            await errors.WriteLineAsync($"citytwin: {e.Message}");
             return Failed;
+        }
+        catch (OperationCanceledException) when (interrupted())
+        {
+            await errors.WriteLineAsync("citytwin: interrupted.");
+            return Interrupted;
         }
     }
 }

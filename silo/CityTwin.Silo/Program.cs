@@ -1,3 +1,3 @@
 using CityTwin.Hosting;
 
-await SiloHost.Build(args).RunAsync();
+return await SiloHost.Run(args, Console.Error);

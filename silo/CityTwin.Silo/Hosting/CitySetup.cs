@@ -16,11 +16,24 @@ internal static partial class CitySetup
     {
         var log = logs.CreateLogger(typeof(CitySetup));
         var folder = string.IsNullOrEmpty(path)
-            ? throw new InvalidOperationException("City:Path is not set: which city?")
+            ? throw new BadCityException("City:Path is not set: which city?")
             : path;
-        var city = CityCatalogue.Load(folder);
+        var city = Load(folder);
         LogLoaded(log, city.Manifest.Name, city.Divisions.Count(), city.SensorKinds.Count, city.Rules.Count);
         return city;
+    }
+
+    private static CityCatalogue Load(string folder)
+    {
+        try
+        {
+            return CityCatalogue.Load(folder);
+        }
+        catch (CityPackageException e)
+        {
+            var problems = string.Join("", e.Problems.Select(problem => $"{Environment.NewLine}  {problem}"));
+            throw new BadCityException($"City:Path {Path.GetFullPath(folder)} is not a city package that can be used:{problems}");
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "City {Name}: {Divisions} divisions, {Kinds} kinds of sensor, {Rules} rules")]
