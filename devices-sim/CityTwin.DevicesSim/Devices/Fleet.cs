@@ -40,7 +40,8 @@ internal sealed class Fleet(
             // Asked to stop: what is not acknowledged by now would have been lost with the device's power, too.
         }
 
-        await Task.WhenAny(Task.WhenAll(lines.Select(line => line.Close())), Task.Delay(GoodbyeWithin, clock, default));
+        await Task.WhenAll(lines.Select(line => line.Close())).WaitAsync(GoodbyeWithin, clock)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lines.ForEach(line => line.Dispose());
     }
 

@@ -29,7 +29,7 @@ internal sealed class ReplayProgress(IAnsiConsole console, EventTimeline timelin
             var bar = progress.AddTask("connecting", maxValue: timeline.Total);
             do
             {
-                await Task.WhenAny(work, Task.Delay(Redraw, clock, default));
+                await Wait(work, Redraw);
                 bar.Value = run.Tally.Acknowledged + run.Tally.Refused;
                 bar.Description = Markup.Escape(Describe(run));
             }
@@ -38,9 +38,15 @@ internal sealed class ReplayProgress(IAnsiConsole console, EventTimeline timelin
 
     private async Task Write(ReplayRun run, Task work)
     {
-        while (await Task.WhenAny(work, Task.Delay(Line, clock, default)) != work)
+        await Wait(work, Line);
+        while (!work.IsCompleted)
         {
             console.WriteLine(Describe(run));
+            await Wait(work, Line);
         }
     }
+
+    /// <summary>Until the work has ended, however it did, or it is time to show how far it is. No timer outlives it.</summary>
+    private async Task Wait(Task work, TimeSpan most) =>
+        await work.WaitAsync(most, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

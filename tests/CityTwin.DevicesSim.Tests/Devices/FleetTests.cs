@@ -51,6 +51,17 @@ public class FleetTests
         await running;
     }
 
+    [Fact]
+    public async Task When_it_has_stopped_no_timer_is_left_behind()
+    {
+        var clock = new CountingClock();
+        using var stop = new CancellationTokenSource();
+        var running = NewFleet(port: 1, new Tally(), clock).Run(stop.Token);
+        await stop.CancelAsync();
+        await running;
+        await clock.NoTimer().WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
     private static Fleet NewFleet(int port, Tally tally, TimeProvider clock)
     {
         var kinds = new Dictionary<string, SensorKind> { ["rain"] = new("rain", 1, [new MetricRange("rainMmPerH", "", 0, 500)]) };
