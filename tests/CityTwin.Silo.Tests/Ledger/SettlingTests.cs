@@ -73,6 +73,7 @@ public sealed class SettlingTests : IAsyncLifetime
         }
 
         await ear.Until(entry => entry.Entry is { Sequence: 2, EventId: "a#1" }, Patience);
+        await Log.Stored(2).WaitAsync(Patience);
         (await Log.Read(0, 10)).Entries.Select(entry => entry.Entry.EventId).ShouldBe(["anotherAndNoShorter#1", "a#1"]);
     }
 
