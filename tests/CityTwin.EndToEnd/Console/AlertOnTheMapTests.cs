@@ -68,6 +68,7 @@ public class AlertOnTheMapTests(RunningCity city)
         await console.TestId("theme-toggle").ClickAsync();
         (await AxeScan.Violations(console.Page)).ShouldBeEmpty("in the other theme");
 
+        await StayAsItArrives(console);
         (await _mosquitto.Publish(device, Mosquitto.Level(99))).Succeeded.ShouldBeTrue();
         var alert = await city.Client.ShouldHaveAlert(device, a => a["rule"]!.GetValue<string>() == "river-level-high");
         var row = Of(console, "alert-row", alert["id"]!.GetValue<string>());
@@ -87,6 +88,15 @@ public class AlertOnTheMapTests(RunningCity city)
             .ToBeVisibleAsync(new() { Timeout = 60_000 });
         return console;
     }
+
+    /// <summary>What moves stops in its first picture, so that what is judged is the moment an alert arrives.</summary>
+    private static Task StayAsItArrives(WatchedPage console) => console.Page.EvaluateAsync("""
+        () => {
+          const still = new CSSStyleSheet();
+          still.replaceSync('*, *::before, *::after { animation-play-state: paused !important; }');
+          document.adoptedStyleSheets = [...document.adoptedStyleSheets, still];
+        }
+        """);
 
     private static Task<string> Language(WatchedPage console) =>
         console.Page.EvaluateAsync<string>("document.documentElement.lang");
