@@ -28,8 +28,8 @@ internal sealed class Mosquitto(CityProcess city)
     /// <summary>Publishes over MQTT 3.1.1 and, on the same connection, waits for what the errors topic says.</summary>
     public Task<CommandResult> PublishAndHear(Device device, string payload) => Command.Run("mosquitto_rr",
         [
-            .. Who(device), "-V", "mqttv311", "-q", "1", "-t", device.Telemetry, "-e", device.Errors, "-m", payload,
-            "-W", "10",
+            .. Who(device), "-V", "mqttv311", "-q", "1", "-t", device.Telemetry, "-e", device.Errors,
+            .. payload.Length == 0 ? ["-n"] : (string[])["-m", payload], "-W", "10",
         ], Limit);
 
     /// <summary>A reading now, or at a given time.</summary>
