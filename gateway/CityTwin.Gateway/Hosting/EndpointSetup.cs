@@ -1,4 +1,5 @@
 using System.Net;
+using CityTwin.Limits;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CityTwin.Gateway.Hosting;
@@ -25,7 +26,7 @@ internal static class EndpointSetup
     private static void Restrain(KestrelServerOptions kestrel, LimitOptions limits)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxConcurrentConnections = limits.MaxConnections;
+        kestrel.Limits.MaxConcurrentConnections = OpenFiles.RoomFor(limits.MaxConnections, OpenFiles.Limit());
         kestrel.Limits.MaxRequestBodySize = limits.MaxMessageBytes + 1024;
         kestrel.Limits.Http2.MaxStreamsPerConnection = limits.MaxStreamsPerConnection;
         kestrel.Limits.Http2.KeepAlivePingDelay = limits.PingAfter;

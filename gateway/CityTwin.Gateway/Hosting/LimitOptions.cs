@@ -8,7 +8,7 @@ public sealed class LimitOptions
     /// <summary>Largest request message, in bytes.</summary>
     public int MaxMessageBytes { get; set; } = 1024 * 1024;
 
-    /// <summary>Most open connections, both ports together.</summary>
+    /// <summary>Most open connections, both ports together; fewer where the process may not open files for so many.</summary>
     public int MaxConnections { get; set; } = 10_000;
 
     /// <summary>Most calls at once on one HTTP/2 connection.</summary>

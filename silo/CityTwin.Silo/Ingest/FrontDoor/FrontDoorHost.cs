@@ -1,5 +1,7 @@
 using System.Collections;
+using CityTwin.Limits;
 using CityTwin.Mqtt;
+using Microsoft.Extensions.Options;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
 
@@ -12,6 +14,7 @@ internal sealed partial class FrontDoorHost(
     MessageDesk desk,
     PacketRules rules,
     DoorConnections connections,
+    IOptions<FrontDoorOptions> options,
     IHostApplicationLifetime lifetime,
     ILogger<FrontDoorHost> log) : IHostedService
 {
@@ -31,6 +34,7 @@ internal sealed partial class FrontDoorHost(
         server.ClientUnsubscribedTopicAsync += args => Hear(args.ClientId, args.TopicFilter, args.SessionItems, hears: false);
         await server.StartAsync();
         IsOpen = true;
+        LogOpen(log, options.Value.MaxConnections, OpenFiles.Limit());
 
         // Before the web server begins to wait for its connections to end: these do not end by themselves.
         _stopping = lifetime.ApplicationStopping.Register(() => _ = Close());
@@ -79,6 +83,10 @@ internal sealed partial class FrontDoorHost(
 
         return Task.CompletedTask;
     }
+
+    [LoggerMessage(LogLevel.Information,
+        "The front door is open to {Connections} connections; this process may open {Files} files (ulimit -n)")]
+    private static partial void LogOpen(ILogger log, int connections, long files);
 
     [LoggerMessage(LogLevel.Information, "The front door is closed; {Count} connections ended")]
     private static partial void LogClosed(ILogger log, int count);

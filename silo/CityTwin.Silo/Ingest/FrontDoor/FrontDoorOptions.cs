@@ -18,7 +18,10 @@ internal sealed class FrontDoorOptions
     /// <summary>A PEM file with the certificate's private key; the certificate's own file when not set.</summary>
     public string? KeyFile { get; set; }
 
-    /// <summary>The most connections at once; one more is closed as soon as it is accepted.</summary>
+    /// <summary>
+    /// The most connections at once; one more is closed as soon as it is accepted. Fewer where the process may not open
+    /// files for so many.
+    /// </summary>
     public int MaxConnections { get; set; } = 20_000;
 
     /// <summary>The most connections that have not said who they are.</summary>

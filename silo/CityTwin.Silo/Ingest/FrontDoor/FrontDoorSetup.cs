@@ -3,6 +3,7 @@ using CityTwin.City;
 using CityTwin.Hosting;
 using CityTwin.Ingest.FrontDoor.Publishing;
 using CityTwin.Ingest.Registry;
+using CityTwin.Limits;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -32,7 +33,8 @@ internal static class FrontDoorSetup
     /// </summary>
     public static WebApplicationBuilder AddDoor(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<FrontDoorOptions>().BindConfiguration(FrontDoorOptions.Section);
+        builder.Services.AddOptions<FrontDoorOptions>().BindConfiguration(FrontDoorOptions.Section).PostConfigure(
+            options => options.MaxConnections = OpenFiles.RoomFor(options.MaxConnections, OpenFiles.Limit()));
         builder.Services.AddConnections();
         builder.Services.AddMetrics();
         builder.Services.AddSingleton<IMqttNetLogger, MqttLog>();

@@ -1,8 +1,10 @@
 using System.Net.Sockets;
 using System.Text;
 using CityTwin.Ingest.FrontDoor;
+using CityTwin.Limits;
 using CityTwin.Mqtt;
 using CityTwin.Testing.Running;
+using Microsoft.Extensions.Options;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Protocol;
@@ -235,5 +237,13 @@ public class HostileTests
         {
             // Reset rather than ended: closed all the same.
         }
+    }
+
+    [Fact]
+    public async Task However_many_connections_are_allowed_the_process_keeps_files_for_itself()
+    {
+        await using var door = await Door.Open(options => options.MaxConnections = int.MaxValue);
+        door.Part<IOptions<FrontDoorOptions>>().Value.MaxConnections
+            .ShouldBe(OpenFiles.RoomFor(int.MaxValue, OpenFiles.Limit()));
     }
 }
