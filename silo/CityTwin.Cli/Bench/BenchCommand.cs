@@ -35,7 +35,14 @@ public static class BenchCommand
         }
 
         var node = await Node.Find(checkout, log, stop);
-        await Azurite.Install(checkout, node, new Progress.PlainBoard(Console.Error, TimeProvider.System), log, stop);
+        var board = new Progress.PlainBoard(Console.Error, TimeProvider.System);
+        await Azurite.Install(checkout, node, board, log, stop);
+        var environment = new Dictionary<string, string>(node.Environment);
+        if (await NodeRed.Install(checkout, node, board, log, stop) is { } script)
+        {
+            environment[NodeRed.Variable] = script;
+        }
+
         using (await BuildLock.Take(checkout, stop))
         {
             Console.Error.WriteLine("building the benchmarks ...");
@@ -45,6 +52,6 @@ public static class BenchCommand
 
         return await ToolRun.Run(
             "dotnet", [checkout.At(Project, "bin", "Release", "net10.0", "CityTwin.Benchmarks.dll"), .. arguments],
-            Environment.CurrentDirectory, Console.WriteLine, stop, node.Environment);
+            Environment.CurrentDirectory, Console.WriteLine, stop, environment);
     }
 }
