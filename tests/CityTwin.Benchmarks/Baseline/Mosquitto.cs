@@ -39,6 +39,7 @@ internal sealed class Mosquitto : IDisposable
             persistence false
             max_inflight_messages 0
             max_queued_messages 0
+            sys_interval 1
             log_type error
 
             """);

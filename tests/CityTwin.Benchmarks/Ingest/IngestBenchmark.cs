@@ -10,12 +10,16 @@ namespace CityTwin.Benchmarks.Ingest;
 internal sealed class IngestBenchmark(LoadOptions load, TimeProvider clock, IAnsiConsole console) : IBenchmark
 {
     private const string Baseline = "Mosquitto";
+    private const string Qos0 = "CityTwin, durable, QoS 0, a reading a message";
+
+    private readonly List<string> _notes = [];
 
     public async Task<BenchmarkResult> Run(CityProcess city)
     {
         var machine = MachineFacts.Read();
         using var broker = await Mosquitto.Start(clock);
-        var subjects = await Subjects(city, broker);
+        using var nodeRed = await NodeRedIfItCanBeHad();
+        var subjects = await Subjects(city, broker, nodeRed);
         foreach (var subject in subjects)
         {
             console.MarkupLineInterpolated($"warming up: {subject.Name}");
@@ -34,14 +38,32 @@ internal sealed class IngestBenchmark(LoadOptions load, TimeProvider clock, IAns
             }
         }
 
+        if (subjects.OfType<NodeRedSubject>().SingleOrDefault() is { } other)
+        {
+            _notes.Add(new NodeRedRatio(Of(Qos0, rounds), Of(other.Name, rounds)).ToString());
+        }
+
         return new BenchmarkResult("ingest", machine,
             $"{load.Connections} connections, {load.Rounds} interleaved rounds of {load.Round.TotalSeconds:F0} s after "
             + $"{load.WarmUp.TotalSeconds:F0} s of warm-up; median (minimum–maximum)",
             ["", "per second", "× Mosquitto", "server CPU µs each", "× Mosquitto", "generator CPU µs", "stored of sent", "ack p50 ms", "ack p99 ms"],
-            Rows(subjects, rounds));
+            Rows(subjects, rounds)) { Notes = _notes };
     }
 
-    private async Task<IReadOnlyList<ISubject>> Subjects(CityProcess city, Mosquitto broker)
+    private async Task<NodeRed?> NodeRedIfItCanBeHad()
+    {
+        try
+        {
+            return await NodeRed.Start(clock);
+        }
+        catch (InvalidOperationException e)
+        {
+            _notes.Add($"Node-RED's row is missing: {e.Message}");
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<ISubject>> Subjects(CityProcess city, Mosquitto broker, NodeRed? nodeRed)
     {
         var one = await Fleet.Provision(city, "bench-one", load.Connections);
         var zero = await Fleet.Provision(city, "bench-zero", load.Connections);
@@ -49,8 +71,9 @@ internal sealed class IngestBenchmark(LoadOptions load, TimeProvider clock, IAns
         return
         [
             new MosquittoSubject(broker, load, clock),
+            .. nodeRed is null ? [] : new ISubject[] { new NodeRedSubject(nodeRed, load, clock) },
             new CitySubject("CityTwin, durable, QoS 1, a reading a message", city, one, load, 1, 1, clock),
-            new CitySubject("CityTwin, durable, QoS 0, a reading a message", city, zero, load, 0, 1, clock),
+            new CitySubject(Qos0, city, zero, load, 0, 1, clock),
             new CitySubject($"CityTwin, durable, QoS 1, {load.BatchSize} readings a message", city, batch, load, 1,
                 load.BatchSize, clock),
         ];
@@ -62,7 +85,7 @@ internal sealed class IngestBenchmark(LoadOptions load, TimeProvider clock, IAns
         var (rate, cpu) = (Spread.Of(bare, r => r.PerSecond).Median, Spread.Of(bare, r => r.ServerUs).Median);
         return
         [
-            .. subjects.Select(subject => rounds.Where(round => round.Subject == subject.Name).ToList()).Select(own =>
+            .. subjects.Select(subject => Of(subject.Name, rounds)).Select(own =>
                 (IReadOnlyList<string>)
                 [
                     own[0].Subject,
@@ -77,4 +100,6 @@ internal sealed class IngestBenchmark(LoadOptions load, TimeProvider clock, IAns
                 ]),
         ];
     }
+
+    private static List<Round> Of(string subject, List<Round> rounds) => [.. rounds.Where(round => round.Subject == subject)];
 }

@@ -14,5 +14,8 @@ internal sealed record Round(
     /// <summary>Of what was sent, how much the server was found to have taken: counted there, not acknowledged.</summary>
     public double Share => (double)Units / Sent;
 
+    /// <summary>Of <see cref="ServerUs"/>, that of a broker that stands before the server; zero where it is its own.</summary>
+    public double BrokerUs { get; init; }
+
     public double PerSecond => Units / Elapsed.TotalSeconds;
 }

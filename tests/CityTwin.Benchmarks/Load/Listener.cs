@@ -55,8 +55,6 @@ internal sealed class Listener : IDisposable
         }
 
         Interlocked.Increment(ref _received);
-        var topic = BinaryPrimitives.ReadUInt16BigEndian(body);
-        var at = 2 + topic;
         if ((flags & 0b0110) != 0)
         {
             if (_filled + AckBytes > _acks.Length)
@@ -64,10 +62,10 @@ internal sealed class Listener : IDisposable
                 Array.Resize(ref _acks, _acks.Length * 2);
             }
 
-            _filled += MqttPackets.WritePubAck(_acks.AsSpan(_filled), BinaryPrimitives.ReadUInt16BigEndian(body[at..]));
-            at += 2;
+            var id = BinaryPrimitives.ReadUInt16BigEndian(body[(2 + MqttPackets.TopicOf(body).Length)..]);
+            _filled += MqttPackets.WritePubAck(_acks.AsSpan(_filled), id);
         }
 
-        _heard?.Invoke(body[(at + 1 + body[at])..]);
+        _heard?.Invoke(MqttPackets.PayloadOf(flags, body));
     }
 }

@@ -14,6 +14,10 @@ internal static class MqttPackets
     public const byte PubAck = 0x40;
     public const byte SubAck = 0x90;
 
+    /// <summary>The flag of a message that is kept for those who subscribe later.</summary>
+    public const byte Retain = 0x01;
+
+    private const byte QosBits = 0b0110;
     private const byte Connect = 0x10;
     private const byte Subscribe = 0x82;
     private const byte Version5 = 5;
@@ -83,6 +87,16 @@ internal static class MqttPackets
         into[1] = 2;
         BinaryPrimitives.WriteUInt16BigEndian(into[2..], id);
         return 4;
+    }
+
+    /// <summary>The topic of a PUBLISH.</summary>
+    public static ReadOnlySpan<byte> TopicOf(ReadOnlySpan<byte> body) => body.Slice(2, BinaryPrimitives.ReadUInt16BigEndian(body));
+
+    /// <summary>The payload of a PUBLISH.</summary>
+    public static ReadOnlySpan<byte> PayloadOf(byte flags, ReadOnlySpan<byte> body)
+    {
+        var at = 2 + TopicOf(body).Length + ((flags & QosBits) != 0 ? 2 : 0);
+        return body[(at + 1 + body[at])..];
     }
 
     /// <summary>Takes one whole packet off the front of what was received.</summary>

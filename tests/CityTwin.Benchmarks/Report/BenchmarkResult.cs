@@ -9,6 +9,9 @@ namespace CityTwin.Benchmarks.Report;
 internal sealed record BenchmarkResult(
     string Name, MachineFacts Machine, string How, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    /// <summary>What the rows cannot say, or why one is missing: whole sentences, shown below the table.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     public void Print(IAnsiConsole console)
     {
         var table = new Table { Title = new TableTitle(Name), Caption = new TableTitle(How) };
@@ -24,6 +27,10 @@ internal sealed record BenchmarkResult(
 
         console.WriteLine(Machine.ToString());
         console.Write(table);
+        foreach (var note in Notes)
+        {
+            console.WriteLine(note);
+        }
     }
 
     /// <summary>As docs/performance.md shows it.</summary>
@@ -37,6 +44,11 @@ internal sealed record BenchmarkResult(
         foreach (var row in Rows)
         {
             text.AppendLine($"| {string.Join(" | ", row)} |");
+        }
+
+        foreach (var note in Notes)
+        {
+            text.AppendLine().AppendLine(note);
         }
 
         return text.ToString();
