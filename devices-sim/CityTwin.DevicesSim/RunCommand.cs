@@ -34,7 +34,7 @@ internal static class RunCommand
             Description = "The chance of a fault on a device and day; 0 for none.", DefaultValueFactory = _ => 0.01,
         };
         var rate = new Option<int>("--connects-per-second") { DefaultValueFactory = _ => 100 };
-        var command = new Command("run", "A city's devices, alive: each with its own connection and credential.")
+        var command = new Command("run", "A city's devices, alive: each with its own connection, or behind its gateway's.")
         {
             devices, kinds, host, port, speed, seed, incidents, faults, rate,
         };

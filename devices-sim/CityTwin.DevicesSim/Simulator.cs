@@ -17,7 +17,8 @@ internal static class Simulator
     /// <exception cref="InputException">A file cannot be used, or an incident cannot start.</exception>
     public static async Task Run(RunSettings settings, IAnsiConsole console, TimeProvider clock, CancellationToken stop)
     {
-        var devices = DeviceFile.Read(settings.DevicesFile);
+        var roll = DeviceFile.Read(settings.DevicesFile);
+        var devices = roll.Devices;
         var town = Town.Build(devices, SensorKindFile.Read(settings.KindsFile), settings.Seed);
         if (town.Sites.Count == 0)
         {
@@ -27,8 +28,9 @@ internal static class Simulator
         var world = new World(town, settings.Seed);
         var time = new WorldClock(clock, settings.Speed);
         var tally = new Tally();
-        var screen = new Screen(console, world, tally, time, clock);
-        screen.Say($"{town.Sites.Count} devices to {settings.Publishing.Host}:{settings.Publishing.Port}, seed {settings.Seed}.");
+        var plans = LinePlan.Of(town.Sites, roll.Gateways);
+        var screen = new Screen(console, world, plans.Count, tally, time, clock);
+        screen.Say($"{town.Sites.Count} devices on {plans.Count} lines to {settings.Publishing.Host}:{settings.Publishing.Port}, seed {settings.Seed}.");
         foreach (var left in devices.Where(device => town.Sites.All(site => site.Kind.Code != device.Kind))
             .CountBy(device => device.Kind))
         {
@@ -36,7 +38,7 @@ internal static class Simulator
         }
 
         settings.Incidents.ToList().ForEach(line => Begin(line, world, time, screen));
-        var fleet = new Fleet(world, new FaultPlan(settings.Seed, settings.FaultsPerDeviceDay), time, clock,
+        var fleet = new Fleet(world, plans, new FaultPlan(settings.Seed, settings.FaultsPerDeviceDay), time, clock,
             settings.Publishing, tally);
         await Task.WhenAll(
             fleet.Run(stop),

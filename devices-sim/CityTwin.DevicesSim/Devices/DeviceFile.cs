@@ -3,7 +3,10 @@ using CityTwin.DevicesSim.Files;
 
 namespace CityTwin.DevicesSim.Devices;
 
-/// <summary>Reads the devices file that the command line writes after it has provisioned a city's devices.</summary>
+/// <summary>
+/// Reads the devices file that the command line writes after it has provisioned a city's devices. A row without a kind is an
+/// edge gateway's. A file without the column <c>gateway</c> is of a time when there were none: each device has its own line.
+/// </summary>
 internal static class DeviceFile
 {
     private static readonly string[] Columns =
@@ -11,8 +14,12 @@ internal static class DeviceFile
         "deviceId", "password", "kind", "cell", "building", "lon", "lat", "elevationM", "name", "catchment", "asset",
     ];
 
-    /// <exception cref="InputException">The file is absent, lacks a column, or has a row that cannot be read.</exception>
-    public static IReadOnlyList<DeviceRow> Read(string file)
+    private const string Gateway = "gateway";
+
+    /// <exception cref="InputException">
+    /// The file is absent, lacks a column, has a row that cannot be read, or a device whose gateway has no row.
+    /// </exception>
+    public static DeviceRoll Read(string file)
     {
         if (!File.Exists(file))
         {
@@ -21,28 +28,39 @@ internal static class DeviceFile
 
         using var table = CsvTable.Open(file, File.OpenRead(file));
         table.Require(Columns);
+        var hasGateways = table.Has(Gateway);
         var rows = new List<DeviceRow>();
+        var gateways = new Dictionary<string, string>(StringComparer.Ordinal);
         while (table.Read())
         {
-            rows.Add(Row(table));
+            if (hasGateways && table.Text("kind").Length == 0)
+            {
+                gateways[Required(table, "deviceId")] = Required(table, "password");
+                continue;
+            }
+
+            rows.Add(Row(table, hasGateways ? table.Text(Gateway) : ""));
         }
 
-        return rows;
+        return rows.Find(row => row.Gateway.Length > 0 && !gateways.ContainsKey(row.Gateway)) is { } lost
+            ? throw new InputException($"{file}: {lost.DeviceId} stands behind the gateway {lost.Gateway}, which has no row.")
+            : new DeviceRoll(rows, gateways);
     }
 
-    private static DeviceRow Row(CsvTable table)
+    private static string Required(CsvTable table, string column) => table.Text(column) is { Length: > 0 } text
+        ? text
+        : throw table.Refuse($"{column} is empty.");
+
+    private static DeviceRow Row(CsvTable table, string gateway)
     {
-        string Required(string column) => table.Text(column) is { Length: > 0 } text
-            ? text
-            : throw table.Refuse($"{column} is empty.");
         double Number(string column) =>
             double.TryParse(table.Text(column), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
                 ? number
                 : throw table.Refuse($"{column} is '{table.Text(column)}', not a number.");
 
         return new DeviceRow(
-            Required("deviceId"), Required("password"), Required("kind"), Required("cell"), table.Text("building"),
+            Required(table, "deviceId"), Required(table, "password"), Required(table, "kind"), Required(table, "cell"), table.Text("building"),
             Number("lon"), Number("lat"), table.Text("elevationM").Length == 0 ? 0 : Number("elevationM"),
-            table.Text("name"), table.Text("catchment"), table.Text("asset"));
+            table.Text("name"), table.Text("catchment"), table.Text("asset"), gateway);
     }
 }

@@ -3,6 +3,7 @@ namespace CityTwin.DevicesSim.Devices;
 /// <summary>A device with its credential and its place: a row of the devices file.</summary>
 /// <param name="Catchment">Devices of one catchment see the same water. Of a device on a bank, the river's name.</param>
 /// <param name="Asset">The road, pipe or water it watches; may be empty.</param>
+/// <param name="Gateway">The edge gateway that speaks for it; empty for a device with a connection of its own.</param>
 internal sealed record DeviceRow(
     string DeviceId,
     string Password,
@@ -14,4 +15,5 @@ internal sealed record DeviceRow(
     double ElevationM,
     string Name,
     string Catchment,
-    string Asset);
+    string Asset,
+    string Gateway = "");

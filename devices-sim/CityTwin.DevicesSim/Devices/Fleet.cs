@@ -1,12 +1,14 @@
 using CityTwin.DevicesSim.Behaviours;
+using CityTwin.DevicesSim.Chance;
 using CityTwin.DevicesSim.Faults;
 using CityTwin.DevicesSim.Publishing;
 
 namespace CityTwin.DevicesSim.Devices;
 
-/// <summary>All devices at work: each measures by its schedule and sends over its own line.</summary>
+/// <summary>All devices at work: each measures by its schedule, and is heard over its own line or its gateway's.</summary>
 internal sealed class Fleet(
-    World world, FaultPlan faults, WorldClock time, TimeProvider clock, PublishingOptions options, Tally tally)
+    World world, IReadOnlyList<LinePlan> plans, FaultPlan faults, WorldClock time, TimeProvider clock,
+    PublishingOptions options, Tally tally)
 {
     /// <summary>How soon a device that sees an incident reports again; real alarm devices report by exception too.</summary>
     public static readonly TimeSpan AlarmEvery = TimeSpan.FromSeconds(15);
@@ -15,20 +17,21 @@ internal sealed class Fleet(
 
     private readonly FaultyDevice _measuring = new(world, faults);
 
+    private long NowMs => time.Wall.ToUnixTimeMilliseconds();
+
     /// <summary>Runs until it is told to stop, then disconnects.</summary>
     public async Task Run(CancellationToken stop)
     {
         using var gate = new ConnectGate(options.ConnectsPerSecond, options.ConnectsAtOnce, clock);
         var lines = new List<DeviceLine>();
         var work = new List<Task>();
-        foreach (var site in world.Town.Sites)
+        foreach (var plan in plans)
         {
-            var buffer = new ReadingBuffer(options.BufferedReadings);
-            var line = new DeviceLine(
-                site.Device.DeviceId, site.Device.Password, buffer, options, gate, tally, clock, world.Seed);
+            var buffer = new ReadingBuffer(plan.Line.IsGateway ? options.GatewayBufferedReadings : options.BufferedReadings);
+            var line = new DeviceLine(plan.Line, buffer, options, gate, tally, clock, world.Seed);
             lines.Add(line);
             work.Add(line.Run(stop));
-            work.Add(Measure(site, buffer, stop));
+            work.Add(Measure(plan, buffer, stop));
         }
 
         try
@@ -45,25 +48,42 @@ internal sealed class Fleet(
         lines.ForEach(line => line.Dispose());
     }
 
-    private async Task Measure(Site site, ReadingBuffer buffer, CancellationToken stop)
+    private async Task Measure(LinePlan plan, ReadingBuffer buffer, CancellationToken stop)
     {
-        var schedule = new Schedule(site, time.Wall.ToUnixTimeMilliseconds(), time.Speed);
-        var dueMs = schedule.NextAfterMs(time.Wall.ToUnixTimeMilliseconds());
+        var startMs = NowMs;
+        var devices = new DueList(plan.Sites, startMs, time.Speed, AlarmEvery);
+
+        // A gateway polls, each at its own moment: a thousand that started together must not speak in chorus.
+        var pollEveryMs = plan.Line.IsGateway ? (long)options.PollEvery.TotalMilliseconds : 0;
+        var notBeforeMs = startMs + (long)(Noise.Unit(Noise.Seed(world.Seed, plan.Line.Id)) * pollEveryMs);
         while (true)
         {
-            var wait = TimeSpan.FromMilliseconds(Math.Max(1, dueMs - time.Wall.ToUnixTimeMilliseconds()));
-            await Task.Delay(wait < AlarmEvery ? wait : AlarmEvery, clock, stop);
+            var wait = Math.Max(devices.NextMs, notBeforeMs) - NowMs;
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Max(1, wait)), clock, stop);
             var wall = time.Wall;
-            var isDue = wall.ToUnixTimeMilliseconds() >= dueMs;
-            if (isDue || (wait > AlarmEvery && world.IsTouched(site, time.At(wall))))
+            var measured = Measure(devices, wall);
+            if (measured.Count > 0)
             {
-                foreach (var reading in _measuring.Readings(site, time.At(wall), wall))
-                {
-                    tally.Measure(buffer.Add(reading));
-                }
+                tally.Measure(measured.Count, buffer.Add(measured));
             }
 
-            dueMs = isDue ? schedule.NextAfterMs(wall.ToUnixTimeMilliseconds()) : dueMs;
+            notBeforeMs = wall.ToUnixTimeMilliseconds() + pollEveryMs;
         }
+    }
+
+    private List<DeviceReading> Measure(DueList devices, DateTimeOffset wall)
+    {
+        var now = time.At(wall);
+        var measured = new List<DeviceReading>();
+        foreach (var (site, isReport) in devices.Take(wall.ToUnixTimeMilliseconds()))
+        {
+            if (isReport || world.IsTouched(site, now))
+            {
+                measured.AddRange(_measuring.Readings(site, now, wall)
+                    .Select(reading => new DeviceReading(site.Device.DeviceId, reading)));
+            }
+        }
+
+        return measured;
     }
 }

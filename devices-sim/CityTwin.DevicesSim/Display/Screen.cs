@@ -7,7 +7,8 @@ using Spectre.Console;
 namespace CityTwin.DevicesSim.Display;
 
 /// <summary>Shows how the simulator fares: a table that changes in place on a terminal, otherwise a line now and then.</summary>
-internal sealed class Screen(IAnsiConsole console, World world, Tally tally, WorldClock time, TimeProvider clock)
+internal sealed class Screen(
+    IAnsiConsole console, World world, int lines, Tally tally, WorldClock time, TimeProvider clock)
 {
     private static readonly TimeSpan Redraw = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Line = TimeSpan.FromSeconds(10);
@@ -23,7 +24,7 @@ internal sealed class Screen(IAnsiConsole console, World world, Tally tally, Wor
     private async Task Draw(CancellationToken stop)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns(
-            "devices", "connected", "readings/s", "acknowledged", "refused", "dropped", "incident", "trouble");
+            "devices", "lines", "connected", "readings/s", "acknowledged", "refused", "dropped", "incident", "trouble");
         await console.Live(table).AutoClear(false).StartAsync(async live =>
         {
             while (!stop.IsCancellationRequested)
@@ -48,14 +49,14 @@ internal sealed class Screen(IAnsiConsole console, World world, Tally tally, Wor
     private Snapshot Look()
     {
         var seen = Snapshot.Of(
-            world, tally, time.Now.Seconds, (_last.Acknowledged, clock.GetElapsedTime(_last.At)));
+            world, lines, tally, time.Now.Seconds, (_last.Acknowledged, clock.GetElapsedTime(_last.At)));
         _last = (seen.Acknowledged, clock.GetTimestamp());
         return seen;
     }
 
     private static string[] Cells(Snapshot seen) =>
     [
-        Number(seen.Devices), Number(seen.Connected), seen.ReadingsPerSecond.ToString("F1", CultureInfo.InvariantCulture),
+        Number(seen.Devices), Number(seen.Lines), Number(seen.Connected), seen.ReadingsPerSecond.ToString("F1", CultureInfo.InvariantCulture),
         Number(seen.Acknowledged), Number(seen.Refused), Number(seen.Dropped), seen.Incident, seen.Trouble,
     ];
 

@@ -9,12 +9,12 @@ using MQTTnet.Protocol;
 namespace CityTwin.DevicesSim.Publishing;
 
 /// <summary>
-/// One device's own connection. It sends what the buffer holds, oldest first, one message at a time at QoS 1, and lets go
-/// of a reading only when the broker has answered for it: taken, or refused for good.
+/// One connection: a device's own, or a gateway's for all behind it. It sends what the buffer holds, oldest first, one message
+/// at a time at QoS 1, and lets go of a reading only when the broker has answered for it: taken, or refused for good.
 /// </summary>
 internal sealed class DeviceLine : IDisposable
 {
-    private readonly string _deviceId;
+    private readonly LineIdentity _line;
     private readonly ReadingBuffer _buffer;
     private readonly PublishingOptions _options;
     private readonly ConnectGate _gate;
@@ -27,11 +27,11 @@ internal sealed class DeviceLine : IDisposable
     private long _waits;
 
     public DeviceLine(
-        string deviceId, string password, ReadingBuffer buffer, PublishingOptions options, ConnectGate gate, Tally tally,
+        LineIdentity line, ReadingBuffer buffer, PublishingOptions options, ConnectGate gate, Tally tally,
         TimeProvider clock, ulong seed)
     {
-        (_deviceId, _buffer, _options, _gate, _tally, _clock) = (deviceId, buffer, options, gate, tally, clock);
-        _seed = Noise.Seed(seed, deviceId);
+        (_line, _buffer, _options, _gate, _tally, _clock) = (line, buffer, options, gate, tally, clock);
+        _seed = Noise.Seed(seed, line.Id);
         _client = new MqttClientFactory().CreateMqttClient();
         _client.DisconnectedAsync += _ =>
         {
@@ -41,13 +41,15 @@ internal sealed class DeviceLine : IDisposable
         _connect = new MqttClientOptionsBuilder()
             .WithTcpServer(options.Host, options.Port)
             .WithProtocolVersion(MqttProtocolVersion.V500)
-            .WithClientId(deviceId)
-            .WithCredentials(deviceId, password)
+            .WithClientId(line.Id)
+            .WithCredentials(line.Id, line.Password)
             .WithCleanStart()
             .WithKeepAlivePeriod(options.KeepAlive)
             .WithTimeout(options.AnswerWithin)
             .Build();
     }
+
+    private int Most => _line.IsGateway ? _options.ReadingsPerBatch : _options.ReadingsPerMessage;
 
     /// <summary>Keeps the line up and the buffer empty until it is told to stop.</summary>
     public async Task Run(CancellationToken stop)
@@ -105,7 +107,7 @@ internal sealed class DeviceLine : IDisposable
 
     private async Task Serve(CancellationToken stop)
     {
-        var most = _options.ReadingsPerMessage;
+        var most = Most;
         while (_client.IsConnected)
         {
             var handful = _buffer.Oldest(most);
@@ -122,35 +124,50 @@ internal sealed class DeviceLine : IDisposable
                 return;
             }
 
-            most = await Settle(handful, answer!, stop);
+            most = await Settle(handful, answer!, most, stop);
         }
     }
 
     /// <returns>How many readings the next message may hold.</returns>
-    private async Task<int> Settle(Handful handful, MqttClientPublishResult answer, CancellationToken stop)
+    private async Task<int> Settle(Handful handful, MqttClientPublishResult answer, int most, CancellationToken stop)
     {
         if (answer.IsSuccess)
         {
             _buffer.Done(handful);
             _tally.Acknowledge(handful.Readings.Count);
-            return _options.ReadingsPerMessage;
+            return Math.Min(most * 2, Most);
         }
 
         if (IsPassing(answer.ReasonString ?? ""))
         {
-            _tally.Trouble(_deviceId, answer.ReasonString!);
+            _tally.Trouble(_line.Id, answer.ReasonString!);
             await Wait(1, stop);
-            return _options.ReadingsPerMessage;
+            return most;
         }
 
-        // Only the bad one of several is lost: each is tried alone. The city ignores what it has already.
+        return Refused(handful, answer.ReasonString ?? answer.ReasonCode.ToString(), most);
+    }
+
+    /// <summary>Only the bad one of several is lost. The rest is sent again: the city ignores what it has already.</summary>
+    private int Refused(Handful handful, string reason, int most)
+    {
+        if (RefusedReading.Of(reason, handful.Readings.Count) is { } bad)
+        {
+            _buffer.Done(handful, bad.Place + 1);
+            _tally.Acknowledge(bad.Place);
+            _tally.Refuse(handful.Readings[bad.Place].DeviceId, bad.Sentence);
+            return most;
+        }
+
         if (handful.Readings.Count == 1)
         {
             _buffer.Done(handful);
-            _tally.Refuse(_deviceId, answer.ReasonString ?? answer.ReasonCode.ToString());
+            _tally.Refuse(handful.Readings[0].DeviceId, reason);
+            return Math.Min(most * 2, Most);
         }
 
-        return 1;
+        // Nobody says which: it is looked for in half of them.
+        return handful.Readings.Count / 2;
     }
 
     private static bool IsPassing(string reason) =>
@@ -160,18 +177,22 @@ internal sealed class DeviceLine : IDisposable
     private MqttApplicationMessage Message(Handful handful)
     {
         var payload = new ArrayBufferWriter<byte>();
-        if (handful.Readings.Count == 1)
+        if (_line.IsGateway)
         {
-            _writer.Write(payload, handful.Readings[0]);
+            _writer.WriteBatch(payload, handful.Readings.Select(reading => (reading.DeviceId, reading.Reading)));
+        }
+        else if (handful.Readings.Count == 1)
+        {
+            _writer.Write(payload, handful.Readings[0].Reading);
         }
         else
         {
-            _writer.Write(payload, handful.Readings);
+            _writer.Write(payload, handful.Readings.Select(reading => reading.Reading));
         }
 
         return new MqttApplicationMessage
         {
-            Topic = DeviceTopic.Telemetry(_deviceId),
+            Topic = _line.IsGateway ? DeviceTopic.Batch(_line.Id) : DeviceTopic.Telemetry(_line.Id),
             Payload = new ReadOnlySequence<byte>(payload.WrittenMemory),
             QualityOfServiceLevel = MqttQualityOfServiceLevel.AtLeastOnce,
         };
@@ -194,7 +215,7 @@ internal sealed class DeviceLine : IDisposable
             ? !stop.IsCancellationRequested
             : e is MqttCommunicationException or MqttProtocolViolationException or IOException or InvalidOperationException)
         {
-            _tally.Trouble(_deviceId, e is OperationCanceledException
+            _tally.Trouble(_line.Id, e is OperationCanceledException
                 ? $"no answer within {_options.AnswerWithin.TotalSeconds} s."
                 : e.Message);
             return false;

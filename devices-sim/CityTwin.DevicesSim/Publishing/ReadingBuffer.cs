@@ -1,16 +1,15 @@
 using System.Threading.Channels;
-using CityTwin.Mqtt;
 
 namespace CityTwin.DevicesSim.Publishing;
 
 /// <summary>
-/// What a device has measured and nobody has acknowledged yet. It is bounded: while the line is down the oldest readings
+/// What the devices of a line have measured and nobody has acknowledged yet. It is bounded: while the line is down the oldest readings
 /// make room for the newest, and are counted.
 /// </summary>
 internal sealed class ReadingBuffer(int capacity)
 {
     private readonly Lock _lock = new();
-    private readonly Queue<TelemetryReading> _readings = new();
+    private readonly Queue<DeviceReading> _readings = new();
     private readonly Channel<bool> _wake =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -28,18 +27,22 @@ internal sealed class ReadingBuffer(int capacity)
         }
     }
 
-    /// <returns>How many had to make room: 0 or 1.</returns>
-    public int Add(TelemetryReading reading)
+    /// <summary>All at once, so that they can go in one message.</summary>
+    /// <returns>How many had to make room.</returns>
+    public int Add(params IReadOnlyList<DeviceReading> readings)
     {
         var dropped = 0;
         lock (_lock)
         {
-            _readings.Enqueue(reading);
-            if (_readings.Count > capacity)
+            foreach (var reading in readings)
+            {
+                _readings.Enqueue(reading);
+            }
+
+            for (; _readings.Count > capacity; dropped++)
             {
                 _readings.Dequeue();
                 _first++;
-                dropped = 1;
             }
         }
 
@@ -57,11 +60,14 @@ internal sealed class ReadingBuffer(int capacity)
     }
 
     /// <summary>Forgets those; one that had to make room meanwhile is already gone.</summary>
-    public void Done(Handful handful)
+    public void Done(Handful handful) => Done(handful, handful.Readings.Count);
+
+    /// <summary>Forgets the first so many of those.</summary>
+    public void Done(Handful handful, int count)
     {
         lock (_lock)
         {
-            for (var end = handful.First + handful.Readings.Count; _first < end; _first++)
+            for (var end = handful.First + count; _first < end; _first++)
             {
                 _readings.Dequeue();
             }

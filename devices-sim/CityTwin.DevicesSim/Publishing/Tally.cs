@@ -18,6 +18,7 @@ internal sealed class Tally
     private long _dropped;
     private string _lastTrouble = "";
 
+    /// <summary>Lines that are up: devices with their own, and gateways.</summary>
     public long Connected => Interlocked.Read(ref _connected);
 
     public long ConnectsFailed => Interlocked.Read(ref _connectsFailed);
@@ -49,18 +50,19 @@ internal sealed class Tally
 
     public void LineDown() => Interlocked.Decrement(ref _connected);
 
-    public void Trouble(string deviceId, string why)
+    public void Trouble(string lineId, string why)
     {
         Interlocked.Increment(ref _connectsFailed);
-        Volatile.Write(ref _lastTrouble, $"{deviceId}: {why}");
+        Volatile.Write(ref _lastTrouble, $"{lineId}: {why}");
     }
 
-    public void Measure(int dropped)
+    public void Measure(int readings, int dropped)
     {
-        Interlocked.Increment(ref _measured);
+        Interlocked.Add(ref _measured, readings);
         Interlocked.Add(ref _dropped, dropped);
     }
 
+    /// <summary>A message was answered; so many of its readings are taken.</summary>
     public void Acknowledge(int readings)
     {
         Interlocked.Increment(ref _messages);

@@ -31,7 +31,7 @@ internal sealed class ReplayRun(
         // A slice is waited for, so that nothing has to make room.
         var buffers = devices.Select(_ => new ReadingBuffer(int.MaxValue)).ToList();
         var lines = devices.Zip(buffers).Select(x => new DeviceLine(
-            x.First.Station.DeviceId, x.First.Password, x.Second, options, gate, Tally, clock, seed: 1)).ToList();
+            new LineIdentity(x.First.Station.DeviceId, x.First.Password, IsGateway: false), x.Second, options, gate, Tally, clock, seed: 1)).ToList();
         var serving = lines.Select(line => line.Run(ending.Token)).ToList();
         try
         {
@@ -53,7 +53,7 @@ internal sealed class ReplayRun(
             var dueMs = speed.DueMs(timeline, Elapsed, _reachedMs);
             foreach (var (station, reading) in timeline.TakeUntil(dueMs))
             {
-                Tally.Measure(buffers[station].Add(reading));
+                Tally.Measure(1, buffers[station].Add(new DeviceReading(devices[station].Station.DeviceId, reading)));
                 Interlocked.Increment(ref _sent);
             }
 

@@ -13,8 +13,33 @@ public sealed class DeviceFileTests : IDisposable
     public void A_row_is_read_whole()
     {
         Write(Header + "d-1,pw,rain,500103001001007,,106.5,29.5,,\"north, gate\",c-1,road:7\n");
-        DeviceFile.Read(_file).ShouldHaveSingleItem().ShouldBe(
+        DeviceFile.Read(_file).Devices.ShouldHaveSingleItem().ShouldBe(
             new DeviceRow("d-1", "pw", "rain", "500103001001007", "", 106.5, 29.5, 0, "north, gate", "c-1", "road:7"));
+    }
+
+    [Fact]
+    public void A_row_without_a_kind_is_a_gateways_and_devices_may_stand_behind_it()
+    {
+        Write(Header.TrimEnd() + ",gateway\nedge-1,gpw,,500103001001007,,,,,edge-1,,,\n"
+            + "d-1,pw,rain,500103001001007,,106.5,29.5,,n,,,edge-1\nd-2,pw,rain,500103001001007,,106.5,29.5,,n,,,\n");
+        var roll = DeviceFile.Read(_file);
+        roll.Gateways.ShouldBe(new Dictionary<string, string> { ["edge-1"] = "gpw" });
+        roll.Devices.Select(device => (device.DeviceId, device.Gateway)).ShouldBe([("d-1", "edge-1"), ("d-2", "")]);
+    }
+
+    [Fact]
+    public void A_gateway_without_a_row_is_named()
+    {
+        Write(Header.TrimEnd() + ",gateway\nd-1,pw,rain,500103001001007,,106.5,29.5,,n,,,edge-1\n");
+        Should.Throw<InputException>(() => DeviceFile.Read(_file)).Message
+            .ShouldBe($"{_file}: d-1 stands behind the gateway edge-1, which has no row.");
+    }
+
+    [Fact]
+    public void A_file_of_a_time_without_gateways_gives_each_device_its_own_connection()
+    {
+        Write(Header + "d-1,pw,rain,500103001001007,,106.5,29.5,,n,,\n");
+        DeviceFile.Read(_file).Devices.ShouldHaveSingleItem().Gateway.ShouldBeEmpty();
     }
 
     [Theory]

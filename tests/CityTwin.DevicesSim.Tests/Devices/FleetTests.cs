@@ -36,6 +36,23 @@ public class FleetTests
     }
 
     [Fact]
+    public async Task Behind_a_gateway_all_are_heard_over_one_line_each_under_its_own_id()
+    {
+        using var broker = await MosquittoBroker.Start();
+        using var recorder = await Recorder.Listen(broker.Port);
+        var tally = new Tally();
+        var fleet = NewFleet(broker.Port, tally, TimeProvider.System, "edge-1");
+        using var stop = new CancellationTokenSource();
+        var running = fleet.Run(stop.Token);
+        await recorder.HearsOf(Devices);
+        tally.Connected.ShouldBe(1);
+        await stop.CancelAsync();
+        await running;
+        recorder.DeviceIds.ShouldBe(Enumerable.Range(0, Devices).Select(i => $"fleet-{i}"), ignoreOrder: true);
+        tally.Messages.ShouldBeLessThan(tally.Acknowledged);
+    }
+
+    [Fact]
     public async Task It_stops_quietly_while_the_broker_breaks_off_what_it_began()
     {
         using var mute = new TcpListener(IPAddress.Loopback, 0);
@@ -62,12 +79,14 @@ public class FleetTests
         await clock.NoTimer().WaitAsync(TimeSpan.FromSeconds(20));
     }
 
-    private static Fleet NewFleet(int port, Tally tally, TimeProvider clock)
+    private static Fleet NewFleet(int port, Tally tally, TimeProvider clock, string? gateway = null)
     {
+        var gateways = gateway is null ? [] : new Dictionary<string, string> { [gateway] = "gpw" };
         var kinds = new Dictionary<string, SensorKind> { ["rain"] = new("rain", 1, [new MetricRange("rainMmPerH", "", 0, 500)]) };
         var rows = Enumerable.Range(0, Devices).Select(i => new DeviceRow(
-            $"fleet-{i}", "pw", "rain", "500103001001001", "", 106.5 + (i * 0.001), 29.5, 0, "", "", ""));
-        return new Fleet(new World(Town.Build([.. rows], kinds, 1), 1), new FaultPlan(1, 0),
+            $"fleet-{i}", "pw", "rain", "500103001001001", "", 106.5 + (i * 0.001), 29.5, 0, "", "", "", gateway ?? ""));
+        var world = new World(Town.Build([.. rows], kinds, 1), 1);
+        return new Fleet(world, LinePlan.Of(world.Town.Sites, gateways), new FaultPlan(1, 0),
             new WorldClock(clock, 1), clock, new PublishingOptions { Port = port }, tally);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace CityTwin.DevicesSim.Tests.Publishing;
 
 /// <summary>
-/// Over a real broker. The clock is a fake one: a line whose broker is gone does not try again before the test says so.
+/// Over a real broker; the last line is a gateway's. The clock is a fake one: a line whose broker is gone does not try again before the test says so.
 /// </summary>
 public sealed class DeviceLineTests : IAsyncLifetime
 {
@@ -25,8 +25,9 @@ public sealed class DeviceLineTests : IAsyncLifetime
     {
         _broker = await MosquittoBroker.Start();
         _gate = new ConnectGate(perSecond: 1000, atOnce: 10, _clock);
-        var options = new PublishingOptions { Port = _broker.Port, ReadingsPerMessage = 7 };
-        _lines = [.. _buffers.Select((buffer, i) => new DeviceLine($"line-{i}", "pw", buffer, options, _gate, _tally, _clock, 1))];
+        var options = new PublishingOptions { Port = _broker.Port, ReadingsPerMessage = 7, ReadingsPerBatch = 7 };
+        _lines = [.. _buffers.Select((buffer, i) => new DeviceLine(
+            new LineIdentity($"line-{i}", "pw", IsGateway: i == Devices - 1), buffer, options, _gate, _tally, _clock, 1))];
     }
 
     [Fact]
@@ -96,7 +97,8 @@ public sealed class DeviceLineTests : IAsyncLifetime
         {
             for (var device = 0; device < Devices; device++)
             {
-                _tally.Measure(_buffers[device].Add(new TelemetryReading(Time(device, i), [new MetricNumber("levelM", i)])));
+                var reading = new TelemetryReading(Time(device, i), [new MetricNumber("levelM", i)]);
+                _tally.Measure(1, _buffers[device].Add(new DeviceReading($"line-{device}", reading)));
             }
         }
     }

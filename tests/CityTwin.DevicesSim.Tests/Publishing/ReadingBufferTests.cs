@@ -10,7 +10,7 @@ public class ReadingBufferTests
     {
         var buffer = new ReadingBuffer(3);
         Enumerable.Range(0, 5).Sum(i => buffer.Add(Reading(i))).ShouldBe(2);
-        buffer.Oldest(10).Readings.Select(reading => reading.TimeMs).ShouldBe([2, 3, 4]);
+        buffer.Oldest(10).Readings.Select(reading => reading.Reading.TimeMs).ShouldBe([2, 3, 4]);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public class ReadingBufferTests
         var handful = buffer.Oldest(2);
         buffer.Count.ShouldBe(4);
         buffer.Done(handful);
-        buffer.Oldest(10).Readings.Select(reading => reading.TimeMs).ShouldBe([2, 3]);
+        buffer.Oldest(10).Readings.Select(reading => reading.Reading.TimeMs).ShouldBe([2, 3]);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class ReadingBufferTests
         var handful = buffer.Oldest(1);
         buffer.Add(Reading(2));
         buffer.Done(handful);
-        buffer.Oldest(10).Readings.Select(reading => reading.TimeMs).ShouldBe([1, 2]);
+        buffer.Oldest(10).Readings.Select(reading => reading.Reading.TimeMs).ShouldBe([1, 2]);
     }
 
     [Fact]
@@ -48,5 +48,23 @@ public class ReadingBufferTests
         await emptied;
     }
 
-    private static TelemetryReading Reading(long timeMs) => new(timeMs, [new MetricNumber("levelM", 1)]);
+    [Fact]
+    public void What_is_added_together_makes_room_for_itself_and_stays_in_order()
+    {
+        var buffer = new ReadingBuffer(3);
+        buffer.Add(Reading(0), Reading(1)).ShouldBe(0);
+        buffer.Add(Reading(2), Reading(3), Reading(4)).ShouldBe(2);
+        buffer.Oldest(10).Readings.Select(reading => reading.Reading.TimeMs).ShouldBe([2, 3, 4]);
+    }
+
+    [Fact]
+    public void Only_the_answered_part_of_a_handful_leaves()
+    {
+        var buffer = new ReadingBuffer(10);
+        buffer.Add(Reading(0), Reading(1), Reading(2), Reading(3));
+        buffer.Done(buffer.Oldest(4), 3);
+        buffer.Oldest(10).Readings.Select(reading => reading.Reading.TimeMs).ShouldBe([3]);
+    }
+
+    private static DeviceReading Reading(long timeMs) => new("d-1", new TelemetryReading(timeMs, [new MetricNumber("levelM", 1)]));
 }
