@@ -1,4 +1,3 @@
-using System.Globalization;
 using CityTwin.City;
 using CityTwin.Cli.Progress;
 using CityTwin.V1;
@@ -8,109 +7,91 @@ using Grpc.Net.Client;
 namespace CityTwin.Cli.Up;
 
 /// <summary>
-/// The city's own devices with their passwords, as the simulator reads them: a CSV file that only its owner can read.
-/// A device is provisioned once; its row is written as soon as the password is known, which is told only then.
+/// The city's own devices with their passwords, and the gateways that they stand behind when they are many. A device is
+/// provisioned once; its row is written as soon as the password is known, which is told only then.
 /// </summary>
 internal sealed class DeviceList(string package, string file)
 {
-    private const int BatchSize = 500;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    private static readonly string[] Columns =
-        ["deviceId", "password", "kind", "cell", "building", "lon", "lat", "elevationM", "name", "catchment", "asset"];
+    /// <summary>As many as the registry takes in a request: each rewrites whole shards, however many devices it adds.</summary>
+    internal const int BatchSize = 1_000;
 
     /// <summary>Provisions those devices of the package that are not in the file yet.</summary>
-    /// <exception cref="CliException">The registry refuses one.</exception>
+    /// <exception cref="CliException">The registry refuses one, or the file is one that cannot be gone on with.</exception>
     public Task Provision(IProgressBoard board, Uri gateway, string token, CancellationToken stop) =>
         board.Step("provision devices", async step =>
         {
-            var known = Known();
-            var all = CityPackageReader.Open(package).Sensors().ToList();
-            var missing = all.Where(sensor => !known.Contains(sensor.DeviceId)).ToList();
-            if (missing.Count == 0)
-            {
-                step.Skip($"all {all.Count} are");
-                return true;
-            }
-
             using var channel = GrpcChannel.ForAddress(gateway);
-            var registry = new DeviceService.DeviceServiceClient(channel);
-            var headers = new Metadata { { "authorization", $"Bearer {token}" } };
-            var done = known.Count;
-            foreach (var batch in missing.Chunk(BatchSize))
-            {
-                await Provision(batch, registry, headers, stop);
-                step.Report(done += batch.Length, all.Count);
-            }
-
+            await Provision(
+                [.. CityPackageReader.Open(package).Sensors()], new DeviceService.DeviceServiceClient(channel),
+                new Metadata { { "authorization", $"Bearer {token}" } }, step, stop);
             return true;
         });
 
-    private async Task Provision(
-        SensorPlacement[] batch, DeviceService.DeviceServiceClient registry, Metadata headers, CancellationToken stop)
+    internal async Task Provision(
+        IReadOnlyList<SensorPlacement> sensors, DeviceService.DeviceServiceClient registry, Metadata headers,
+        IProgressStep step, CancellationToken stop)
+    {
+        var rows = new DevicesFile(file);
+        if (!rows.HasGateways && sensors.Count > EdgeGateways.MaxOwnConnections)
+        {
+            throw new CliException($"{file} was begun by an older version and gives each of {sensors.Count} devices a connection "
+                + $"of its own; more than {EdgeGateways.MaxOwnConnections} stand behind gateways now. Start this city on a new --data folder.");
+        }
+
+        var all = PlannedDevice.All(sensors);
+        var known = rows.Ids();
+        var missing = all.Where(device => !known.Contains(device.Id)).ToList();
+        if (missing.Count == 0)
+        {
+            step.Skip($"all {all.Count} are");
+            return;
+        }
+
+        var done = all.Count - missing.Count;
+        foreach (var batch in Batches(missing))
+        {
+            await Provision(batch, rows, registry, headers, stop);
+            step.Report(done += batch.Length, all.Count);
+        }
+    }
+
+    /// <summary>Gateways and the devices behind them are never in one request: it is judged before any of it is registered.</summary>
+    private static IEnumerable<PlannedDevice[]> Batches(IReadOnlyList<PlannedDevice> missing) =>
+        missing.Where(device => device.IsGateway).Chunk(BatchSize)
+            .Concat(missing.Where(device => !device.IsGateway).Chunk(BatchSize));
+
+    private static async Task Provision(
+        PlannedDevice[] batch, DevicesFile file, DeviceService.DeviceServiceClient registry, Metadata headers,
+        CancellationToken stop)
     {
         var request = new ProvisionDevicesRequest();
-        request.Devices.AddRange(batch.Select(ToRequest));
-        var answer = await registry.ProvisionDevicesAsync(request, headers, cancellationToken: stop);
-        await using var rows = new StreamWriter(Append());
-        foreach (var (sensor, outcome) in batch.Zip(answer.Outcomes))
+        request.Devices.AddRange(batch.Select(device => device.Request));
+        var answer = await Asked(async () => await registry.ProvisionDevicesAsync(request, headers, cancellationToken: stop), stop);
+        await using var rows = file.Append();
+        foreach (var (device, outcome) in batch.Zip(answer.Outcomes))
         {
             var password = outcome switch
             {
                 { Credential: { } credential } => credential.Password,
                 // Registered by an `up` that was killed before it had written the row: the password is lost, so a new one.
-                { Error: "already-exists" } => (await registry.RotateCredentialAsync(
-                    new RotateCredentialRequest { DeviceId = sensor.DeviceId }, headers, cancellationToken: stop)).Password,
-                _ => throw new CliException($"the registry refuses {sensor.DeviceId}: {outcome.Error}, {outcome.Reason}"),
+                { Error: "already-exists" } => (await Asked(async () => await registry.RotateCredentialAsync(
+                    new RotateCredentialRequest { DeviceId = device.Id }, headers, cancellationToken: stop), stop)).Password,
+                _ => throw new CliException($"the registry refuses {device.Id}: {outcome.Error}, {outcome.Reason}"),
             };
-            await rows.WriteLineAsync(string.Join(',', ToRow(sensor, password).Select(Quoted)));
+            rows.Add(device.ToRow(password));
         }
     }
 
-    private HashSet<string> Known() => File.Exists(file)
-        ? [.. CsvRows.Read(file, Path.GetFileName(file), Columns).Select(row => row.Required("deviceId"))]
-        : [];
-
-    private FileStream Append()
+    private static async Task<T> Asked<T>(Func<Task<T>> ask, CancellationToken stop)
     {
-        var isNew = !File.Exists(file);
-        var stream = new FileStream(file, new FileStreamOptions
+        try
         {
-            Mode = FileMode.Append,
-            Access = FileAccess.Write,
-            UnixCreateMode = OwnerOnly,
-        });
-        if (isNew)
-        {
-            stream.Write(System.Text.Encoding.UTF8.GetBytes(string.Join(',', Columns) + "\n"));
+            return await ask();
         }
-
-        return stream;
+        catch (RpcException e) when (!stop.IsCancellationRequested)
+        {
+            throw new CliException($"the registry does not answer: {e.Status.Detail} Start the city again: it goes on with the "
+                + "devices that have no row yet.");
+        }
     }
-
-    private static ProvisionDeviceRequest ToRequest(SensorPlacement sensor) => new()
-    {
-        DeviceId = sensor.DeviceId,
-        Kind = sensor.Kind,
-        Cell = sensor.Cell.Value,
-        Longitude = sensor.Position.Longitude,
-        Latitude = sensor.Position.Latitude,
-        ElevationM = sensor.Position.ElevationM,
-        Name = sensor.Name,
-        Building = sensor.Building?.Value ?? "",
-        TwinId = sensor.Id.Value,
-    };
-
-    private static string[] ToRow(SensorPlacement sensor, string password) =>
-    [
-        sensor.DeviceId, password, sensor.Kind, sensor.Cell.Value, sensor.Building?.Value ?? "",
-        Text(sensor.Position.Longitude), Text(sensor.Position.Latitude), Text(sensor.Position.ElevationM), sensor.Name,
-        sensor.Catchment, sensor.Asset,
-    ];
-
-    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Quoted(string field) => field.AsSpan().ContainsAny(",\"\n\r")
-        ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-        : field;
 }
