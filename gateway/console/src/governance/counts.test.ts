@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anAlert } from '../alerts/anAlert';
 import { aTwin } from '../twins/aTwin';
-import { countsOf, countsOfTwins, healthTotals, NOTHING, total, worstOf, type Counts } from './counts';
+import { countsOf, countsOfTwins, healthTotals, NOTHING, onlineRate, total, worstOf, type Counts } from './counts';
 
 const street = (red: number, online: number): Counts => ({
   ...NOTHING,
@@ -14,6 +14,12 @@ describe('counts', () => {
     const counts = countsOf('500103', new Map([['500103001', street(1, 2)], ['500103002', street(0, 3)], ['500104001', street(9, 9)]]));
     expect(counts?.activeAlerts).toEqual({ I: 1, II: 2, III: 0, IV: 0, '': 0 });
     expect(counts && healthTotals(counts)).toEqual({ online: 5, stale: 0, offline: 2, faulty: 0 });
+  });
+
+  it('say that all are online only when all are', () => {
+    expect(onlineRate({ online: 154_984, stale: 0, offline: 15, faulty: 0 })).toBe(0.999);
+    expect(onlineRate({ online: 3, stale: 0, offline: 0, faulty: 0 })).toBe(1);
+    expect(onlineRate({ online: 0, stale: 0, offline: 0, faulty: 0 })).toBe(0);
   });
 
   it('of a division are its own when they are sent, and never counted twice', () => {

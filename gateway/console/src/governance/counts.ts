@@ -51,6 +51,12 @@ export function sumCounts(parts: readonly Counts[]): Counts {
   };
 }
 
+/** The share of sensors that are online, down to a tenth of a percent: it is 100 % only when none is missing. */
+export function onlineRate(health: ByHealth): number {
+  const all = HEALTHS.reduce((sum, one) => sum + health[one], 0);
+  return all === 0 ? 0 : Math.floor((health.online * 1000) / all) / 1000;
+}
+
 /** A division's counts: its own where they are sent, otherwise the sum of those right below it. */
 export function countsOf(code: string, known: ReadonlyMap<string, Counts>): Counts | null {
   const own = known.get(code);

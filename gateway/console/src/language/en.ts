@@ -184,8 +184,9 @@ export const en: Readonly<Record<Message, string>> = {
   'map.north': 'North up',
   'map.kinds': 'Sensor kinds',
   'map.health': 'Sensor health',
-  'map.failed': 'The map cannot be shown: {why}',
+  'map.failed': 'The map cannot be shown: it needs WebGL 2, and this browser or its graphics driver gives none.',
   'map.failedHint': 'Alerts and twins still work.',
+  'map.failedWhy': 'What the browser said',
   'map.layerFailed': 'A layer could not be read: {layer}',
   'map.generated': 'Schematic / generated',
 

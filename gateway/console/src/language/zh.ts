@@ -182,8 +182,9 @@ export const zh = {
   'map.north': '朝北',
   'map.kinds': '设备类别',
   'map.health': '设备状态',
-  'map.failed': '地图无法显示：{why}',
+  'map.failed': '地图无法显示：需要 WebGL 2，当前浏览器或显卡驱动未提供。',
   'map.failedHint': '告警列表与详情仍可使用。',
+  'map.failedWhy': '浏览器的说明',
   'map.layerFailed': '图层读取失败：{layer}',
   'map.generated': '示意 / 生成数据',
 
