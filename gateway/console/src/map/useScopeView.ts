@@ -3,7 +3,9 @@ import { nextTick, onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import { boxOf, fetchOutline, maskAround, type Box } from '../city/geometry';
 import { useConsole } from '../console';
 
+const CITY_DIGITS = 2;
 const STREET_DIGITS = 9;
+const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 const STREET_PITCH = 48;
 const FLIGHT_MS = 900;
 
@@ -51,7 +53,8 @@ export function useScopeView(map: MapLibre, still: boolean): ScopeView {
         return;
       }
       void source('outline')?.setData(outline);
-      void source('mask')?.setData(maskAround(outline));
+      // Outside the city there is nothing to dim, and its districts, which share borders, would make no proper holes.
+      void source('mask')?.setData(code.length > CITY_DIGITS ? maskAround(outline) : NOTHING);
       box.value = boxOf(outline);
       tilted.value = code.length >= STREET_DIGITS;
       fit(FLIGHT_MS);
