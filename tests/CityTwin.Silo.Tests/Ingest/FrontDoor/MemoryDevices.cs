@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CityTwin.City;
 using CityTwin.Ingest;
 using CityTwin.Ingest.FrontDoor;
 
@@ -21,6 +22,9 @@ internal sealed class MemoryDevices : IDeviceSource
     public void Set(DeviceRecord record) => _records[record.DeviceId] = record;
 
     public DeviceRecord Get(string deviceId) => _records[deviceId];
+
+    /// <summary>The device whose value a sensor's is, whoever said it.</summary>
+    public string Of(TwinId sensor) => _records.Values.Single(record => record.Sensor?.Id == sensor).DeviceId;
 
     public async Task<DeviceRecord?> Find(string deviceId)
     {

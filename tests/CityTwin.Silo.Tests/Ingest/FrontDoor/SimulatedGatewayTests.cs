@@ -91,7 +91,7 @@ public sealed class SimulatedGatewayTests : IAsyncLifetime
     private void Begin() => _running = _line.Run(_stop.Token);
 
     private IEnumerable<(string DeviceId, double Level)> Committed() =>
-        _door.Intake.Committed.Select(taken => (taken.DeviceId, taken.Reading.Values[0].Value));
+        _door.Intake.Committed.Select(taken => (_door.Devices.Of(taken.Sensor), taken.Reading.Values[0].Value));
 
     private DeviceReading Level(string deviceId, double levelM) =>
         new(deviceId, new TelemetryReading(_timeMs++, [new MetricNumber("levelM", levelM)]));
