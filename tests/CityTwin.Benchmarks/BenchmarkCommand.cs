@@ -34,12 +34,15 @@ internal static class BenchmarkCommand
             await using var city = new CityProcess($"bench-{args[0]}", data);
             await city.Start();
             Report(await benchmark.Make().Run(city));
-            return 0;
         }
-        finally
+        catch
         {
-            Directory.Delete(data, recursive: true);
+            AnsiConsole.MarkupLineInterpolated($"[red]It failed.[/] What the city wrote is kept in {data}, its logs in {data}/logs.");
+            throw;
         }
+
+        Directory.Delete(data, recursive: true);
+        return 0;
     }
 
     private static void Report(BenchmarkResult result)

@@ -26,6 +26,9 @@ internal sealed class AlertProbes(CityProcess city, Fleet probes, TimeProvider c
     private const string Rule = "river-level-high";
     private const double High = 99;
     private const double Calm = 1;
+
+    /// <summary>MQTT 5 reason codes from here on say no.</summary>
+    private const int RefusedFrom = 0x80;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<long>> _waiting = new();
@@ -88,12 +91,32 @@ internal sealed class AlertProbes(CityProcess city, Fleet probes, TimeProvider c
         var heard = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         _waiting[Key(device.TwinId, type)] = heard;
         var packet = new byte[512];
+        var at = clock.GetUtcNow();
         var payload = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
-            $$"""{"t":{{clock.GetUtcNow().ToUnixTimeMilliseconds()}},"levelM":{{level}}}"""));
+            $$"""{"t":{{at.ToUnixTimeMilliseconds()}},"levelM":{{level}}}"""));
         await socket.Send(packet.AsMemory(0,
             MqttPackets.WritePublish(packet, Encoding.UTF8.GetBytes(device.Telemetry), payload, 1, 1)));
-        await socket.Receive(static (_, _, _) => { });
-        return await heard.Task.WaitAsync(Patience, clock);
+        var reason = -1;
+        while (reason < 0)
+        {
+            await socket.Receive((packet, _, body) =>
+                reason = packet == MqttPackets.PubAck ? body.Length > 2 ? body[2] : 0 : reason);
+        }
+
+        if (reason >= RefusedFrom)
+        {
+            throw new InvalidOperationException($"{device.Id}'s reading was refused: reason {reason}.");
+        }
+
+        try
+        {
+            return await heard.Task.WaitAsync(Patience, clock);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException(
+                $"{device.TwinId}: its alert was not heard to be {type} within {Patience.TotalSeconds:F0} s of {at:O}.");
+        }
     }
 
     private async Task Watch(IAsyncStreamReader<AlertUpdate> updates)

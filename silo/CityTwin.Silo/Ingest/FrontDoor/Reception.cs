@@ -63,26 +63,31 @@ internal sealed class Reception(DeviceCache devices, IOptions<FrontDoorOptions> 
             nowMs);
     }
 
-    /// <summary>Parses with the devices remembered; those it misses are asked for and the batch is parsed again.</summary>
+    /// <summary>
+    /// Parses with the devices remembered; those it misses are asked for and the batch is parsed again. Any may be forgotten
+    /// in between, so it is parsed until none is missed: each time those asked for are more.
+    /// </summary>
     private async ValueTask<PayloadResult> JudgeBatch(
         KnownDevice speaker, ReadOnlySequence<byte> payload, CancellationToken cancellationToken)
     {
         var asked = new Dictionary<string, KnownDevice?>(StringComparer.Ordinal);
         var missing = new HashSet<string>(StringComparer.Ordinal);
-        var result = _parser.ParseBatch(payload, Find, NowMs());
-        if (missing.Count == 0)
+        while (true)
         {
-            return result;
-        }
+            var result = _parser.ParseBatch(payload, Find, NowMs());
+            if (missing.Count == 0)
+            {
+                return result;
+            }
 
-        var found = await Task.WhenAll(missing.Select(async deviceId =>
-            (deviceId, await devices.Find(deviceId, cancellationToken))));
-        foreach (var (deviceId, device) in found)
-        {
-            asked[deviceId] = device;
+            var found = await Task.WhenAll(missing.Select(async deviceId =>
+                (deviceId, await devices.Find(deviceId, cancellationToken))));
+            missing.Clear();
+            foreach (var (deviceId, device) in found)
+            {
+                asked[deviceId] = device;
+            }
         }
-
-        return _parser.ParseBatch(payload, Find, NowMs());
 
         SpeakingDevice? Find(ReadOnlySpan<char> deviceId)
         {

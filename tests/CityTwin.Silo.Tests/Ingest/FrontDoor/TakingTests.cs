@@ -1,3 +1,4 @@
+using CityTwin.Ingest.FrontDoor;
 using CityTwin.Mqtt;
 using CityTwin.Sensing;
 using CityTwin.Testing.Running;
@@ -87,6 +88,33 @@ public class TakingTests
             .ReasonString.ShouldStartWith("no-sensor");
         door.Intake.Values.ShouldBe([1, 5, 6]);
         door.Intake.Committed.ShouldAllBe(reading => reading.DeviceId == "gw");
+    }
+
+    [Fact]
+    public async Task A_device_that_is_forgotten_while_another_of_its_batch_is_asked_for_is_asked_for_too()
+    {
+        await using var door = await Door.Open();
+        var known = door.Register("known", gateway: "gw");
+        door.Register("new", gateway: "gw");
+        using var client = await door.Connect(door.Register("gw", hasSensor: false));
+        var devices = door.Part<DeviceCache>();
+        await devices.Find(known, TestContext.Current.CancellationToken);
+        door.Devices.OnTheWay = asked =>
+        {
+            if (asked == "new")
+            {
+                door.Devices.OnTheWay = null;
+                devices.Forget([known]);
+            }
+
+            return Task.CompletedTask;
+        };
+        var t = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        var answer = await client.PublishStringAsync(DeviceTopic.Batch("gw"), $$"""
+            [{"deviceId":"known","t":{{t}},"levelM":1},{"deviceId":"new","t":{{t}},"levelM":2}]
+            """, MqttQualityOfServiceLevel.AtLeastOnce);
+        answer.ReasonString.ShouldBeNullOrEmpty();
+        door.Intake.Values.ShouldBe([1, 2]);
     }
 
     [Fact]
