@@ -48,7 +48,14 @@ internal sealed class AlertProbes(CityProcess city, Fleet probes, TimeProvider c
         var watching = Watch(call.ResponseStream);
         var histogram = new LongConcurrentHistogram(1, 60_000_000, 3);
         var each = Math.Max(1, alerts / probes.Devices.Count);
-        await Task.WhenAll(probes.Devices.Select((device, i) => Probe(device, i, each, histogram)));
+        var probing = Task.WhenAll(probes.Devices.Select((device, i) => Probe(device, i, each, histogram)));
+        if (await Task.WhenAny(probing, watching) == watching)
+        {
+            await watching; // Otherwise the probes would wait for what nobody hears, and say nothing of why.
+            throw new InvalidOperationException("The stream of alerts ended while the probes were at work.");
+        }
+
+        await probing;
         call.Dispose();
         await watching;
         var answer = new LongHistogram(60_000_000, 3);
