@@ -46,6 +46,19 @@ internal sealed class Broker : IDisposable
         }
     }
 
+    /// <returns>Whether there is a session of the device, and its items hold the wish.</returns>
+    public async Task<bool> Wishes(string deviceId, string wish)
+    {
+        try
+        {
+            return (await Server.GetSessionAsync(deviceId)).Items.Contains(wish);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // It is gone.
+        }
+    }
+
     /// <summary>Sends a message to one device without asking every other session whether it wants it too.</summary>
     /// <param name="wish">What its session's items hold if it wants the message.</param>
     public async Task Deliver(string deviceId, string topic, string wish, Func<byte[]> payload)

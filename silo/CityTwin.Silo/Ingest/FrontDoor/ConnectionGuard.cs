@@ -9,8 +9,8 @@ namespace CityTwin.Ingest.FrontDoor;
 
 /// <summary>What stands before the broker: nobody is known here yet, and everything has a limit.</summary>
 internal sealed class ConnectionGuard(
-    DoorConnections connections, PublishDesk desk, Broker broker, IOptions<FrontDoorOptions> options,
-    FrontDoorMeter meter, TimeProvider clock)
+    DoorConnections connections, PublishDesk desk, Broker broker, RefusalTeller teller, IOptions<FrontDoorOptions> options,
+    FrontDoorMeter meter, DoorLog log, TimeProvider clock)
 {
     private static readonly TimeSpan PartWithin = TimeSpan.FromSeconds(5);
 
@@ -29,7 +29,8 @@ internal sealed class ConnectionGuard(
             connection.Enter();
             var output = new SharedOutput(transport.Transport.Output);
             var lane = desk.Open(connection, output, transport.Transport.Input.CancelPendingRead);
-            var input = new GuardedInput(transport.Transport.Input, connection, lane, options.Value, clock, Broken);
+            var input = new GuardedInput(transport.Transport.Input, connection, lane, options.Value, clock,
+                breach => Broken(connection, output, breach));
             transport.Transport = new Line(input, output);
             await next(transport);
         }
@@ -40,14 +41,30 @@ internal sealed class ConnectionGuard(
         }
     }
 
-    private async Task Broken(DoorConnection connection, string complaint)
+    private async Task Broken(DoorConnection connection, SharedOutput output, Breach breach)
     {
         meter.Closed("broken");
-        if (connection is not { IsAdmitted: true, IsMqtt5: true, Device: { } device }
-            || !await broker.Disconnect(device.DeviceId, MqttDisconnectReasonCode.PacketTooLarge,
-                connection.WantsReasons ? $"{RefusalCodes.TooLarge.Wire}: {complaint}" : ""))
+        if (connection is not { IsAdmitted: true, Device: { } device })
         {
-            connection.Abort(complaint);
+            connection.Abort(breach.Why);
+            return;
+        }
+
+        if (breach.IsTooLarge)
+        {
+            log.TooLarge(device.DeviceId, breach.Bytes, breach.LimitBytes);
+        }
+
+        var isTold = await teller.TellLast(connection, output, breach);
+        if (connection.IsMqtt5)
+        {
+            isTold = await broker.Disconnect(device.DeviceId, MqttDisconnectReasonCode.PacketTooLarge,
+                connection.WantsReasons ? $"{RefusalCodes.TooLarge.Wire}: {breach.Why}" : "");
+        }
+
+        if (!isTold)
+        {
+            connection.Abort(breach.Why);
         }
     }
 

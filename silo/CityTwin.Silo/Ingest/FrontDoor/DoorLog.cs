@@ -22,6 +22,14 @@ internal sealed partial class DoorLog(ILogger<DoorLog> log, TimeProvider clock)
         }
     }
 
+    public void TooLarge(string deviceId, int bytes, int limitBytes)
+    {
+        if (MaySpeak())
+        {
+            LogTooLarge(deviceId, bytes, limitBytes);
+        }
+    }
+
     public void Denied(string endpoint, string code)
     {
         if (MaySpeak())
@@ -65,6 +73,9 @@ internal sealed partial class DoorLog(ILogger<DoorLog> log, TimeProvider clock)
 
     [LoggerMessage(LogLevel.Information, "{DeviceId} refused: {Code} at {At}: {Reason}")]
     private partial void LogRefused(string deviceId, string code, string at, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "{DeviceId} sent a packet of {Bytes} bytes, above the limit of {LimitBytes}: its connection is closed")]
+    private partial void LogTooLarge(string deviceId, int bytes, int limitBytes);
 
     [LoggerMessage(LogLevel.Information, "A connection from {Endpoint} refused: {Code}")]
     private partial void LogDenied(string endpoint, string code);

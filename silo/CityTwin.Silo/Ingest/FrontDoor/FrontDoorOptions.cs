@@ -45,6 +45,12 @@ internal sealed class FrontDoorOptions
     /// <summary>The longest packet of a device that is known, in bytes. Above it the connection is closed.</summary>
     public int MaxPacketBytes { get; set; } = 320 * 1024;
 
+    /// <summary>How long a device has to read why its connection is ended.</summary>
+    public TimeSpan PartWithin { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Bytes of a packet above the limit that are thrown away meanwhile; what is behind them is not read.</summary>
+    public int MaxDrainedBytes { get; set; } = 1024 * 1024;
+
     /// <summary>The longest payload, in bytes. Above it the message is refused and the connection kept.</summary>
     public int MaxPayloadBytes { get; set; } = 256 * 1024;
 

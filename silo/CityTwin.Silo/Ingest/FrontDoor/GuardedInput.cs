@@ -10,14 +10,9 @@ namespace CityTwin.Ingest.FrontDoor;
 /// </summary>
 internal sealed class GuardedInput(
     PipeReader input, DoorConnection connection, PublishLane lane, FrontDoorOptions options, TimeProvider clock,
-    Func<DoorConnection, string, Task> onBroken)
+    Func<Breach, Task> onBroken)
     : PipeReader
 {
-    /// <summary>Bytes thrown away, so that the device reads why it is disconnected before its line is reset.</summary>
-    private const int MaxDrainedBytes = 16 * 1024 * 1024;
-
-    private static readonly TimeSpan DrainWithin = TimeSpan.FromSeconds(1);
-
     private static readonly ReadResult End = new(ReadOnlySequence<byte>.Empty, isCanceled: false, isCompleted: true);
 
     private static readonly ReadResult Ping = new(new ReadOnlySequence<byte>([0xC0, 0x00]), isCanceled: false, isCompleted: false);
@@ -44,11 +39,11 @@ internal sealed class GuardedInput(
                 return result;
             }
 
-            if (Complaint(result.Buffer, out var isWhole) is { } complaint)
+            if (Look(result.Buffer, out var isWhole) is { } breach)
             {
                 _broken = true;
                 input.AdvanceTo(result.Buffer.End);
-                await onBroken(connection, complaint);
+                await onBroken(breach);
                 await Drain();
                 return End;
             }
@@ -134,13 +129,13 @@ internal sealed class GuardedInput(
         return End;
     }
 
-    private string? Complaint(in ReadOnlySequence<byte> buffer, out bool isWhole)
+    private Breach? Look(in ReadOnlySequence<byte> buffer, out bool isWhole)
     {
         isWhole = false;
         var isKnown = connection.IsAdmitted;
         if (!isKnown && buffer.FirstSpan[0] != PacketHeader.Connect)
         {
-            return "the first packet is no CONNECT";
+            return new Breach("The first packet is no CONNECT.");
         }
 
         try
@@ -149,20 +144,24 @@ internal sealed class GuardedInput(
             isWhole = isHead && buffer.Length >= header.Bytes;
             connection.Received(isWhole);
             var limit = isKnown ? options.MaxPacketBytes : options.MaxConnectBytes;
-            return isHead && header.Bytes > limit ? $"a packet of {header.Bytes} bytes is above the limit of {limit}" : null;
+            return isHead && header.Bytes > limit ? Breach.TooLarge(header, limit, buffer) : null;
         }
         catch (InvalidDataException e)
         {
-            return e.Message;
+            return new Breach(e.Message);
         }
     }
 
+    /// <summary>
+    /// A line that is closed with bytes on it is reset, and the device might lose what it was told: so some of them are
+    /// thrown away, and the rest is not read while the device has time to listen.
+    /// </summary>
     private async Task Drain()
     {
-        using var limit = new CancellationTokenSource(DrainWithin);
+        using var limit = new CancellationTokenSource(options.PartWithin, clock);
         try
         {
-            for (long drained = 0; drained < MaxDrainedBytes;)
+            for (long drained = 0; drained < options.MaxDrainedBytes;)
             {
                 var result = await input.ReadAsync(limit.Token);
                 drained += result.Buffer.Length;
@@ -172,6 +171,8 @@ internal sealed class GuardedInput(
                     return;
                 }
             }
+
+            await Task.Delay(Timeout.InfiniteTimeSpan, clock, limit.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or InvalidOperationException)
         {

@@ -9,6 +9,11 @@ internal readonly record struct PacketHeader(byte First, int HeaderBytes, int Bo
 
     public const byte Connect = 0x10;
 
+    private const byte Publish = 0x30;
+    private const byte TypeMask = 0xF0;
+
+    public bool IsPublish => (First & TypeMask) == Publish;
+
     public int Bytes => HeaderBytes + BodyBytes;
 
     /// <returns>False when more bytes are needed.</returns>
@@ -39,5 +44,17 @@ internal readonly record struct PacketHeader(byte First, int HeaderBytes, int Bo
         }
 
         throw new InvalidDataException("The remaining length has more than four bytes.");
+    }
+
+    /// <summary>A length as it is written after a packet's first byte.</summary>
+    public static byte[] Length(int length)
+    {
+        var bytes = new List<byte>(MaxLengthBytes);
+        for (; length > 0x7F; length >>= 7)
+        {
+            bytes.Add((byte)((length & 0x7F) | 0x80));
+        }
+
+        return [.. bytes, (byte)length];
     }
 }

@@ -32,6 +32,9 @@ internal static class Packets
     public static byte[] Publish5(string topic, ushort alias) =>
         Packet(0x32, [.. Text(topic), 0, 1, 3, 0x23, (byte)(alias >> 8), (byte)alias, .. "{}"u8]);
 
+    public static byte[] Subscribe(string filter, ushort id, byte version = 4) =>
+        Packet(0x82, [(byte)(id >> 8), (byte)id, .. version == 5 ? (byte[])[0] : [], .. Text(filter), 0]);
+
     public static async Task ReadConnAck(TcpClient line)
     {
         var header = new byte[2];

@@ -114,6 +114,40 @@ public class RefusingTests
         door.Intake.Committed.ShouldBeEmpty();
     }
 
+    /// <summary>On a raw line: only the head of the 10 MB is ever sent, so nothing can have waited for the rest.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task A_packet_above_the_limit_is_told_on_the_errors_topic_before_the_connection_is_closed(byte version)
+    {
+        await using var door = await Door.Open();
+        var topic = DeviceTopic.Telemetry(door.Register("huge"));
+        using var device = await RawDevice.Connect(door, "huge", version);
+        await device.Send(Packets.Subscribe(DeviceTopic.Errors("huge"), id: 7, version));
+        (await device.Read()).Type.ShouldBe((byte)0x90);
+        var packet = Packets.Publish(topic, new string('x', 10_000_000), id: 1, properties: version == 5 ? [] : null);
+        await device.Send(packet[..4_096]);
+        var (type, body) = await device.Read();
+        type.ShouldBe((byte)0x30);
+        var name = 2 + ((body[0] << 8) | body[1]);
+        System.Text.Encoding.UTF8.GetString(body[2..name]).ShouldBe(DeviceTopic.Errors("huge"));
+        var error = ErrorMessage.Parse(body.AsSpan(version == 5 ? name + 1 : name)).ShouldNotBeNull();
+        (error.Code, error.Topic, error.Taken).ShouldBe(("too-large", topic, 0));
+        error.Reason.ShouldContain($"{packet.Length} bytes");
+        error.Reason.ShouldContain($"{320 * 1024} bytes");
+        (await device.ReadToEnd()).ShouldBe(version == 5 ? [RawDevice.Disconnect] : []);
+        door.Intake.Committed.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_device_that_listens_for_no_errors_is_closed_at_a_packet_above_the_limit_without_them()
+    {
+        await using var door = await Door.Open();
+        using var device = await RawDevice.Connect(door, door.Register("huge"));
+        await device.Send(Packets.Publish(DeviceTopic.Telemetry("huge"), new string('x', 10_000_000), id: 1)[..4_096]);
+        (await device.ReadToEnd()).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Retained_telemetry_is_refused()
     {

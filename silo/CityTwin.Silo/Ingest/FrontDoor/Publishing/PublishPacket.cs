@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace CityTwin.Ingest.FrontDoor.Publishing;
 
@@ -38,6 +39,19 @@ internal readonly record struct PublishPacket(
 
         packet = new PublishPacket(qos, (first & RetainFlag) != 0, packetId, alias, topic, body[^rest.Length..]);
         return true;
+    }
+
+    /// <summary>One of QoS 0, as it goes to a device.</summary>
+    public static byte[] Write(string topic, ReadOnlySpan<byte> payload, bool isMqtt5)
+    {
+        var name = Encoding.UTF8.GetBytes(topic);
+        byte[] properties = isMqtt5 ? [0] : [];
+        var length = ShortBytes + name.Length + properties.Length + payload.Length;
+        return
+        [
+            Type, .. PacketHeader.Length(length), (byte)(name.Length >> 8), (byte)name.Length, .. name, .. properties,
+            .. payload,
+        ];
     }
 
     private static byte QosOf(byte first) => (byte)((first >> 1) & 3);
