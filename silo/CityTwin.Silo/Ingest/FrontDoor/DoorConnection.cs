@@ -18,6 +18,7 @@ internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptio
     private long _partialSince;
     private int _unread;
     private bool _vouching;
+    private volatile bool _isSilenced;
     private int _vouchers;
 
     /// <summary>The connection whose work this is.</summary>
@@ -41,7 +42,7 @@ internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptio
     public bool IsAdmitted { get; set; }
 
     /// <summary>Nothing it says is taken any more; it is about to be told that it has to go.</summary>
-    public bool IsSilenced { get; private set; }
+    public bool IsSilenced => _isSilenced;
 
     /// <summary>Room for messages that are on their way to the log.</summary>
     public SemaphoreSlim Unacknowledged { get; } = new(options.MaxUnacknowledged);
@@ -86,7 +87,7 @@ internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptio
 
     public void Answered(int answers = 1) => Interlocked.Add(ref _unread, -answers);
 
-    public void Silence() => IsSilenced = true;
+    public void Silence() => _isSilenced = true;
 
     /// <summary>The next ping the broker gets is the door's own: it says that the device lives, and is not its.</summary>
     public void Vouch() => _vouching = true;

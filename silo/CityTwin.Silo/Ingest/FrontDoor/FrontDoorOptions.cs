@@ -108,6 +108,9 @@ internal sealed class FrontDoorOptions
     /// <summary>How long a question to the registry may take.</summary>
     public TimeSpan LookupWithin { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Connections cut at once when their devices' credentials change; each may take a second that does not read.</summary>
+    public int MaxCutsAtOnce { get; set; } = 64;
+
     /// <summary>How often the registry's shards are asked to keep telling this door of changes.</summary>
     public TimeSpan RenewEvery { get; set; } = TimeSpan.FromSeconds(15);
 

@@ -39,6 +39,18 @@ internal sealed class GuardedInput(
                 return result;
             }
 
+            if (connection.IsSilenced)
+            {
+                // The line stays open for what it is about to be told; whoever silenced it ends it.
+                input.AdvanceTo(result.Buffer.End);
+                if (result.IsCompleted)
+                {
+                    return HangUp();
+                }
+
+                continue;
+            }
+
             if (Look(result.Buffer, out var isWhole) is { } breach)
             {
                 _broken = true;
@@ -102,6 +114,12 @@ internal sealed class GuardedInput(
             return HangUp(result);
         }
 
+        if (connection.IsSilenced)
+        {
+            input.AdvanceTo(result.Buffer.End);
+            return null;
+        }
+
         if (taken.Equals(result.Buffer.Start))
         {
             // It is not well-formed, and for the broker to refuse: after the answers to what was.
@@ -124,8 +142,13 @@ internal sealed class GuardedInput(
 
     private ReadResult HangUp(in ReadResult result)
     {
-        _broken = true;
         input.AdvanceTo(result.Buffer.End);
+        return HangUp();
+    }
+
+    private ReadResult HangUp()
+    {
+        _broken = true;
         return End;
     }
 

@@ -22,6 +22,11 @@ internal sealed class MessageDesk(
         message.ProcessPublish = false;
         message.Response.ReasonCode = MqttPubAckReasonCode.UnspecifiedError;
         var connection = DoorConnection.Current;
+        if (IsUnheard(connection, message))
+        {
+            return;
+        }
+
         var speaker = connection.Device!;
         PayloadResult result;
         try
@@ -37,6 +42,11 @@ internal sealed class MessageDesk(
         }
 
         await AwaitTurn(connection, result.Readings.Count, message.CancellationToken);
+        if (IsUnheard(connection, message))
+        {
+            return;
+        }
+
         if (result.Readings.Count > 0 && !await Store(connection, speaker, message, result.Readings))
         {
             return;
@@ -51,6 +61,10 @@ internal sealed class MessageDesk(
             message.Response.ReasonCode = MqttPubAckReasonCode.Success;
         }
     }
+
+    /// <summary>A silenced connection is closed rather than answered: MQTT 3.1.1 would take any answer for a yes.</summary>
+    private static bool IsUnheard(DoorConnection connection, InterceptingPublishEventArgs message) =>
+        connection.IsSilenced && (message.CloseConnection = true);
 
     /// <summary>Whoever sends more than its share waits; its own next message waits behind it, and nobody else's does.</summary>
     private Task AwaitTurn(DoorConnection connection, int readings, CancellationToken cancellationToken)

@@ -120,6 +120,29 @@ public class EvictionTests
         known.ShouldNotBeNull();
     }
 
+    /// <summary>A device that does not read what it is told is still connected for a second, and is not heard in it.</summary>
+    [Theory]
+    [InlineData(4, 0)]
+    [InlineData(4, 1)]
+    [InlineData(4, 2)]
+    [InlineData(5, 0)]
+    [InlineData(5, 1)]
+    [InlineData(5, 2)]
+    public async Task What_is_published_on_a_silenced_connection_is_neither_stored_nor_acknowledged(byte version, byte qos)
+    {
+        await using var door = await Door.Open();
+        var topic = DeviceTopic.Telemetry(door.Register("revoked"));
+        using var device = await RawDevice.Connect(door, "revoked", version);
+        door.Part<DoorConnections>().All.Single().Silence();
+        var properties = version == 5 ? (byte[])[] : null;
+        var packet = Packets.Publish(topic, Door.Level(1), id: (ushort)(qos == 0 ? 0 : 1), properties);
+        packet[0] = (byte)(0x30 | (qos << 1));
+        await device.Send(packet);
+        device.EndSending();
+        (await device.ReadToEnd()).ShouldBeEmpty();
+        door.Intake.Committed.ShouldBeEmpty();
+    }
+
     private static async Task<MqttClientConnectResultCode> Try(Door door, string deviceId, string password)
     {
         using var client = new MqttClientFactory().CreateMqttClient();

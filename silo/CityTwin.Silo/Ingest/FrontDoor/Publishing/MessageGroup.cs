@@ -20,6 +20,13 @@ internal sealed class MessageGroup
         Readings.Clear();
     }
 
+    /// <summary>Forgets messages whose readings are not to go to the log.</summary>
+    public void Drop()
+    {
+        Readings.Clear();
+        Reset();
+    }
+
     /// <summary>Empties it for the next messages.</summary>
     public void Reset()
     {

@@ -179,6 +179,14 @@ internal sealed class PublishLane(
             return;
         }
 
+        if (connection.IsSilenced)
+        {
+            // What was not in the log when the device lost its credential is neither stored nor answered.
+            connection.Unacknowledged.Release(_group.Messages.Count);
+            _group.Drop();
+            return;
+        }
+
         var group = _group;
         _group = answers.NewGroup();
         group.Enter(group.Readings.Count == 0 ? Task.CompletedTask : await TryEnter(group.Readings, cancellationToken));
