@@ -72,7 +72,7 @@ internal sealed partial class AlertRpc(
         var pen = new StreamPen<V1.AlertUpdate>(responseStream, hub.Options.WriteWithin, hub.Clock);
         var watch = new AlertWatch(hub, alerts, faces, tokens, area, city.DistrictsOf(area), pen);
         using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
-        await hub.Watch(() => life.Run(cancel => watch.Run(request.ResumeToken, request.IncludeOpen, cancel)));
+        await hub.Watch(caller.Subject, () => life.Run(cancel => watch.Run(request.ResumeToken, request.IncludeOpen, cancel)));
     }
 
     private DivisionCode AreaOf(string text, Caller caller)

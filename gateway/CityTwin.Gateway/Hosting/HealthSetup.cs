@@ -16,12 +16,14 @@ internal static class HealthSetup
         return builder;
     }
 
+    /// <summary>Probes have no limit of calls: callers behind the same address must not make a gateway look dead.</summary>
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous()
+            .DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) })
-            .AllowAnonymous();
-        app.MapGrpcHealthChecksService().AllowAnonymous();
+            .AllowAnonymous().DisableRateLimiting();
+        app.MapGrpcHealthChecksService().AllowAnonymous().DisableRateLimiting();
         return app;
     }
 }

@@ -7,6 +7,7 @@ namespace CityTwin.Gateway.Live;
 /// <summary>What the gateway follows of the city, once for all its watchers.</summary>
 internal sealed class LiveHub : IAsyncDisposable
 {
+    private readonly StreamSlots _slots;
     private int _watchers;
 
     public LiveHub(
@@ -14,6 +15,7 @@ internal sealed class LiveHub : IAsyncDisposable
         IHostApplicationLifetime lifetime, ILoggerFactory logs)
     {
         (Clock, Options, Stopping) = (clock, options.Value, lifetime.ApplicationStopping);
+        _slots = new StreamSlots(Options.MaxWatchersPerPrincipal);
         Streets = new(
             street => new StreetFeed(street, cluster, Options, clock, logs.CreateLogger<StreetFeed>()),
             Options.Linger, clock, pulse);
@@ -39,8 +41,15 @@ internal sealed class LiveHub : IAsyncDisposable
     public FeedPool<DivisionCode, DistrictFeed> Districts { get; }
 
     /// <summary>Counts a watcher in, for as long as it runs.</summary>
-    public async Task Watch(Func<Task> watcher)
+    /// <param name="subject">Whose it is.</param>
+    public async Task Watch(string subject, Func<Task> watcher)
     {
+        if (!_slots.TryTake(subject))
+        {
+            throw Refusal.Full(
+                $"'{subject}' has {Options.MaxWatchersPerPrincipal} streams open, as many as one principal may; end one first.");
+        }
+
         try
         {
             if (Interlocked.Increment(ref _watchers) > Options.MaxWatchers)
@@ -54,6 +63,7 @@ internal sealed class LiveHub : IAsyncDisposable
         finally
         {
             Interlocked.Decrement(ref _watchers);
+            _slots.GiveBack(subject);
         }
     }
 

@@ -52,4 +52,7 @@ public sealed class LiveOptions
 
     /// <summary>Most streams open at once, all watchers together.</summary>
     public int MaxWatchers { get; set; } = 5_000;
+
+    /// <summary>Of those, the most of one principal: one caller must not take the room of all.</summary>
+    public int MaxWatchersPerPrincipal { get; set; } = 64;
 }

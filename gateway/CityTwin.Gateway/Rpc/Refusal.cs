@@ -33,6 +33,9 @@ internal static class Refusal
 
     public static RpcException Ended(string why) => Plain(StatusCode.Aborted, why);
 
+    /// <summary>There is a bound, and it is reached.</summary>
+    public static RpcException Full(string why) => Plain(StatusCode.ResourceExhausted, why);
+
     public static RpcException TooSlow(string why) => Plain(StatusCode.ResourceExhausted, why);
 
     /// <summary>Not now; the caller may ask again after the delay.</summary>

@@ -67,7 +67,7 @@ internal sealed class TwinRpc(
             ? WatchCounts(area, request, pen).Run
             : WatchRows(area, request, pen).Run;
         using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
-        await hub.Watch(() => life.Run(watch));
+        await hub.Watch(caller.Subject, () => life.Run(watch));
     }
 
     private TwinWatch WatchRows(DivisionCode area, V1.WatchTwinsRequest request, StreamPen<V1.TwinUpdate> pen)

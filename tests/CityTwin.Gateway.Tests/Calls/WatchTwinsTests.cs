@@ -1,3 +1,4 @@
+using CityTwin.Gateway.Live;
 using CityTwin.Gateway.Tests.Scripted;
 using Grpc.Core;
 
@@ -49,8 +50,50 @@ public class WatchTwinsTests(ScriptedCity city)
         seen.SelectMany(update => update.Removed).ShouldContain(id => id.EndsWith($":{gone}"));
     }
 
-    private AsyncServerStreamingCall<V1.TwinUpdate> Open() => new V1.TwinService.TwinServiceClient(city.Channel())
-        .WatchTwins(new V1.WatchTwinsRequest { Area = TinyCity.Street }, city.As("operator"));
+    [Fact]
+    public async Task One_principal_cannot_take_the_streams_of_all_and_gets_one_back_for_each_that_ends()
+    {
+        var most = new LiveOptions().MaxWatchersPerPrincipal;
+        var open = Enumerable.Range(0, most).Select(_ => Open("auditor")).ToList();
+        foreach (var watch in open)
+        {
+            await ReadUntil(watch, update => update.SnapshotComplete);
+        }
+
+        using var refused = Open("auditor");
+        var refusal = await Should.ThrowAsync<RpcException>(() => ReadUntil(refused, _ => true));
+        refusal.StatusCode.ShouldBe(StatusCode.ResourceExhausted);
+        refusal.Status.Detail.ShouldContain($"{most} streams");
+        using var other = Open("operator");
+        await ReadUntil(other, update => update.SnapshotComplete);
+        open.ForEach(watch => watch.Dispose());
+        (await IsLetIn("auditor")).ShouldBeTrue();
+    }
+
+    /// <summary>The gateway hears a moment later that a stream was ended.</summary>
+    private async Task<bool> IsLetIn(string role)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!patience.IsCancellationRequested)
+        {
+            try
+            {
+                using var watch = Open(role);
+                await ReadUntil(watch, update => update.SnapshotComplete);
+                return true;
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.ResourceExhausted)
+            {
+                // Not yet.
+            }
+        }
+
+        return false;
+    }
+
+    private AsyncServerStreamingCall<V1.TwinUpdate> Open(string role = "operator") =>
+        new V1.TwinService.TwinServiceClient(city.Channel())
+            .WatchTwins(new V1.WatchTwinsRequest { Area = TinyCity.Street }, city.As(role));
 
     private static async Task<IReadOnlyList<V1.TwinUpdate>> ReadUntil(
         AsyncServerStreamingCall<V1.TwinUpdate> call, Func<V1.TwinUpdate, bool> found)
