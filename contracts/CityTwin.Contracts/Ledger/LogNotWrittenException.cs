@@ -8,5 +8,5 @@ namespace CityTwin.Ledger;
 /// the log.
 /// </remarks>
 [GenerateSerializer, Alias("CityTwin.LogNotWrittenException")]
-internal sealed class LogNotWrittenException(DivisionCode district, string why)
+public sealed class LogNotWrittenException(DivisionCode district, string why)
     : Exception($"The log of {district} was not written: {why}");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CityTwin.Alerts;
+using CityTwin.Ledger;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Orleans.Runtime;
@@ -50,8 +51,9 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
                 return Refusal.NotFound(error.Message);
             case AlertRefusedException:
                 return Refusal.Precondition(error.Message);
-            case FormatException:
-                return new RpcException(new Status(StatusCode.InvalidArgument, error.Message));
+            case LogNotWrittenException:
+                LogUnavailable(error, context.Method, correlation);
+                return Refusal.Unavailable($"{FirstLine(error)} Try again (reference {correlation}).", RetryAfter);
             case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
                 return new RpcException(new Status(StatusCode.Cancelled, "The caller went away."));
             case TimeoutException or OrleansMessageRejectionException or SiloUnavailableException
@@ -65,6 +67,9 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
                     StatusCode.Internal, $"This went wrong on our side (reference {correlation})."));
         }
     }
+
+    /// <summary>Storage's own sentence is first; behind it may be headers, which are for our log.</summary>
+    private static string FirstLine(Exception error) => Refusal.Short(error.Message.Split('\n', 2)[0].TrimEnd());
 
     [LoggerMessage(LogLevel.Debug, "{Method} refused with {Code}: {Why} ({Correlation})")]
     private partial void LogRefused(string method, StatusCode code, string why, string correlation);
