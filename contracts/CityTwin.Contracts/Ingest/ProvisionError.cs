@@ -11,4 +11,10 @@ public enum ProvisionError
     TwinTaken = 5,
     InvalidDeviceId = 6,
     UnknownBuilding = 7,
+
+    /// <summary>Its shard of the registry holds as many devices as it may.</summary>
+    RegistryFull = 8,
+
+    /// <summary>Its shard of the registry did not answer: the same request may be made again.</summary>
+    Unavailable = 9,
 }

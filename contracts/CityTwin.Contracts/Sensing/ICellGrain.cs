@@ -17,6 +17,14 @@ public interface ICellGrain : IGrainWithStringKey
     [Alias("Withdraw")]
     Task Withdraw(TwinId sensor);
 
+    /// <summary>The device whose values the sensor's are; null when there is no such sensor here.</summary>
+    [Alias("HolderOf")]
+    Task<string?> HolderOf(TwinId sensor);
+
+    /// <summary>Withdraws a sensor if it is still this device's: another may have taken the place of a broken one.</summary>
+    [Alias("Release")]
+    Task Release(TwinId sensor, string deviceId);
+
     [Alias("Counts")]
     Task<CountVector> Counts();
 

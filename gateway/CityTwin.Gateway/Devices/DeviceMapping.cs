@@ -48,6 +48,8 @@ internal static class DeviceMapping
         ProvisionError.TwinTaken => "twin-taken",
         ProvisionError.InvalidDeviceId => "invalid-device-id",
         ProvisionError.UnknownBuilding => "unknown-building",
+        ProvisionError.RegistryFull => DeviceRejection.RegistryFull,
+        ProvisionError.Unavailable => DeviceRejection.Unavailable,
         _ => "",
     };
 

@@ -5,20 +5,23 @@ using CityTwin.Ingest;
 namespace CityTwin.Gateway.Devices;
 
 /// <summary>The registry's shards as one.</summary>
-internal sealed class DeviceRegistry(IClusterClient cluster)
+internal sealed partial class DeviceRegistry(IClusterClient cluster, ILogger<DeviceRegistry> log)
 {
     /// <summary>Shards asked at once.</summary>
     private const int Parallelism = 16;
 
     public IDeviceRegistryGrain ShardOf(string deviceId) => Shard(DeviceShard.KeyOf(deviceId));
 
-    /// <summary>Registers devices, each shard's in one call. Outcomes by device id.</summary>
+    /// <summary>
+    /// Registers devices, each shard's in one call. Outcomes by device id: a shard that fails must not take with it the
+    /// passwords of what the others registered, which are shown once.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, ProvisionOutcome>> Provision(
         IReadOnlyList<DeviceRequest> requests, CancellationToken cancel)
     {
         var shards = requests.GroupBy(request => DeviceShard.KeyOf(request.DeviceId)).ToArray();
         var outcomes = await Bounded.Select(
-            shards, Parallelism, shard => Shard(shard.Key).Provision([.. shard]), cancel);
+            shards, Parallelism, shard => Provision(shard.Key, [.. shard], cancel), cancel);
         return outcomes.SelectMany(answer => answer).ToDictionary(outcome => outcome.DeviceId);
     }
 
@@ -44,5 +47,26 @@ internal sealed class DeviceRegistry(IClusterClient cluster)
         return (known.Take(max).ToArray(), known.Length > max || horizon is not null);
     }
 
+    private async Task<IReadOnlyList<ProvisionOutcome>> Provision(
+        string shard, DeviceRequest[] requests, CancellationToken cancel)
+    {
+        try
+        {
+            return await Shard(shard).Provision(requests);
+        }
+        catch (Exception error) when (!cancel.IsCancellationRequested)
+        {
+            LogShardFailed(error, shard, requests.Length);
+            return
+            [
+                .. requests.Select(request => new ProvisionOutcome(request.DeviceId, null, ProvisionError.Unavailable,
+                    "The device registry did not answer for this device: try again; should it exist then, rotate its credential.")),
+            ];
+        }
+    }
+
     private IDeviceRegistryGrain Shard(string key) => cluster.GetGrain<IDeviceRegistryGrain>(key);
+
+    [LoggerMessage(LogLevel.Error, "Registry shard {Shard} failed: {Devices} devices were not registered")]
+    private partial void LogShardFailed(Exception error, string shard, int devices);
 }

@@ -12,6 +12,10 @@ internal sealed record DeviceRejection(string Code, string Field, string Why)
     public const string OutsideArea = "outside-area";
     public const string Duplicate = "duplicate";
     public const string InvalidRequest = "invalid-request";
+    public const string RegistryFull = "registry-full";
+    public const string Unavailable = "unavailable";
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     public static DeviceRejection Of(ProvisionOutcome outcome) =>
         new(outcome.Error.ToWire(), FieldOf(outcome.Error), outcome.Reason);
@@ -21,6 +25,8 @@ internal sealed record DeviceRejection(string Code, string Field, string Why)
     {
         "already-exists" or "twin-taken" => Refusal.Exists(Why),
         OutsideArea => Refusal.Denied(Why),
+        RegistryFull => Refusal.Full(Why),
+        Unavailable => Refusal.Unavailable(Why, RetryAfter),
         _ => Refusal.Invalid(Field, Why),
     };
 

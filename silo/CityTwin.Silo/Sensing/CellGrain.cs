@@ -69,13 +69,22 @@ internal sealed partial class CellGrain(
             {
                 Place(sensor);
             }
-
-            await Street.Apply([.. added.Select(sensor => CellSlots.RowOf(_slots.Find(sensor.Definition.Id)!))]);
-            await Announce();
         }
 
-        return [.. enrolments.Select(asked => enrolled.State.Find(asked.DeviceId)?.Definition).OfType<SensorDefinition>()];
+        // Also of those who had their place already: the call that gave it may have failed before the street heard. What
+        // the street knows, or knows better, it leaves as it is.
+        SensorDefinition[] given =
+            [.. enrolments.Select(asked => enrolled.State.Find(asked.DeviceId)?.Definition).OfType<SensorDefinition>()];
+        await Street.Apply([.. given.Select(sensor => _slots.Find(sensor.Id)).OfType<SensorSlot>().Select(CellSlots.RowOf)]);
+        await Announce();
+        return given;
     }
+
+    public Task<string?> HolderOf(TwinId sensor) =>
+        Task.FromResult(_slots.Find(sensor)?.Sensor.Definition.DeviceId);
+
+    public Task Release(TwinId sensor, string deviceId) =>
+        _slots.Find(sensor)?.Sensor.Definition.DeviceId == deviceId ? Withdraw(sensor) : Task.CompletedTask;
 
     public async Task Withdraw(TwinId sensor)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CityTwin.Gateway.Tests.Scripted;
+using CityTwin.Ingest;
 
 namespace CityTwin.Gateway.Tests.Calls;
 
@@ -42,6 +43,24 @@ public class RestTests(ScriptedCity city)
         var rotated = await http.PostAsJsonAsync("/v1/devices/rest-0001:rotate", new { });
         (await rotated.Content.ReadFromJsonAsync<JsonNode>())!["password"]!.GetValue<string>()
             .ShouldNotBe(credential["password"]!.GetValue<string>());
+    }
+
+    /// <summary>A password is shown once: one that the answer lost would have been lost for good.</summary>
+    [Fact]
+    public async Task A_shard_that_fails_does_not_take_the_passwords_of_the_others_with_it()
+    {
+        var good = Enumerable.Range(0, 1_000).Select(i => $"batch-{i}")
+            .First(id => DeviceShard.KeyOf(id) != DeviceShard.KeyOf("fails-1"));
+        var devices = new[] { "fails-1", good }.Select(id => new { deviceId = id, kind = "river-level", cell = TinyCity.Cell });
+        using var answer = await city.Client("integrator").PostAsJsonAsync("/v1/devices:batch", new { devices });
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var outcomes = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["outcomes"]!.AsArray();
+        outcomes[0]!["error"]!.GetValue<string>().ShouldBe("unavailable");
+        outcomes[0]!["reason"]!.GetValue<string>().ShouldContain("try again");
+        outcomes[1]!["credential"]!["password"]!.GetValue<string>().ShouldNotBeEmpty();
+        using var alone = await city.Client("integrator").PostAsJsonAsync("/v1/devices",
+            new { deviceId = "fails-2", kind = "river-level", cell = TinyCity.Cell });
+        alone.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
     [Fact]

@@ -4,13 +4,15 @@ using CityTwin.Sensing;
 
 namespace CityTwin.Gateway.Tests.Scripted;
 
-/// <summary>A registry that takes every device it does not know.</summary>
+/// <summary>A registry that takes every device it does not know, but fails at one whose id begins with <c>fails-</c>.</summary>
 public sealed class ScriptedRegistry : Grain, IDeviceRegistryGrain
 {
     private readonly SortedDictionary<string, DeviceRecord> _devices = new(StringComparer.Ordinal);
 
     public Task<IReadOnlyList<ProvisionOutcome>> Provision(IReadOnlyList<DeviceRequest> requests) =>
-        Task.FromResult<IReadOnlyList<ProvisionOutcome>>([.. requests.Select(Provision)]);
+        requests.Any(request => request.DeviceId.StartsWith("fails-", StringComparison.Ordinal))
+            ? Task.FromException<IReadOnlyList<ProvisionOutcome>>(new IOException("The shard's blob cannot be written."))
+            : Task.FromResult<IReadOnlyList<ProvisionOutcome>>([.. requests.Select(Provision)]);
 
     public Task<DeviceRecord?> Rotate(string deviceId, byte[] secretSha256) => Change(
         deviceId, device => device with { SecretSha256 = secretSha256, RotatedAtMs = 1 });

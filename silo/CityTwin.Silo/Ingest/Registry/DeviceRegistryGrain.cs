@@ -36,7 +36,7 @@ internal sealed class DeviceRegistryGrain(
         var wanted = new List<DeviceRequest>();
         foreach (var request in requests)
         {
-            if (await Judge(request) is { } refusal)
+            if (await Judge(request, wanted.Count) is { } refusal)
             {
                 outcomes.TryAdd(request.DeviceId, refusal);
             }
@@ -46,7 +46,7 @@ internal sealed class DeviceRegistryGrain(
             }
         }
 
-        var places = await _enrolment.Enroll(wanted);
+        var places = await _enrolment.Enroll(wanted, IsRevoked);
         var records = new List<DeviceRecord>();
         foreach (var request in wanted)
         {
@@ -115,38 +115,44 @@ internal sealed class DeviceRegistryGrain(
         return Task.FromResult(_stored.Revision);
     }
 
-    private async Task<ProvisionOutcome?> Judge(DeviceRequest request)
+    /// <param name="before">How many of the same batch are to be registered before it.</param>
+    private async Task<ProvisionOutcome?> Judge(DeviceRequest request, int before)
     {
-        if (_stored.Devices.ContainsKey(request.DeviceId))
+        if (_stored.Devices.GetValueOrDefault(request.DeviceId) is { } known)
         {
-            return Intake.Refused(request, ProvisionError.AlreadyExists,
-                $"'{request.DeviceId}' is registered already; rotate its credential for a new password.");
+            return Intake.Refused(request, ProvisionError.AlreadyExists, known.Revoked
+                ? $"'{request.DeviceId}' was registered and is revoked, and an id is not given twice: register the device under another id."
+                : $"'{request.DeviceId}' is registered already; rotate its credential for a new password.");
         }
 
-        if (_stored.Devices.Count >= options.Value.MaxDevicesPerShard)
+        if (Intake.Refuse(request, city) is { } refusal)
         {
-            throw new InvalidOperationException(
-                $"Registry shard {this.GetPrimaryKeyString()} is full: Registry:MaxDevicesPerShard is {options.Value.MaxDevicesPerShard}.");
+            return refusal;
         }
 
-        return Intake.Refuse(request, city)
-            ?? (request.Gateway is { } gateway && !await IsActive(gateway)
-                ? Intake.Refused(request, ProvisionError.UnknownGateway, $"'{gateway}' is not a registered device.")
-                : null);
+        if (request.Gateway is { } gateway && !await IsActive(gateway))
+        {
+            return Intake.Refused(request, ProvisionError.UnknownGateway, $"'{gateway}' is not a registered device.");
+        }
+
+        var most = options.Value.MaxDevicesPerShard;
+        return _stored.Devices.Count + before >= most
+            ? Intake.Refused(request, ProvisionError.RegistryFull,
+                $"Registry shard {this.GetPrimaryKeyString()}, which the id falls to, is full: Registry:MaxDevicesPerShard is {most}.")
+            : null;
     }
 
-    private async Task<bool> IsActive(string gateway)
-    {
-        if (!DeviceId.IsValid(gateway))
-        {
-            return false;
-        }
+    private async Task<bool> IsActive(string gateway) =>
+        DeviceId.IsValid(gateway) && await Ask(gateway) is { Revoked: false };
 
-        var shard = DeviceShard.KeyOf(gateway);
-        var device = shard == this.GetPrimaryKeyString()
-            ? _stored.Devices.GetValueOrDefault(gateway)
-            : await grains.Grain<IDeviceRegistryGrain>(shard).Find(gateway);
-        return device is { Revoked: false };
+    private async Task<bool> IsRevoked(string deviceId) => await Ask(deviceId) is { Revoked: true };
+
+    private async Task<DeviceRecord?> Ask(string deviceId)
+    {
+        var shard = DeviceShard.KeyOf(deviceId);
+        return shard == this.GetPrimaryKeyString()
+            ? _stored.Devices.GetValueOrDefault(deviceId)
+            : await grains.Grain<IDeviceRegistryGrain>(shard).Find(deviceId);
     }
 
     private DeviceRecord Register(DeviceRequest request, SensorDefinition? place) => new(

@@ -56,6 +56,28 @@ public class ProvisionTests(SiloCluster silos) : RegistryTest(silos)
     }
 
     [Fact]
+    public async Task A_revoked_device_leaves_its_twin_to_the_one_that_takes_its_place()
+    {
+        var broken = await Provisioned(Request("broken-gauge") with { RequestedTwin = Twin("0077") });
+        await Shard(broken.DeviceId).Revoke(broken.DeviceId);
+        var fresh = await Provisioned(Request("new-gauge") with { RequestedTwin = Twin("0077") });
+        (fresh.Sensor!.Id, fresh.Sensor.DeviceId).ShouldBe((Twin("0077"), fresh.DeviceId));
+        await ShouldBeRefused(Request("third-gauge") with { RequestedTwin = Twin("0077") }, ProvisionError.TwinTaken, "0077");
+    }
+
+    [Fact]
+    public async Task An_id_that_was_revoked_is_refused_without_the_advice_to_rotate_its_credential()
+    {
+        var device = await Provisioned(Request("revoked"));
+        (await Provision(Request("revoked"))).Reason.ShouldContain("rotate");
+        await Shard(device.DeviceId).Revoke(device.DeviceId);
+        var refused = await Provision(Request("revoked"));
+        refused.Error.ShouldBe(ProvisionError.AlreadyExists);
+        refused.Reason.ShouldContain("another id");
+        refused.Reason.ShouldNotContain("rotate");
+    }
+
+    [Fact]
     public async Task A_gateway_has_no_twin_and_its_devices_are_found_behind_it()
     {
         var gateway = await Provisioned(Request("gw") with { Kind = "" });
