@@ -31,6 +31,12 @@ internal static class Intake
             return Refused(request, ProvisionError.UnknownBuilding, $"'{building}' is not a building of this city.");
         }
 
+        if (request.Building is { } elsewhere && elsewhere.Birthplace != request.Cell)
+        {
+            return Refused(request, ProvisionError.UnknownBuilding,
+                $"'{elsewhere}' stands in the cell {elsewhere.Birthplace}, not in {request.Cell}.");
+        }
+
         // A twin's id places its grain with its cell: one born elsewhere cannot be enrolled here.
         return request.RequestedTwin is { } twin && (twin.Kind != TwinKind.Sensor || twin.Birthplace != request.Cell)
             ? Refused(request, ProvisionError.TwinTaken, $"'{twin}' is not a sensor's id in the cell {request.Cell}.")

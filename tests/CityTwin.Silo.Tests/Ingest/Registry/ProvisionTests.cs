@@ -39,6 +39,8 @@ public class ProvisionTests(SiloCluster silos) : RegistryTest(silos)
         await ShouldBeRefused(Request("b") with { Cell = DivisionCode.Parse("500103999999999") }, ProvisionError.UnknownCell, "500103999999999");
         await ShouldBeRefused(Request("c") with { Cell = Street }, ProvisionError.UnknownCell, Street.Value);
         await ShouldBeRefused(Request("d") with { Building = TwinId.Building(Cell, "none") }, ProvisionError.UnknownBuilding, "none");
+        var other = TestCity.CellOf(Street, 2);
+        await ShouldBeRefused(Request("i") with { Building = TestCity.BuildingOf(other) }, ProvisionError.UnknownBuilding, other.Value);
         await ShouldBeRefused(Request("e") with { Gateway = "no-such-gateway" }, ProvisionError.UnknownGateway, "no-such-gateway");
         await ShouldBeRefused(Request("f") with { Gateway = "a/b" }, ProvisionError.UnknownGateway, "a/b");
         await ShouldBeRefused(Request("g") with { DeviceId = "a+b" }, ProvisionError.InvalidDeviceId, "a+b");
