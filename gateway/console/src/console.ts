@@ -1,4 +1,4 @@
-import { computed, inject, ref, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue';
+import { computed, inject, ref, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue';
 import { createAlertActions, type AlertActions } from './alerts/alertActions';
 import { createAlerts, type Alerts } from './alerts/alerts';
 import { createAlertWatch } from './alerts/alertWatch';
@@ -67,6 +67,9 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const alertLine = createAlertWatch(clients, alerts);
   const twinWatch = createTwinWatch(clients, twins);
   const lines = [alertLine, twinWatch.line];
+  const scope = createScope(claims.area, at);
+  // Whoever opens a twin sees its alerts.
+  watch(scope.twin, (twin) => { alerts.look(twin ?? ''); });
   let letGo = (): void => undefined;
   const online = ref(navigator.onLine);
   const setOnline = (): void => {
@@ -90,7 +93,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     clients,
     city: createCityModel(clients),
     catalogue: createCatalogue(clients),
-    scope: createScope(claims.area, at),
+    scope,
     alerts,
     actions: createAlertActions(clients, alerts),
     filter: shallowRef({ show: 'open', severities: new Set() }),

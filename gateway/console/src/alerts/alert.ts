@@ -15,6 +15,8 @@ export interface Alert {
   readonly acknowledged: boolean;
   readonly acknowledgedBy: string;
   readonly acknowledgedAtMs: number | null;
+  /** Its severity rose after it was acknowledged, and nobody has looked since. The console's own: the log has no such word. */
+  readonly climbed: boolean;
   readonly area: string;
   readonly raisedAtMs: number;
   readonly clearedAtMs: number | null;
@@ -41,6 +43,7 @@ export function toAlert(message: Message): Alert {
     acknowledged: message.acknowledged,
     acknowledgedBy: message.acknowledgedBy,
     acknowledgedAtMs: toMs(message.acknowledgedAt),
+    climbed: false,
     area: message.area,
     raisedAtMs: toMs(message.raisedAt) ?? 0,
     clearedAtMs: toMs(message.clearedAt),
@@ -56,5 +59,10 @@ export function toAlert(message: Message): Alert {
 
 /** Someone still has to do something about it, or it still burns. */
 export function isOpen(alert: Alert): boolean {
-  return alert.active || !alert.acknowledged;
+  return alert.active || needsEyes(alert);
+}
+
+/** Nobody has acknowledged it, or only when it was milder than it is. */
+export function needsEyes(alert: Alert): boolean {
+  return !alert.acknowledged || alert.climbed;
 }

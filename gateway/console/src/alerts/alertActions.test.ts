@@ -27,6 +27,16 @@ describe('acknowledging', () => {
     expect(alerts.byId.value.get('a')?.acknowledged).toBe(true);
   });
 
+  it('again what got worse since it was acknowledged makes it seen', async () => {
+    const answer = create(AlertSchema, { id: 'a', acknowledged: true, state: 'active', severity: 'I', version: 3 });
+    const { acknowledge, alerts } = acted(() => Promise.resolve(answer));
+    alerts.take(anAlert({ id: 'a', severity: 'IV', acknowledged: true, version: 2 }));
+    alerts.take(anAlert({ id: 'a', severity: 'I', acknowledged: true, version: 3 }));
+    expect(alerts.byId.value.get('a')?.climbed).toBe(true);
+    await acknowledge('a', '');
+    expect(alerts.byId.value.get('a')?.climbed).toBe(false);
+  });
+
   it('that is refused leaves the alert as it was, with the reason', async () => {
     const { acknowledge, acting, alerts } = acted(() => Promise.reject(new ConnectError('It is cleared already.', Code.FailedPrecondition)));
     expect(await acknowledge('a', '')).toBe(false);

@@ -33,6 +33,7 @@ export function createAlertActions(clients: Pick<Clients, 'alerts'>, alerts: Ale
     try {
       const call = act === 'acknowledge' ? clients.alerts.acknowledgeAlert : clients.alerts.clearAlert;
       alerts.take(toAlert(await call({ id, note })));
+      alerts.look(id);
       acting.delete(id);
       return true;
     } catch (error) {

@@ -5,6 +5,13 @@ import { anAlert } from './anAlert';
 const asPixels = ([x, y]: readonly [number, number]): { x: number; y: number } => ({ x, y });
 
 describe('alerts close together on the screen', () => {
+  it('share a mark of the worst level among them, also where that one is acknowledged', () => {
+    const groups = groupAlerts([
+      anAlert({ id: 'blue', severity: 'IV', place: [0, 0] }), anAlert({ id: 'red', severity: 'I', acknowledged: true, place: [10, 0] }),
+    ], asPixels, 30);
+    expect(groups.map(({ first }) => first.severity)).toEqual(['I']);
+  });
+
   it('share a mark that shows the most urgent', () => {
     const groups = groupAlerts([
       anAlert({ id: 'blue', severity: 'IV', place: [0, 0] }), anAlert({ id: 'red', severity: 'I', place: [10, 0] }),

@@ -1,9 +1,10 @@
 import type { Alert } from './alert';
 import { byUrgency } from './alertOrder';
+import { rank } from './severity';
 
 /** Alerts that stand so close on the screen that one mark speaks for all. */
 export interface AlertGroup {
-  /** The most urgent; the mark shows its level. */
+  /** The worst, seen or not; the mark shows its level. Among equals the most urgent. */
   readonly first: Alert;
   readonly others: readonly Alert[];
   readonly place: readonly [number, number];
@@ -12,11 +13,11 @@ export interface AlertGroup {
 /** Where a place is on the screen, in pixels. */
 export type Project = (place: readonly [number, number]) => { readonly x: number; readonly y: number };
 
-/** Groups alerts within so many pixels of the group's first, the most urgent leading. */
+/** Groups alerts within so many pixels of the group's first, the worst leading: one seen red is not hidden by an unseen blue. */
 export function groupAlerts(alerts: readonly Alert[], project: Project, withinPx: number): AlertGroup[] {
   const groups: { first: Alert; others: Alert[]; x: number; y: number }[] = [];
   const squares = new Map<string, (typeof groups)[number][]>();
-  for (const alert of [...alerts].sort(byUrgency)) {
+  for (const alert of [...alerts].sort((a, b) => rank(b.severity) - rank(a.severity) || byUrgency(a, b))) {
     if (alert.place === null) {
       continue;
     }

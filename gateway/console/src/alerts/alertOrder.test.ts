@@ -11,6 +11,13 @@ describe('the order of alerts', () => {
     expect([seenRed, unseenBlue].sort(byUrgency)).toEqual([unseenBlue, seenRed]);
   });
 
+  it('puts what got worse since it was seen among the unseen, and keeps it in the list of the unseen', () => {
+    const climbed = anAlert({ id: 'a', severity: 'I', acknowledged: true, climbed: true });
+    const unseen = anAlert({ id: 'b', severity: 'II' });
+    expect([unseen, climbed].sort(byUrgency)).toEqual([climbed, unseen]);
+    expect(passes(climbed, { ...OPEN, show: 'unacknowledged' })).toBe(true);
+  });
+
   it('puts the worse first and, among equals, the newer', () => {
     const alerts = [
       anAlert({ id: 'old', raisedAtMs: 1 }), anAlert({ id: 'new', raisedAtMs: 2 }), anAlert({ id: 'red', severity: 'I', raisedAtMs: 0 }),

@@ -1,4 +1,4 @@
-import { isOpen, type Alert } from './alert';
+import { isOpen, needsEyes, type Alert } from './alert';
 import { rank, type Severity } from './severity';
 
 /** What the list shows: `open` is active or not yet seen. */
@@ -11,7 +11,7 @@ export interface AlertFilter {
   readonly area: string;
 }
 
-/** What needs eyes first comes first: unseen before seen, worse before milder, newer before older. */
+/** What needs eyes first comes first: unseen, or worse than when it was seen, before seen; worse before milder, newer before older. */
 export function byUrgency(a: Alert, b: Alert): number {
   return tier(a) - tier(b)
     || rank(b.severity) - rank(a.severity)
@@ -28,12 +28,12 @@ export function passes(alert: Alert, filter: AlertFilter): boolean {
 function shows(alert: Alert, show: AlertShow): boolean {
   switch (show) {
     case 'open': return isOpen(alert);
-    case 'unacknowledged': return !alert.acknowledged;
+    case 'unacknowledged': return needsEyes(alert);
     case 'active': return alert.active;
     case 'all': return true;
   }
 }
 
 function tier(alert: Alert): number {
-  return (alert.active ? 0 : 2) + (alert.acknowledged ? 1 : 0);
+  return (alert.active ? 0 : 2) + (needsEyes(alert) ? 0 : 1);
 }

@@ -42,9 +42,32 @@ describe('what the console knows of alerts', () => {
   it('announces what is raised, and not what was there', () => {
     const alerts = createAlerts();
     const heard = vi.fn();
-    alerts.onRaised(heard);
+    alerts.onCall(heard);
     alerts.apply([step('snapshot', anAlert({ id: 'a' })), END, step('raised', anAlert({ id: 'b' }))]);
     expect(heard.mock.calls.map(([alert]) => (alert as Alert).id)).toEqual(['b']);
+  });
+
+  it('calls for eyes again when what was acknowledged got worse, until someone looks', () => {
+    const alerts = createAlerts();
+    const heard = vi.fn();
+    alerts.onCall(heard);
+    alerts.take(anAlert({ id: 'a', severity: 'IV', acknowledged: true, version: 2 }));
+    alerts.apply([step('severity-changed', anAlert({ id: 'a', severity: 'I', acknowledged: true, version: 3 }))]);
+    expect(heard.mock.calls.map(([alert, why]) => [(alert as Alert).id, why])).toEqual([['a', 'climbed']]);
+    alerts.apply([step('severity-changed', anAlert({ id: 'a', severity: 'II', acknowledged: true, version: 4 }))]);
+    expect(alerts.byId.value.get('a')?.climbed).toBe(true);
+    alerts.look(anAlert().twinId);
+    expect(alerts.byId.value.get('a')?.climbed).toBe(false);
+  });
+
+  it('announces a climb of what nobody has seen, and no fall', () => {
+    const alerts = createAlerts();
+    const heard = vi.fn();
+    alerts.take(anAlert({ severity: 'III' }));
+    alerts.onCall(heard);
+    alerts.apply([step('severity-changed', anAlert({ severity: 'II', version: 2 })), step('severity-changed', anAlert({ severity: 'IV', version: 3 }))]);
+    expect(heard.mock.calls.map(([, why]) => why as string)).toEqual(['climbed']);
+    expect(alerts.byId.value.get(anAlert().id)?.climbed).toBe(false);
   });
 
   it('tells its readers once for a whole batch', () => {

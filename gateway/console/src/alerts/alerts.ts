@@ -1,9 +1,15 @@
 import { shallowRef, triggerRef, type ShallowRef } from 'vue';
 import { isOpen, type Alert } from './alert';
+import { rank } from './severity';
 import { PICTURE_BROKEN, type AlertStep } from './alertStep';
 
 /** Closed alerts kept at hand; the gateway has the rest. */
 const MAX_CLOSED = 500;
+
+/** Why an alert calls for eyes. */
+export type AlertCall = 'raised' | 'climbed';
+
+export type AlertListener = (alert: Alert, why: AlertCall) => void;
 
 /** Every alert the console knows, by id. */
 export interface Alerts {
@@ -16,23 +22,36 @@ export interface Alerts {
   take(alert: Alert): void;
   /** Takes older alerts listed on request. */
   takeOlder(alerts: readonly Alert[]): void;
-  /** Hears of each alert raised while watching. */
-  onRaised(listener: (alert: Alert) => void): () => void;
+  /** An operator has looked at this alert, or at all alerts of this twin: what climbed is seen. */
+  look(id: string): void;
+  /** Hears of each alert raised while watching, and of each that got worse. */
+  onCall(listener: AlertListener): () => void;
 }
 
 export function createAlerts(): Alerts {
   const all = new Map<string, Alert>();
   const byId = shallowRef<ReadonlyMap<string, Alert>>(all);
-  const listeners = new Set<(alert: Alert) => void>();
+  const listeners = new Set<AlertListener>();
   const known = shallowRef(false);
   /** Ids seen in the picture being received; null outside one. */
   let picture: Set<string> | null = null;
 
   function put(alert: Alert): void {
     const had = all.get(alert.id);
-    if (had === undefined || alert.version >= had.version) {
+    if (had === undefined) {
       all.set(alert.id, alert);
+    } else if (alert.version >= had.version) {
+      const climbs = alert.active && rank(alert.severity) > rank(had.severity);
+      const now = { ...alert, climbed: had.climbed || (climbs && had.acknowledged) };
+      all.set(alert.id, now);
+      if (climbs) {
+        tell(now, 'climbed');
+      }
     }
+  }
+
+  function tell(alert: Alert, why: AlertCall): void {
+    listeners.forEach((listener) => { listener(alert, why); });
   }
 
   function step({ type, alert, pictureComplete }: AlertStep): void {
@@ -52,7 +71,7 @@ export function createAlerts(): Alerts {
     } else if (alert !== null) {
       put(alert);
       if (type === 'raised') {
-        listeners.forEach((listener) => { listener(alert); });
+        tell(alert, 'raised');
       }
     }
   }
@@ -73,7 +92,14 @@ export function createAlerts(): Alerts {
       alerts.forEach(put);
       triggerRef(byId);
     },
-    onRaised(listener) {
+    look(id) {
+      const seen = [...all.values()].filter((alert) => alert.climbed && (alert.id === id || alert.twinId === id));
+      if (seen.length > 0) {
+        seen.forEach((alert) => all.set(alert.id, { ...alert, climbed: false }));
+        triggerRef(byId);
+      }
+    },
+    onCall(listener) {
       listeners.add(listener);
       return () => { listeners.delete(listener); };
     },

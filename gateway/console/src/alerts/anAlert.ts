@@ -14,6 +14,7 @@ export function anAlert(about: Partial<Alert> = {}): Alert {
     acknowledged: false,
     acknowledgedBy: '',
     acknowledgedAtMs: null,
+    climbed: false,
     area: '500103001001001',
     raisedAtMs: 1_000,
     clearedAtMs: null,

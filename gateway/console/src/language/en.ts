@@ -118,6 +118,7 @@ export const en: Readonly<Record<Message, string>> = {
   'alert.active': 'Active',
   'alert.cleared': 'Cleared',
   'alert.acknowledged': 'Acknowledged',
+  'alert.climbed': 'Worse since acknowledged',
   'alert.unacknowledged': 'Unacknowledged',
   'alert.acknowledge': 'Acknowledge',
   'alert.acknowledging': 'Acknowledging…',

@@ -116,6 +116,7 @@ export const zh = {
   'alert.active': '活动',
   'alert.cleared': '已解除',
   'alert.acknowledged': '已确认',
+  'alert.climbed': '确认后级别上升',
   'alert.unacknowledged': '未确认',
   'alert.acknowledge': '确认',
   'alert.acknowledging': '确认中…',

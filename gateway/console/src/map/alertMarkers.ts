@@ -1,5 +1,5 @@
 import { Marker, type Map as MapLibre } from 'maplibre-gl';
-import type { Alert } from '../alerts/alert';
+import { needsEyes, type Alert } from '../alerts/alert';
 import { groupAlerts, type AlertGroup } from '../alerts/alertGroups';
 import { rank, SEVERITY_SHAPES } from '../alerts/severity';
 
@@ -37,7 +37,7 @@ export class AlertMarkers {
       }
       const focused = had?.marker.getElement().contains(document.activeElement) ?? false;
       had?.marker.remove();
-      const element = this.element(group, fresh(group.first));
+      const element = this.element(group, members(group).some(fresh));
       const marker = new Marker({ element, anchor: 'bottom', offset: [0, -8] })
         .setLngLat([group.place[0], group.place[1]])
         .addTo(this.map);
@@ -64,7 +64,7 @@ export class AlertMarkers {
     const box = document.createElement('div');
     box.className = 'alert-mark';
     box.dataset.severity = group.first.severity;
-    box.classList.toggle('seen', group.first.acknowledged);
+    box.classList.toggle('seen', !members(group).some(needsEyes));
     box.classList.toggle('fresh', fresh);
     const button = document.createElement('button');
     button.type = 'button';
@@ -85,8 +85,12 @@ export class AlertMarkers {
 }
 
 function keyOf(group: AlertGroup, label: string): string {
-  return [label, group.place.join(), ...[group.first, ...group.others]
-    .map((alert) => `${alert.id}${alert.severity}${alert.acknowledged ? 1 : 0}`)].join('|');
+  return [label, group.place.join(), ...members(group)
+    .map((alert) => `${alert.id}${alert.severity}${needsEyes(alert) ? 0 : 1}`)].join('|');
+}
+
+function members({ first, others }: AlertGroup): readonly Alert[] {
+  return [first, ...others];
 }
 
 /** Every other alert of the group, by its level. */

@@ -39,13 +39,20 @@ export function useAlertMarks(map: MapLibre, still: boolean): void {
   const shown = computed(() => [...alerts.byId.value.values()].filter((alert) =>
     alert.active && alert.area.startsWith(scope.code.value)
     && (filter.value.severities.size === 0 || filter.value.severities.has(alert.severity))));
-  const fresh = (alert: Alert): boolean => Date.now() - alert.raisedAtMs < FRESH_MS;
+  const climbedAtMs = new Map<string, number>();
+  const stop = alerts.onCall((alert, why) => {
+    if (why === 'climbed') {
+      climbedAtMs.set(alert.id, Date.now());
+    }
+  });
+  const fresh = (alert: Alert): boolean => Date.now() - Math.max(alert.raisedAtMs, climbedAtMs.get(alert.id) ?? 0) < FRESH_MS;
   const frames = new Frames(() => { markers.draw(shown.value, fresh); });
   const ask = (): void => { frames.ask(); };
 
   watch([shown, locale], ask, { immediate: true });
   map.on('moveend', ask);
   onScopeDispose(() => {
+    stop();
     map.off('moveend', ask);
     frames.stop();
     markers.clear();
