@@ -75,6 +75,7 @@ describe('the row in focus', () => {
     box.dispatchEvent(new FocusEvent('focusout', { relatedTarget: null }));
     expect(focus.id.value).toBeNull();
     expect(focus.held()).toBeNull();
+    expect(focus.last.value).toBe('alert:1:a');
   });
 
   it('is forgotten when the focus goes out of the list', () => {
