@@ -87,4 +87,13 @@ describe('what the console knows of alerts', () => {
     expect(alerts.byId.value.has('open')).toBe(true);
     expect(alerts.byId.value.has('c0')).toBe(false);
   });
+
+  it('keeps the closed ones somebody asked for, whatever else happens', () => {
+    const alerts = createAlerts();
+    const closed = (id: string, clearedAtMs: number): Alert => anAlert({ id, active: false, acknowledged: true, clearedAtMs });
+    alerts.takeOlder(Array.from({ length: 100 }, (_, i) => closed(`old${i}`, i)));
+    alerts.apply(Array.from({ length: 600 }, (_, i) => step('cleared', closed(`new${i}`, 1_000 + i))));
+    expect(alerts.byId.value.size).toBe(600);
+    expect(alerts.byId.value.has('old0')).toBe(true);
+  });
 });

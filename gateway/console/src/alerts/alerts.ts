@@ -20,7 +20,7 @@ export interface Alerts {
   apply(steps: readonly AlertStep[]): void;
   /** Takes an answer to a call, unless the log was faster. */
   take(alert: Alert): void;
-  /** Takes older alerts listed on request. */
+  /** Takes older alerts listed on request, and keeps them. */
   takeOlder(alerts: readonly Alert[]): void;
   /** An operator has looked at this alert, or at all alerts of this twin: what climbed is seen. */
   look(id: string): void;
@@ -33,6 +33,7 @@ export function createAlerts(): Alerts {
   const byId = shallowRef<ReadonlyMap<string, Alert>>(all);
   const listeners = new Set<AlertListener>();
   const known = shallowRef(false);
+  const askedFor = new Set<string>();
   /** Ids seen in the picture being received; null outside one. */
   let picture: Set<string> | null = null;
 
@@ -81,7 +82,7 @@ export function createAlerts(): Alerts {
     known,
     apply(steps) {
       steps.forEach(step);
-      trim(all);
+      trim(all, askedFor);
       triggerRef(byId);
     },
     take(alert) {
@@ -89,7 +90,10 @@ export function createAlerts(): Alerts {
       triggerRef(byId);
     },
     takeOlder(alerts) {
-      alerts.forEach(put);
+      alerts.forEach((alert) => {
+        askedFor.add(alert.id);
+        put(alert);
+      });
       triggerRef(byId);
     },
     look(id) {
@@ -115,8 +119,9 @@ function dropMissing(all: Map<string, Alert>, picture: ReadonlySet<string>): voi
   }
 }
 
-function trim(all: Map<string, Alert>): void {
-  const closed = [...all.values()].filter((alert) => !isOpen(alert));
+/** Whoever asked for older alerts reads them: those stay. */
+function trim(all: Map<string, Alert>, askedFor: ReadonlySet<string>): void {
+  const closed = [...all.values()].filter((alert) => !isOpen(alert) && !askedFor.has(alert.id));
   if (closed.length > MAX_CLOSED) {
     closed.sort((a, b) => (a.clearedAtMs ?? 0) - (b.clearedAtMs ?? 0));
     for (const alert of closed.slice(0, closed.length - MAX_CLOSED)) {
