@@ -2,6 +2,7 @@ import { createClient, type Client, type Interceptor, type Transport } from '@co
 import { createGrpcWebTransport } from '@connectrpc/connect-web';
 import { AlertService } from '../gen/citytwin/v1/alert_pb';
 import { CityService } from '../gen/citytwin/v1/city_pb';
+import { DeviceService } from '../gen/citytwin/v1/device_pb';
 import { TwinService } from '../gen/citytwin/v1/twin_pb';
 
 /** A call that has no answer by then has failed. Streams are without end: their own silence is watched (see Line). */
@@ -10,6 +11,7 @@ export const CALL_TIMEOUT_MS = 15_000;
 export interface Clients {
   readonly alerts: Client<typeof AlertService>;
   readonly twins: Client<typeof TwinService>;
+  readonly devices: Client<typeof DeviceService>;
   readonly city: Client<typeof CityService>;
 }
 
@@ -25,6 +27,7 @@ export function createClients(baseUrl: string, token: () => string | null): Clie
   return {
     alerts: createClient(AlertService, transport),
     twins: createClient(TwinService, transport),
+    devices: createClient(DeviceService, transport),
     city: createClient(CityService, transport),
   };
 }

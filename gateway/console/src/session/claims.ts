@@ -10,6 +10,9 @@ export interface Claims {
 /** The roles the gateway lets acknowledge and clear alerts. */
 const ALERT_HANDLERS: readonly string[] = ['operator', 'dispatcher', 'commander', 'admin'];
 
+/** The roles the gateway lets ask for devices. */
+const DEVICE_MANAGERS: readonly string[] = ['integrator', 'admin'];
+
 const AREA = /^(\d{2}|\d{6}|\d{9}|\d{12}|\d{15})$/;
 
 /** @returns null when it is not a JSON web token of this city. */
@@ -28,6 +31,10 @@ export function readClaims(token: string): Claims | null {
 
 export function mayHandleAlerts(claims: Claims | null): boolean {
   return claims !== null && claims.roles.some((role) => ALERT_HANDLERS.includes(role));
+}
+
+export function mayAskDevices(claims: Claims): boolean {
+  return claims.roles.some((role) => DEVICE_MANAGERS.includes(role));
 }
 
 function toClaims(json: Record<string, unknown>): Claims | null {
