@@ -1,7 +1,7 @@
 import { createApp, h } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRowFocus, type RowFocus } from './rowFocus';
-import { useAlertKeys } from './useAlertKeys';
+import { useAlertKeys, useShortcuts } from './useAlertKeys';
 
 const press = (init: KeyboardEventInit, on: EventTarget = document.body): void => {
   on.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
@@ -34,6 +34,19 @@ describe('the keys of the alert list', () => {
   it('are meant once when held down', () => {
     press({ key: 'a' });
     press({ key: 'a', repeat: true });
+    expect(keys.acknowledge).toHaveBeenCalledTimes(1);
+  });
+
+  it('can be turned off, but for Escape', () => {
+    useShortcuts().toggle();
+    press({ key: 'a' });
+    press({ key: 'j' });
+    press({ key: 'Escape' });
+    useShortcuts().toggle();
+    expect(keys.acknowledge).not.toHaveBeenCalled();
+    expect(keys.move).not.toHaveBeenCalled();
+    expect(keys.close).toHaveBeenCalledTimes(1);
+    press({ key: 'a' });
     expect(keys.acknowledge).toHaveBeenCalledTimes(1);
   });
 

@@ -1,4 +1,18 @@
-import { onBeforeUnmount, onMounted } from 'vue';
+import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue';
+
+const KEY = 'citytwin.shortcuts';
+const on = ref(localStorage.getItem(KEY) !== 'off');
+
+/** Whether single letters act: who speaks to a machine, or whose hand shakes, turns them off. Escape always acts. */
+export function useShortcuts(): { readonly on: Readonly<Ref<boolean>>; toggle(): void } {
+  return {
+    on,
+    toggle() {
+      on.value = !on.value;
+      localStorage.setItem(KEY, on.value ? 'on' : 'off');
+    },
+  };
+}
 
 export interface AlertKeys {
   move(by: 1 | -1): void;
@@ -14,6 +28,9 @@ export function useAlertKeys(keys: AlertKeys): void {
     }
     // A key held down is meant once: nobody acknowledges a list by resting a hand on the keyboard.
     if (event.repeat) {
+      return;
+    }
+    if (event.key !== 'Escape' && !on.value) {
       return;
     }
     switch (event.key.toLowerCase()) {

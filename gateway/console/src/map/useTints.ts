@@ -47,6 +47,12 @@ export function useTints(map: MapLibre): void {
 
   watch(twins.byId, tellTwins, { immediate: true });
   watch(twins.counts, (counts) => {
+    for (const key of told.keys()) {
+      const [source, id] = key.split('/') as [LayerName, string];
+      if ((source === 'districts' || source === 'streets') && !counts.has(id)) {
+        tell(source, id, 'none');
+      }
+    }
     for (const [code, known] of counts) {
       const level = levelOf(code);
       if (level === 'district' || level === 'street') {

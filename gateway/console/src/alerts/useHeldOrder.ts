@@ -1,0 +1,44 @@
+import { computed, onScopeDispose, ref, type ComputedRef, type Ref } from 'vue';
+import type { Alert } from './alert';
+
+/** A list nobody has touched for so long is sorted anew: a pointer left lying on it must not hide what is urgent. */
+const HOLD_MS = 5_000;
+
+/** What was there stays in its order; what is new comes after it. */
+export function holdOrder(before: readonly string[], now: readonly Alert[]): Alert[] {
+  const byId = new Map(now.map((alert) => [alert.id, alert]));
+  const kept = before.flatMap((id) => byId.get(id) ?? []);
+  const known = new Set(before);
+  return [...kept, ...now.filter((alert) => !known.has(alert.id))];
+}
+
+/** The list as it is read: it is not sorted anew under a pointer or a key that is about to choose a row. */
+export function useHeldOrder(found: Ref<readonly Alert[]>): {
+  readonly ordered: ComputedRef<readonly Alert[]>;
+  onUse(): void;
+  onLeave(): void;
+} {
+  const held = ref(false);
+  let order: readonly string[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function onLeave(): void {
+    clearTimeout(timer);
+    held.value = false;
+  }
+
+  onScopeDispose(() => { clearTimeout(timer); });
+  return {
+    ordered: computed(() => {
+      const now = held.value ? holdOrder(order, found.value) : found.value;
+      order = now.map((alert) => alert.id);
+      return now;
+    }),
+    onUse() {
+      clearTimeout(timer);
+      held.value = true;
+      timer = setTimeout(onLeave, HOLD_MS);
+    },
+    onLeave,
+  };
+}
