@@ -1,6 +1,7 @@
 import { shallowRef, type ShallowRef } from 'vue';
 import type { Metric, Rule, SensorKind } from '../gen/citytwin/v1/city_pb';
 import type { Clients } from '../gateway/clients';
+import { rulesInForce, type Subject } from './ruleInForce';
 import { levelsOf, type RuleLine } from './ruleLevels';
 
 /** The kinds of sensor and the rules of this city. */
@@ -9,12 +10,13 @@ export interface Catalogue {
   readonly rules: ShallowRef<ReadonlyMap<string, Rule>>;
   load(): Promise<void>;
   metric(kind: string, name: string): Metric | undefined;
-  /** Levels to draw across a chart of a kind's metric. */
-  lines(kind: string, metric: string): readonly RuleLine[];
+  /** Levels to draw across a chart of a sensor's metric: those of the rules in force for it. */
+  lines(kind: string, metric: string, subject: Subject): readonly RuleLine[];
 }
 
 export function createCatalogue(clients: Pick<Clients, 'city'>): Catalogue {
   const kinds = shallowRef<ReadonlyMap<string, SensorKind>>(new Map());
+  let whole: readonly Rule[] = [];
   const rules = shallowRef<ReadonlyMap<string, Rule>>(new Map());
 
   return {
@@ -25,11 +27,12 @@ export function createCatalogue(clients: Pick<Clients, 'city'>): Catalogue {
         clients.city.listSensorKinds({}), clients.city.listRules({}),
       ]);
       kinds.value = new Map(kindList.sensorKinds.map((kind) => [kind.code, kind]));
+      whole = ruleList.rules;
       // A rule narrowed to an area or a device comes again under its id: names are those of the wider one.
       rules.value = new Map([...ruleList.rules].reverse().map((rule) => [rule.id, rule]));
     },
     metric: (kind, name) => kinds.value.get(kind)?.metrics.find((metric) => metric.name === name),
-    lines: (kind, metric) =>
-      [...rules.value.values()].filter((rule) => rule.kind === kind && rule.metric === metric).flatMap(levelsOf),
+    lines: (kind, metric, subject) =>
+      rulesInForce(whole.filter((rule) => rule.kind === kind), subject).filter((rule) => rule.metric === metric).flatMap(levelsOf),
   };
 }
