@@ -1,7 +1,7 @@
 import { Map as MapLibre, type RequestParameters } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Palette } from '../look/palette';
-import { mapStyle } from './mapStyle';
+import { MIN_ZOOM, mapStyle } from './mapStyle';
 import './marks.css';
 
 const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
@@ -24,7 +24,7 @@ export function createMap({ box, bounds, palette, still, label, token }: MapAt):
     localIdeographFontFamily: FONTS,
     attributionControl: false,
     maxPitch: 65,
-    minZoom: 5,
+    minZoom: MIN_ZOOM,
     maxZoom: 20,
     fadeDuration: still ? 0 : 200,
     transformRequest: (url) => withToken(url, token()),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { paletteOf } from '../look/palette';
 import { aTwin } from '../twins/aTwin';
-import { mapStyle } from './mapStyle';
+import { MIN_ZOOM, mapStyle } from './mapStyle';
 import { degreesOf, nearestTwin } from './nearest';
 import { communityTints, tintOfTwin } from './tints';
 
@@ -15,6 +15,12 @@ describe('the map', () => {
   it('has the same layers in both themes', () => {
     const ids = (theme: 'dark' | 'light'): string[] => mapStyle(paletteOf(theme)).layers.map(({ id }) => id);
     expect(ids('dark')).toEqual(ids('light'));
+  });
+});
+
+describe('names on the map', () => {
+  it('of districts are there from as far as the map goes, however small the screen that shows a whole city', () => {
+    expect(mapStyle(paletteOf('dark')).layers.find(({ id }) => id === 'labels-district')).toMatchObject({ minzoom: MIN_ZOOM });
   });
 });
 

@@ -6,6 +6,10 @@ export const LAYERS = ['districts', 'streets', 'communities', 'cells', 'building
 
 export type LayerName = (typeof LAYERS)[number];
 
+export function isLayer(source: string): source is LayerName {
+  return (LAYERS as readonly string[]).includes(source);
+}
+
 /** Which property identifies a feature, so that its state can be set. */
 const ID_OF: Readonly<Record<LayerName, string>> = {
   'districts': 'code', 'streets': 'code', 'communities': 'code', 'cells': 'code',
@@ -13,6 +17,9 @@ const ID_OF: Readonly<Record<LayerName, string>> = {
 };
 
 const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** The map goes no further out than this; a whole city on a small screen is about as far. */
+export const MIN_ZOOM = 5;
 
 /** From here on cells are drawn, and from there on buildings: earlier they would be dust. */
 export const CELLS_ZOOM = 12.5;
@@ -197,6 +204,6 @@ function labels(palette: Palette): LayerSpecification[] {
       paint: { 'text-color': palette.waterText, 'text-halo-color': palette.textHalo, 'text-halo-width': 1.4 },
     },
     text('labels-street', 'street', 11.3, 16.5, 13.5),
-    text('labels-district', 'district', 6, 12.4, 15),
+    text('labels-district', 'district', MIN_ZOOM, 13.2, 15),
   ];
 }
