@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { displayName, searchDivisions } from './cityModel';
+import { createCityModel, displayName, searchDivisions } from './cityModel';
 import { ancestor, levelOf, pathTo, type Division } from './division';
 import { boxOf, maskAround } from './geometry';
 import { createScope, scopeAt } from './scope';
@@ -77,6 +77,17 @@ describe('the name of a division', () => {
     expect(displayName(division('500103001', '七星岗街道'), 'en-GB')).toBe('七星岗街道');
     expect(displayName(division('500103001003', '华一坡社区居民委员会'), 'zh-CN')).toBe('华一坡社区');
     expect(displayName(division('500103001004', '双碑村村民委员会'), 'zh-CN')).toBe('双碑村');
+  });
+});
+
+describe('the name of the city', () => {
+  it('is in Latin letters for an English reader', async () => {
+    const model = createCityModel({ city: {
+      getCity: () => Promise.resolve({ code: '50', name: '重庆市', bbox: [], districts: [] }),
+      listDivisions: () => Promise.resolve({ divisions: [], nextPageToken: '' }),
+    } } as unknown as Parameters<typeof createCityModel>[0]);
+    await model.load();
+    expect([model.nameOf('50', 'en-GB'), model.nameOf('50', 'zh-CN')]).toEqual(['Chongqing', '重庆市']);
   });
 });
 

@@ -7,6 +7,9 @@ import { type Division, type DivisionLevel } from './division';
 const FIRST_DEPTH = 2;
 const PAGE = 5_000;
 
+/** GB/T 2260: the gateway names its city in Chinese only. */
+const CITIES_EN: Readonly<Record<string, string>> = { 11: 'Beijing', 12: 'Tianjin', 31: 'Shanghai', 50: 'Chongqing' };
+
 export interface CityModel {
   readonly city: ShallowRef<City | null>;
   readonly divisions: ShallowRef<ReadonlyMap<string, Division>>;
@@ -47,7 +50,7 @@ export function createCityModel(clients: Pick<Clients, 'city'>): CityModel {
       all.set(found.code, {
         code: found.code,
         name: found.name,
-        nameEn: '',
+        nameEn: CITIES_EN[found.code] ?? '',
         level: 'city',
         parent: '',
         place: [(west + east) / 2, (south + north) / 2],
