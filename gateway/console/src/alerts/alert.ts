@@ -43,7 +43,7 @@ export function toAlert(message: Message): Alert {
     acknowledged: message.acknowledged,
     acknowledgedBy: message.acknowledgedBy,
     acknowledgedAtMs: toMs(message.acknowledgedAt),
-    climbed: false,
+    climbed: climbedUnseen(message),
     area: message.area,
     raisedAtMs: toMs(message.raisedAt) ?? 0,
     clearedAtMs: toMs(message.clearedAt),
@@ -55,6 +55,16 @@ export function toAlert(message: Message): Alert {
     version: message.version,
     place: message.longitude === 0 && message.latitude === 0 ? null : [message.longitude, message.latitude],
   };
+}
+
+/**
+ * Whether an alert one meets for the first time got worse after it was acknowledged. While it is active, the only event
+ * that can follow an acknowledgement is a change of severity, and a change to the worst it had is a climb.
+ */
+function climbedUnseen(message: Message): boolean {
+  const [acknowledged, updated] = [toMs(message.acknowledgedAt), toMs(message.updatedAt)];
+  return message.acknowledged && message.state === 'active' && message.severity === message.highestSeverity
+    && acknowledged !== null && updated !== null && updated > acknowledged;
 }
 
 /** Someone still has to do something about it, or it still burns. */
