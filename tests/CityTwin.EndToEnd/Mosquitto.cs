@@ -26,11 +26,20 @@ internal sealed class Mosquitto(CityProcess city)
         Command.Run("mosquitto_pub", [.. Who(device), "-q", "1", "-t", device.Telemetry, "-f", file, .. more], Limit);
 
     /// <summary>Publishes over MQTT 3.1.1 and, on the same connection, waits for what the errors topic says.</summary>
-    public Task<CommandResult> PublishAndHear(Device device, string payload) => Command.Run("mosquitto_rr",
-        [
-            .. Who(device), "-V", "mqttv311", "-q", "1", "-t", device.Telemetry, "-e", device.Errors,
-            .. payload.Length == 0 ? ["-n"] : (string[])["-m", payload], "-W", "10",
-        ], Limit);
+    public async Task<CommandResult> PublishAndHear(Device device, byte[] payload)
+    {
+        // Through a shell, as .NET has no arguments that are not UTF-8; the client's own -f sends nothing of the file.
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, payload);
+        var answer = await Command.Run("bash",
+            [
+                "-c", """LC_ALL=C; said=$(<"$0"); exec mosquitto_rr "$@" ${said:+-m "$said"}""", file,
+                .. Who(device), "-V", "mqttv311", "-q", "1", "-t", device.Telemetry, "-e", device.Errors,
+                .. payload.Length == 0 ? ["-n"] : Array.Empty<string>(), "-W", "10",
+            ], Limit);
+        File.Delete(file);
+        return answer;
+    }
 
     /// <summary>A reading now, or at a given time.</summary>
     public static string Level(double levelM, DateTimeOffset? at = null) => string.Create(CultureInfo.InvariantCulture,

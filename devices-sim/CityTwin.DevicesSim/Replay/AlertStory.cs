@@ -27,6 +27,21 @@ internal sealed class AlertStory(PublicApi api, TimeProvider clock)
         }
     }
 
+    /// <summary>The devices whose twins have the end of their recording already: what they say again changes nothing.</summary>
+    public async Task<IReadOnlySet<ReplayDevice>> Holding(IReadOnlyList<ReplayDevice> devices, CancellationToken stop)
+    {
+        var holding = new HashSet<ReplayDevice>();
+        foreach (var device in devices)
+        {
+            if (await NewestMs(device, stop) >= device.Station.Readings[^1].TimeMs)
+            {
+                holding.Add(device);
+            }
+        }
+
+        return holding;
+    }
+
     /// <summary>The alerts of each station, first raised first.</summary>
     public async Task<IReadOnlyList<(ReplayStation Station, IReadOnlyList<AlertSeen> Alerts)>> Read(
         IReadOnlyList<ReplayDevice> devices, CancellationToken stop)

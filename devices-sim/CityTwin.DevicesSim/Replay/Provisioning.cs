@@ -8,6 +8,7 @@ internal sealed class Provisioning(PublicApi api, CityPlaces places)
 {
     private const int BatchSize = 500;
     private const string Known = "already-exists";
+    private const string ReplayClock = "replay";
 
     /// <returns>The devices, and how many of them there were before.</returns>
     /// <exception cref="InputException">One was refused; the message says which and why.</exception>
@@ -25,7 +26,7 @@ internal sealed class Provisioning(PublicApi api, CityPlaces places)
             {
                 var known = Text(outcome, "error") == Known;
                 takenOver += known ? 1 : 0;
-                devices.Add(Device(station, known ? await Rotate(station, stop) : Credential(station, outcome)));
+                devices.Add(Device(station, known ? await TakeOver(station, stop) : Credential(station, outcome)));
             }
         }
 
@@ -38,11 +39,22 @@ internal sealed class Provisioning(PublicApi api, CityPlaces places)
         ["kind"] = station.Kind,
         ["cell"] = cell,
         ["name"] = station.Name,
-        ["clock"] = "replay",
+        ["clock"] = ReplayClock,
     };
 
-    private Task<JsonNode> Rotate(ReplayStation station, CancellationToken stop) =>
-        api.Post($"v1/devices/{station.DeviceId}:rotate", new JsonObject(), stop);
+    /// <summary>Only a device of an earlier replay: whoever else speaks under that id would be cut off.</summary>
+    private async Task<JsonNode> TakeOver(ReplayStation station, CancellationToken stop)
+    {
+        var there = await api.Get($"v1/devices/{station.DeviceId}", stop);
+        if (Text(there, "clock") != ReplayClock || Text(there, "kind") != station.Kind || Text(there, "state") != "active")
+        {
+            throw new InputException(
+                $"{station.DeviceId} is registered already, as {Text(there, "state")} with kind '{Text(there, "kind")}' and clock "
+                + $"'{Text(there, "clock")}': a replay takes over only active devices of kind '{station.Kind}' and clock '{ReplayClock}'.");
+        }
+
+        return await api.Post($"v1/devices/{station.DeviceId}:rotate", new JsonObject(), stop);
+    }
 
     private static JsonNode Credential(ReplayStation station, JsonNode? outcome) => outcome?["credential"]
         ?? throw new InputException($"{station.DeviceId} was not registered: {Text(outcome, "error")}, {Text(outcome, "reason")}");

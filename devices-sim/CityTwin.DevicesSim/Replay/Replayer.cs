@@ -20,6 +20,14 @@ internal sealed class Replayer(ReplaySettings settings, IAnsiConsole console, Ti
         var (devices, takenOver) = await new Provisioning(api, new CityPlaces(api)).Provision(settings.Source, stations, stop);
         Say($"{devices.Count - takenOver} devices registered, {takenOver} of an earlier replay taken over with new passwords.");
 
+        var story = new AlertStory(api, clock);
+        var holding = takenOver > 0 ? await story.Holding(devices, stop) : new HashSet<ReplayDevice>();
+        if (holding.Count > 0)
+        {
+            Say($"{holding.Count} of {devices.Count} stations have this recording, or a later one, already: what they say again "
+                + "changes nothing. Start the city with another --data folder to see it anew.");
+        }
+
         var timeline = new EventTimeline(stations);
         var run = new ReplayRun(devices, timeline, settings.Speed, settings.Publishing, clock);
         var progress = new ReplayProgress(console, timeline, clock);
@@ -33,7 +41,7 @@ internal sealed class Replayer(ReplaySettings settings, IAnsiConsole console, Ti
             Say($"  refused {count}: {reason} ({run.Tally.Examples[reason]})");
         }
 
-        await Tell(devices, new AlertStory(api, clock), stop);
+        await Tell([.. devices.Where(device => !holding.Contains(device))], story, stop);
         return run.Tally.Refused == 0;
     }
 
@@ -80,6 +88,11 @@ internal sealed class Replayer(ReplaySettings settings, IAnsiConsole console, Ti
 
     private async Task Tell(IReadOnlyList<ReplayDevice> devices, AlertStory story, CancellationToken stop)
     {
+        if (devices.Count == 0)
+        {
+            return;
+        }
+
         await story.Settle(devices, stop);
         var told = await story.Read(devices, stop);
         var alarmed = told.Count(x => x.Alerts.Count > 0);

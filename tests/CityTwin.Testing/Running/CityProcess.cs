@@ -63,7 +63,9 @@ public sealed class CityProcess : IAsyncDisposable
     {
         _log?.Dispose();
         _log = new LogTail(Path.Combine(RepositoryRoot.Artifacts("logs"), $"{Name}.log"), TailLines);
-        var start = new ProcessStartInfo(Path.Combine(RepositoryRoot.Path, "citytwin"), [.. Arguments(), .. more])
+        // As a script's `citytwin up &` starts it, where SIGINT is ignored: it has to hear it all the same.
+        var start = new ProcessStartInfo(
+            "env", ["--ignore-signal=INT", Path.Combine(RepositoryRoot.Path, "citytwin"), .. Arguments(), .. more])
         {
             WorkingDirectory = RepositoryRoot.Path,
             RedirectStandardOutput = true,
