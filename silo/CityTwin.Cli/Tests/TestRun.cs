@@ -37,6 +37,12 @@ internal sealed class TestRun(Checkout checkout, TimeProvider clock)
 
     private async Task RunParts(IReadOnlyList<string> parts, PlainBoard board, LogFile log, CancellationToken stop)
     {
+        string[] names = [.. TestProject.All(checkout).Select(project => project.Name), Console];
+        if (parts.FirstOrDefault(part => !names.Any(name => IsPart(name, part))) is { } unknown)
+        {
+            throw new CliException($"no part's name contains '{unknown}'; there are {string.Join(", ", names)}.");
+        }
+
         if (await SystemPackages.Install(SystemPackages.Tests, log, stop) is { Count: > 0 } missing)
         {
             System.Console.WriteLine($"tests that need {string.Join(", ", missing)} are skipped; to run them: "
@@ -67,9 +73,10 @@ internal sealed class TestRun(Checkout checkout, TimeProvider clock)
             await Check(project.Name, () => project.Run(Reports, node, stop));
         }
 
-        bool Asked(string name) =>
-            parts.Count == 0 || parts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase));
+        bool Asked(string name) => parts.Count == 0 || parts.Any(part => IsPart(name, part));
     }
+
+    private static bool IsPart(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What cannot be brought is a failure of its own; tests that do not need it run all the same.</summary>
     private async Task Prepare(string name, Func<Task> bring)

@@ -29,7 +29,9 @@ public static class TokenCommand
             {
                 var city = await instances.Running(folder, DataOption.Tell, stop);
                 folder = city.Data!;
-                place ??= city.Run!.Area;
+                place = place is null || place.StartsWith(city.Run!.Area, StringComparison.Ordinal)
+                    ? place ?? city.Run!.Area
+                    : throw new CliException($"{place} is not in this city, whose code is {city.Run.Area}: the token would show nothing.");
             }
 
             var token = new TokenIssuer(LocalKey.Read(folder), clock).Issue(

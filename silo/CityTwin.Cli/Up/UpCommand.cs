@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CityTwin.Cli.Instances;
 using CityTwin.Cli.Processes;
 
@@ -18,11 +19,11 @@ public static class UpCommand
         HelpName = "NAME|FOLDER",
     };
 
-    private static readonly Option<double> Scale = new("--scale")
+    private static readonly Option<double> Scale = Within(0.01, 100, new("--scale")
     {
-        Description = "How many sensors the generator makes: a factor of the city's own number.",
+        Description = "How many sensors the generator makes: a factor of the city's own number, 0.01 to 100.",
         DefaultValueFactory = _ => 1,
-    };
+    });
 
     private static readonly Option<string?> Data = new("--data")
     {
@@ -63,10 +64,31 @@ public static class UpCommand
         parsed.GetValue(HttpPort),
         parsed.GetValue(GrpcPort));
 
-    private static Option<int> Port(string name, string description, int number) => new(name)
+    private static Option<int> Port(string name, string description, int number) => Within(1, 65535, new(name)
     {
         Description = description,
         DefaultValueFactory = _ => number,
         HelpName = "PORT",
-    };
+    });
+
+    /// <summary>Refused when it is typed, not after minutes of building.</summary>
+    private static Option<T> Within<T>(T least, T most, Option<T> option)
+        where T : IComparable<T>, IParsable<T>
+    {
+        option.Validators.Add(given =>
+        {
+            // What is no number at all is said by the parser itself.
+            if (given.Tokens is [var token] && !T.TryParse(token.Value, CultureInfo.InvariantCulture, out _))
+            {
+                return;
+            }
+
+            if (given.GetValue(option) is { } value && (value.CompareTo(least) < 0 || value.CompareTo(most) > 0))
+            {
+                given.AddError(string.Create(
+                    CultureInfo.InvariantCulture, $"{option.Name} is {value}; it goes from {least} to {most}."));
+            }
+        });
+        return option;
+    }
 }

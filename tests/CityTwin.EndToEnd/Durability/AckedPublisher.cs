@@ -7,8 +7,9 @@ using MQTTnet.Protocol;
 namespace CityTwin.EndToEnd.Durability;
 
 /// <summary>Publishes numbered readings of one device until the line breaks, and notes which were acknowledged.</summary>
+/// <param name="number">Its place among the publishers, of which there are so many: no two say the same value.</param>
 /// <param name="inFlight">Messages that wait for their acknowledgement at once.</param>
-internal sealed class AckedPublisher(CityProcess city, Device device, int inFlight)
+internal sealed class AckedPublisher(CityProcess city, Device device, int number, int publishers, int inFlight)
 {
     /// <summary>Values in the order of their acknowledgement.</summary>
     public ConcurrentQueue<double> Acknowledged { get; } = new();
@@ -33,7 +34,7 @@ internal sealed class AckedPublisher(CityProcess city, Device device, int inFlig
         {
             // Between 1 and 2 metres: far below every rule, and the value says which reading it was.
             t = Math.Max(t + 1, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
-            under.Add(Publish(client, 1 + i / 1_000_000.0, t, room, gone));
+            under.Add(Publish(client, 1 + ((i * publishers) + number) / 100_000_000.0, t, room, gone));
         }
 
         await Task.WhenAll(under);

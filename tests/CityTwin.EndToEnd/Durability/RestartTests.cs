@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json.Nodes;
 using CityTwin.EndToEnd.Alerts;
 using CityTwin.Testing.Running;
@@ -66,7 +67,7 @@ public class RestartTests
         {
             for (var i = 0; i < Devices; i++)
             {
-                publishers.Add(new AckedPublisher(city, await client.Provision(), i % 2 == 0 ? 1 : ManyInFlight));
+                publishers.Add(new AckedPublisher(city, await client.Provision(), i, Devices, i % 2 == 0 ? 1 : ManyInFlight));
             }
         }
 
@@ -78,6 +79,7 @@ public class RestartTests
         await Task.WhenAll(runs);
         await city.Stop();
         publishers.ShouldAllBe(publisher => publisher.Acknowledged.Count > 50);
+        NotInTheLog(data, publishers.SelectMany(publisher => publisher.Acknowledged)).ShouldBeEmpty();
 
         await city.Start();
         using (var client = await CityClient.For(city))
@@ -90,6 +92,22 @@ public class RestartTests
 
         (await city.Stop()).ShouldBeEmpty();
         Directory.Delete(data, recursive: true);
+    }
+
+    /// <summary>The values whose bytes are nowhere in the write-ahead log's files.</summary>
+    private static IEnumerable<double> NotInTheLog(string data, IEnumerable<double> values)
+    {
+        var sought = values.Select(BitConverter.DoubleToInt64Bits).ToHashSet();
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(data, "wal")))
+        {
+            var bytes = File.ReadAllBytes(file);
+            for (var at = 0; at + sizeof(long) <= bytes.Length; at++)
+            {
+                sought.Remove(BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(at)));
+            }
+        }
+
+        return sought.Select(BitConverter.Int64BitsToDouble);
     }
 
     /// <summary>The newest acknowledged value or a later one is shown, and the window behind it has no hole.</summary>
