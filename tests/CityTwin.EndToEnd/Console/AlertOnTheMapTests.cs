@@ -8,6 +8,11 @@ public class AlertOnTheMapTests(RunningCity city)
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 30_000 };
 
+    /// <summary>Fewer than any map has: one that was not drawn has one colour.</summary>
+    private const int MapColours = 10;
+
+    private const string OnlyTheMap = "* { visibility: hidden } .maplibregl-canvas { visibility: visible }";
+
     private readonly Mosquitto _mosquitto = new(city.Process);
 
     [Fact]
@@ -24,7 +29,7 @@ public class AlertOnTheMapTests(RunningCity city)
         var id = alert["id"]!.GetValue<string>();
         var row = Of(console, "alert-row", id);
         await Assertions.Expect(row).ToBeVisibleAsync(Soon);
-        await Assertions.Expect(Of(console, "alert-marker", id)).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await ShouldBeOnTheMap(console, id);
         await console.Page.ScreenshotAsync(new() { Path = Browser.Screenshot("2-alert") });
 
         await row.FocusAsync();
@@ -76,6 +81,30 @@ public class AlertOnTheMapTests(RunningCity city)
         await console.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(console.TestId("twin-panel")).ToContainTextAsync("99", new() { Timeout = 30_000 });
         (await AxeScan.Violations(console.Page)).ShouldBeEmpty("with an alert and its panel");
+    }
+
+    /// <summary>The alert's mark, or that of the group it is drawn in, is to be seen on a map that is drawn.</summary>
+    private static async Task ShouldBeOnTheMap(WatchedPage console, string id)
+    {
+        var mark = console.Page.Locator($".alert-mark:has([data-alert-id='{id}']) > button");
+        await Assertions.Expect(mark).ToBeVisibleAsync(Soon);
+        await Assertions.Expect(mark).ToBeInViewportAsync();
+        var canvas = console.Page.Locator(".maplibregl-canvas");
+        var (map, place) = ((await canvas.BoundingBoxAsync())!, (await mark.BoundingBoxAsync())!);
+        place.X.ShouldBeInRange(map.X, map.X + map.Width - place.Width);
+        place.Y.ShouldBeInRange(map.Y, map.Y + map.Height - place.Height);
+
+        // Land, water, roads and borders: a canvas that shows nothing has one colour.
+        var colours = await console.Page.EvaluateAsync<int>(
+            """
+            async png => {
+              const image = await createImageBitmap(new Blob([Uint8Array.from(atob(png), c => c.charCodeAt(0))]));
+              const pen = new OffscreenCanvas(image.width, image.height).getContext('2d');
+              pen.drawImage(image, 0, 0);
+              return new Set(new Uint32Array(pen.getImageData(0, 0, image.width, image.height).data.buffer)).size;
+            }
+            """, Convert.ToBase64String(await canvas.ScreenshotAsync(new() { Style = OnlyTheMap })));
+        colours.ShouldBeGreaterThan(MapColours);
     }
 
     /// <summary>The console as an operator's browser shows it once it is live.</summary>
