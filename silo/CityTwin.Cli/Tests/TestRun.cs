@@ -32,6 +32,11 @@ internal sealed class TestRun(Checkout checkout, TimeProvider clock)
             Note("preparation", TestReport.One(e.Message), TimeSpan.Zero);
         }
 
+        if (_reports.All(part => part.Report.Tally is { Passed: 0, Failed: 0 }))
+        {
+            Note("tests", TestReport.One("nothing was tested"), TimeSpan.Zero);
+        }
+
         return Summary.Print(_reports, System.Console.Out);
     }
 
