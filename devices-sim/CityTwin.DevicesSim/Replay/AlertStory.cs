@@ -27,31 +27,40 @@ internal sealed class AlertStory(PublicApi api, TimeProvider clock)
         }
     }
 
-    /// <summary>The devices whose twins have the end of their recording already: what they say again changes nothing.</summary>
-    public async Task<IReadOnlySet<ReplayDevice>> Holding(IReadOnlyList<ReplayDevice> devices, CancellationToken stop)
+    /// <summary>How many twins have the end of their recording already: what they say again changes nothing.</summary>
+    public async Task<int> Holding(IReadOnlyList<ReplayDevice> devices, CancellationToken stop)
     {
-        var holding = new HashSet<ReplayDevice>();
+        var holding = 0;
         foreach (var device in devices)
         {
-            if (await NewestMs(device, stop) >= device.Station.Readings[^1].TimeMs)
-            {
-                holding.Add(device);
-            }
+            holding += await NewestMs(device, stop) >= device.Station.Readings[^1].TimeMs ? 1 : 0;
         }
 
         return holding;
     }
 
+    /// <summary>The alerts that these devices have.</summary>
+    public async Task<IReadOnlySet<string>> Known(IReadOnlyList<ReplayDevice> devices, CancellationToken stop)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var device in devices)
+        {
+            known.UnionWith((await Alerts(device, stop)).Select(alert => alert.Id));
+        }
+
+        return known;
+    }
+
     /// <summary>The alerts of each station, first raised first.</summary>
+    /// <param name="before">Those that an earlier replay has raised; they are not this one's.</param>
     public async Task<IReadOnlyList<(ReplayStation Station, IReadOnlyList<AlertSeen> Alerts)>> Read(
-        IReadOnlyList<ReplayDevice> devices, CancellationToken stop)
+        IReadOnlyList<ReplayDevice> devices, IReadOnlySet<string> before, CancellationToken stop)
     {
         var story = new List<(ReplayStation, IReadOnlyList<AlertSeen>)>();
         foreach (var device in devices)
         {
-            var alerts = await api.List(
-                $"v1/alerts?twinId={Uri.EscapeDataString(device.TwinId)}", "alerts", MaxAlertsPerStation, stop);
-            story.Add((device.Station, [.. alerts.Select(Alert).OrderBy(alert => alert.RaisedAt)]));
+            story.Add((device.Station,
+                [.. (await Alerts(device, stop)).Where(alert => !before.Contains(alert.Id)).OrderBy(alert => alert.RaisedAt)]));
         }
 
         return [.. story.OrderBy(x => x.Item2.Count == 0 ? DateTimeOffset.MaxValue : x.Item2[0].RaisedAt)];
@@ -82,7 +91,11 @@ internal sealed class AlertStory(PublicApi api, TimeProvider clock)
     private static string Time(DateTimeOffset time) =>
         time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 
+    private async Task<IEnumerable<AlertSeen>> Alerts(ReplayDevice device, CancellationToken stop) => (await api.List(
+        $"v1/alerts?twinId={Uri.EscapeDataString(device.TwinId)}", "alerts", MaxAlertsPerStation, stop)).Select(Alert);
+
     private static AlertSeen Alert(JsonNode alert) => new(
+        alert["id"]!.GetValue<string>(),
         alert["rule"]!.GetValue<string>(), alert["highestSeverity"]?.GetValue<string>() ?? "",
         DateTimeOffset.Parse(alert["raisedAt"]!.GetValue<string>(), CultureInfo.InvariantCulture));
 

@@ -21,10 +21,10 @@ internal sealed class Replayer(ReplaySettings settings, IAnsiConsole console, Ti
         Say($"{devices.Count - takenOver} devices registered, {takenOver} of an earlier replay taken over with new passwords.");
 
         var story = new AlertStory(api, clock);
-        var holding = takenOver > 0 ? await story.Holding(devices, stop) : new HashSet<ReplayDevice>();
-        if (holding.Count > 0)
+        var before = await story.Known(devices, stop);
+        if (takenOver > 0 && await story.Holding(devices, stop) is > 0 and var holding)
         {
-            Say($"{holding.Count} of {devices.Count} stations have this recording, or a later one, already: what they say again "
+            Say($"{holding} of {devices.Count} stations have this recording, or a later one, already: what they say again "
                 + "changes nothing. Start the city with another --data folder to see it anew.");
         }
 
@@ -41,7 +41,7 @@ internal sealed class Replayer(ReplaySettings settings, IAnsiConsole console, Ti
             Say($"  refused {count}: {reason} ({run.Tally.Examples[reason]})");
         }
 
-        await Tell([.. devices.Where(device => !holding.Contains(device))], story, stop);
+        await Tell(devices, story, before, stop);
         return run.Tally.Refused == 0;
     }
 
@@ -86,15 +86,11 @@ internal sealed class Replayer(ReplaySettings settings, IAnsiConsole console, Ti
     private static List<MetricNumber> Without(IReadOnlyList<MetricNumber> values, HashSet<string> unknown) =>
         [.. values.Where(value => !unknown.Contains(value.Metric))];
 
-    private async Task Tell(IReadOnlyList<ReplayDevice> devices, AlertStory story, CancellationToken stop)
+    private async Task Tell(
+        IReadOnlyList<ReplayDevice> devices, AlertStory story, IReadOnlySet<string> before, CancellationToken stop)
     {
-        if (devices.Count == 0)
-        {
-            return;
-        }
-
         await story.Settle(devices, stop);
-        var told = await story.Read(devices, stop);
+        var told = await story.Read(devices, before, stop);
         var alarmed = told.Count(x => x.Alerts.Count > 0);
         Say($"{alarmed} of {devices.Count} stations alarmed, {told.Sum(x => x.Alerts.Count)} alerts. In the order of their first alert:");
         if (alarmed > 0)

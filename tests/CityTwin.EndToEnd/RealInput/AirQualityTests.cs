@@ -31,6 +31,15 @@ public class AirQualityTests(AirQualityReplay replay) : IClassFixture<AirQuality
         (await replay.Alerts("Dongsi", "air-polluted")).Count.ShouldBeGreaterThan(50);
     }
 
+    [Fact]
+    public async Task A_second_replay_says_that_it_changes_nothing_and_claims_no_alerts()
+    {
+        var again = await replay.Again();
+        again.ShouldContain("0 devices registered, 2 of an earlier replay taken over");
+        again.ShouldContain("2 of 2 stations have this recording");
+        again.ShouldContain("0 of 2 stations alarmed, 0 alerts.");
+    }
+
     /// <summary>Read by hand, so that a mistake of the replay's reader is not made twice. Times are Beijing's.</summary>
     private (DateTimeOffset At, double Value) Last(string station, string column)
     {

@@ -42,13 +42,25 @@ public abstract class RecordedReplay(RunningCity city, string source, string dat
 
     public static DateTimeOffset At(JsonNode? time) => DateTimeOffset.Parse(time!.GetValue<string>(), CultureInfo.InvariantCulture);
 
-    private async Task<IReadOnlyList<JsonNode>> Replay(string folder)
+    /// <summary>What a replay of the same recording into the same city says.</summary>
+    public async Task<string> Again()
     {
-        var before = await Replayed();
+        await Devices();
+        return await Run(Folder);
+    }
+
+    private async Task<string> Run(string folder)
+    {
         var replay = await Command.Run(Path.Combine(RepositoryRoot.Path, "citytwin"),
             ["replay", source, "--from", folder, "--speed", "max", "--data", city.Process.Data], Limit);
         replay.Succeeded.ShouldBeTrue(replay.ToString());
-        Output = replay.Output;
+        return replay.Output;
+    }
+
+    private async Task<IReadOnlyList<JsonNode>> Replay(string folder)
+    {
+        var before = await Replayed();
+        Output = await Run(folder);
         var known = before.Select(device => device["deviceId"]!.GetValue<string>()).ToHashSet();
         return [.. (await Replayed()).Where(device => !known.Contains(device["deviceId"]!.GetValue<string>()))];
     }
