@@ -173,6 +173,7 @@ export const en: Readonly<Record<Message, string>> = {
   'twin.height': 'Height',
   'twin.building': 'Building',
   'twin.sensors': 'Sensors',
+  'twin.sensorsMore': 'The first {most}. Choose a smaller scope, or search by id, for the others.',
   'twin.kind.sensor': 'Sensor',
   'twin.kind.cell': 'Grid cell',
   'twin.kind.building': 'Building',

@@ -171,6 +171,7 @@ export const zh = {
   'twin.height': '高度',
   'twin.building': '所在建筑',
   'twin.sensors': '设备',
+  'twin.sensorsMore': '仅列出前 {most} 台。其余设备请缩小范围或按编号搜索。',
   'twin.kind.sensor': '感知设备',
   'twin.kind.cell': '网格',
   'twin.kind.building': '建筑',

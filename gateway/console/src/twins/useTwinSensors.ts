@@ -6,13 +6,20 @@ import { toTwin, type Twin } from './twin';
 /** More than a cell has; of a division a page is enough to begin with. */
 const PAGE = 200;
 
+/** A centre's counts change every second, and each list asks many streets: what is listed may be so old. */
+const LIST_AGAIN_MS = 15_000;
+
 /** The sensors in a twin, as they are now where they are watched, otherwise as the gateway lists them: from afar the twins of a city are not watched. */
 export function useTwinSensors(twin: () => Message | null): ComputedRef<readonly Twin[]> {
   const { clients, twins } = useConsole();
   const listed = shallowRef<readonly Twin[]>([]);
   const abort = new AbortController();
 
-  watch(() => [twin()?.id, twin()?.version], async () => {
+  let again: ReturnType<typeof setTimeout> | undefined;
+
+  async function list(): Promise<void> {
+    clearTimeout(again);
+    again = undefined;
     const now = twin();
     if (now === null || now.kind === 'sensor' || isWatched(now)) {
       return;
@@ -23,13 +30,20 @@ export function useTwinSensors(twin: () => Message | null): ComputedRef<readonly
     } catch {
       // What is watched is shown all the same; the panel itself says when the gateway does not answer.
     }
-  }, { immediate: true });
+  }
+
+  watch(() => twin()?.id, () => { void list(); }, { immediate: true });
+  watch(() => twin()?.version, () => { again ??= setTimeout(() => { void list(); }, LIST_AGAIN_MS); });
+
   /** A cell or a building is watched whole or not at all; of a division a viewport may show a part. */
   function isWatched(now: Message): boolean {
     return now.kind !== 'centre' && [...twins.byId.value.values()].some((one) => one.kind === 'sensor' && isIn(one, now));
   }
 
-  onScopeDispose(() => { abort.abort(); });
+  onScopeDispose(() => {
+    clearTimeout(again);
+    abort.abort();
+  });
 
   return computed(() => {
     const now = twin();
