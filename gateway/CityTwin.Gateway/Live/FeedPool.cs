@@ -120,7 +120,7 @@ internal sealed class FeedPool<TKey, TFeed> : IAsyncDisposable
 
     private async Task StopUnlessTaken(TKey key, Held held, long round)
     {
-        await Task.Delay(_linger, _clock);
+        await Task.Delay(_linger, _clock); // Outlives the pool at worst, and then finds nothing to remove.
         lock (_gate)
         {
             if (held.Holders > 0 || held.Round != round || !_feeds.Remove(key))
