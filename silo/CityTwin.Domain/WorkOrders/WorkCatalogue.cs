@@ -117,24 +117,16 @@ public sealed class WorkCatalogue
     private static IEnumerable<KeyValuePair<(string, WorkStage, Urgency), WorkLimit>> Limits(
         WorkCategory category, LimitPlanDefinition plan, WorkingCalendar calendar)
     {
-        foreach (var stage in Enum.GetValues<WorkStage>())
-        {
-            foreach (var urgency in Enum.GetValues<Urgency>())
-            {
-                if (Choose(category.Definition.Own, stage, urgency) is { } limit)
-                {
-                    yield return new(
-                        (category.Code, stage, urgency),
-                        new WorkLimit(limit, limit.Milestones.Count > 0 ? limit.Milestones : plan.Milestones, calendar));
-                }
-                else if (Choose(plan.Limits, stage, urgency) is { } shared)
-                {
-                    yield return new(
-                        (category.Code, stage, urgency),
-                        new WorkLimit(shared, shared.Milestones.Count > 0 ? shared.Milestones : plan.Milestones, calendar));
-                }
-            }
-        }
+        var own = category.Definition.Own;
+        LimitDefinition[] all =
+            [.. own, .. plan.Limits.Where(limit => !own.Any(o => o.Stage == limit.Stage && o.Urgency == limit.Urgency))];
+        return
+            from stage in Enum.GetValues<WorkStage>()
+            from urgency in Enum.GetValues<Urgency>()
+            let limit = Choose(all, stage, urgency)
+            where limit is not null
+            let milestones = limit.Milestones.Count > 0 ? limit.Milestones : plan.Milestones
+            select KeyValuePair.Create((category.Code, stage, urgency), new WorkLimit(limit, milestones, calendar));
     }
 
     private static LimitDefinition? Choose(IReadOnlyList<LimitDefinition> limits, WorkStage stage, Urgency urgency) =>

@@ -4,8 +4,8 @@ namespace CityTwin.WorkOrders;
 
 /// <summary>
 /// Working time of a calendar: what of the time between two moments was worked, and when so much of it will have been.
-/// Moments are Unix milliseconds. A day is the calendar's own, in its time zone; where clocks change, an hour that does
-/// not exist is not worked and one that comes twice is worked once.
+/// Moments are Unix milliseconds. A day is the calendar's own, in its time zone; where clocks change, hours run from their
+/// first moment to their last, whatever the clock did between.
 /// </summary>
 public sealed class WorkingCalendar
 {
