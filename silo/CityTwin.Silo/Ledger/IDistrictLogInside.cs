@@ -1,4 +1,5 @@
 using CityTwin.Alerts;
+using CityTwin.City;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
@@ -17,6 +18,10 @@ internal interface IDistrictLogInside : IGrainWithStringKey
     /// <summary>Where an order stands on the board, or null; and whether one that is not there may be in the archive.</summary>
     [Alias("FindOrder")]
     Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id);
+
+    /// <summary>How many orders of each category each department led in a street, of those that are closed and on the board.</summary>
+    [Alias("OrderHistory")]
+    Task<IReadOnlyList<HistoryCount>> OrderHistory(DivisionCode street);
 
     /// <summary>
     /// Entries that lay on a silo's disk while nobody stored them. Those that the log has, or whose place in their entity's
