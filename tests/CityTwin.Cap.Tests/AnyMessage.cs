@@ -12,9 +12,9 @@ internal static class AnyMessage
     private static readonly Gen<string?> Perhaps = Text.Null();
     private static readonly Gen<string> Name = Gen.String[Gen.OneOf(Gen.Char['!', '%'], Gen.Char['.', ';'], Gen.Char['A', 'z'], Gen.Char['一', '龥']), 1, 20];
     private static readonly Gen<string> Item = Gen.OneOf(Name, Text).Where(s => !s.Contains('"') && !string.IsNullOrWhiteSpace(s));
-    private static readonly Gen<double> Number = Gen.OneOf(Gen.Double[-90, 90], Gen.Int[-90, 90].Select(i => (double)i), Gen.OneOf<double>(0, -0.0, 1e-7, -1.5e-12, 89.99999999999999));
+    private static readonly Gen<double> Number = Gen.OneOf(Gen.Double[-90, 90], Gen.Int[-90, 90].Select(i => (double)i), Gen.OneOf<double>(0, 1e-7, -1.5e-12, 89.99999999999999));
     private static readonly Gen<CapPoint> Point = Gen.Select(Number, Number, (lat, lon) => new CapPoint(lat, lon * 2));
-    private static readonly Gen<CapNamedValue> Value = Gen.Select(Text, Text, (name, value) => new CapNamedValue(name, value));
+    private static readonly Gen<CapNamedValue> Value = Gen.Select(Text, Gen.OneOf(Text, Gen.Const("")), (name, value) => new CapNamedValue(name, value));
 
     private static readonly Gen<DateTimeOffset> Time = Gen.Select(
         Gen.Long[0, 4_000_000_000], Gen.Int[-14 * 60, 14 * 60],
@@ -35,7 +35,7 @@ internal static class AnyMessage
         from polygons in Polygon.Array[0, 3]
         from circles in Gen.Select(Point, Gen.Double[0, 1e6], (centre, radius) => new CapCircle(centre, radius)).Array[0, 2]
         from codes in Value.Array[0, 2]
-        from altitude in Gen.Double[-1e9, 1e17].Nullable()
+        from altitude in Gen.Double[0, 1e17].Nullable()
         from height in Gen.Double[0, 1e5].Nullable()
         select new CapArea
         {

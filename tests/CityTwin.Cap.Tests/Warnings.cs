@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace CityTwin.Cap.Tests;
 
@@ -60,6 +61,10 @@ internal static class Warnings
         var refused = Should.Throw<CapRefusedException>(() => new CapReader(limits).Read(Encoding.UTF8.GetBytes(xml)));
         return refused.Problems[0];
     }
+
+    /// <summary>As records of lists cannot: by what they hold.</summary>
+    public static void ShouldSay(this CapMessage message, CapMessage expected) =>
+        JsonSerializer.Serialize(message).ShouldBe(JsonSerializer.Serialize(expected));
 
     public static string Replacing(this string xml, string from, string to)
     {

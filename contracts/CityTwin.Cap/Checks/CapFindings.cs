@@ -90,7 +90,7 @@ internal sealed class CapFindings
         for (var i = 0; i < values.Count; i++)
         {
             Required($"{where}[{i + 1}]/valueName", values[i].Name);
-            Required($"{where}[{i + 1}]/value", values[i].Value);
+            Text($"{where}[{i + 1}]/value", values[i].Value);
         }
     }
 }

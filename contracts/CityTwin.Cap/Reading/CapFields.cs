@@ -57,7 +57,8 @@ internal sealed class CapFields
 
     public string? Optional(string name) => Node(name) is { } node ? Present(Text(node, $"{Where}/{name}")) : null;
 
-    public IReadOnlyList<string> Texts(string name) => [.. Nodes(name).Select(x => Text(x.Node, x.Where))];
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. Nodes(name).Select(x => Text(x.Node, x.Where)).Where(text => !string.IsNullOrWhiteSpace(text))];
 
     public T Word<T>(string name)
         where T : struct, Enum => CapValues.Word<T>(Node(name) ?? throw Lacks(name), $"{Where}/{name}");

@@ -5,11 +5,6 @@ internal sealed class CapMessageReading(CapLimits limits, CapPlaces places)
 {
     public CapDocument Read(CapNode root)
     {
-        if (root.Name != "alert")
-        {
-            throw new CapRefusedException("alert", root.Line, $"The message is an element {CapQuote.Of(root.Name)}: expected alert.");
-        }
-
         var fields = new CapFields(root, "alert", places);
         var message = new CapMessage
         {

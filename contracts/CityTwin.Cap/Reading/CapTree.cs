@@ -10,12 +10,14 @@ internal sealed class CapTree(CapLimits limits)
     private const string SignatureNamespace = "http://www.w3.org/2000/09/xmldsig#";
     private const string InstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
     private const string DeclarationNamespace = "http://www.w3.org/2000/xmlns/";
+    private const int MaxNameCharacters = 20;
     private const string EveryVersion = "urn:oasis:names:tc:emergency:cap:";
 
     private readonly Stack<CapNode> _open = new();
     private readonly Stack<StringBuilder> _texts = new();
     private CapNode? _root;
     private int _elements;
+    private int _line = 1;
     private int _foreignDepth = -1;
 
     public CapNode Parse(ReadOnlyMemory<byte> xml)
@@ -42,7 +44,8 @@ internal sealed class CapTree(CapLimits limits)
         }
         catch (XmlException refused)
         {
-            throw new CapRefusedException("alert", refused.LineNumber, Explain(refused));
+            // A document type is refused without a line of its own: it comes after this one.
+            throw new CapRefusedException(Where(), refused.LineNumber > 0 ? refused.LineNumber : _line, Explain(refused));
         }
 
         return _root ?? throw new CapRefusedException("alert", 0, "There is no element: expected an alert of CAP 1.2.");
@@ -60,6 +63,7 @@ internal sealed class CapTree(CapLimits limits)
 
     private void Take(XmlReader reader)
     {
+        _line = LineOf(reader);
         switch (reader.NodeType)
         {
             case XmlNodeType.Element:
@@ -115,6 +119,11 @@ internal sealed class CapTree(CapLimits limits)
         }
 
         CheckNamespace(reader);
+        if (_root is null && reader.LocalName != "alert")
+        {
+            throw Refuse(reader, $"The message is an element {CapQuote.Of(reader.LocalName)}: expected alert.");
+        }
+
         var node = new CapNode(reader.LocalName, line);
         CheckAttributes(reader);
         if (_open.TryPeek(out var parent))
@@ -147,14 +156,15 @@ internal sealed class CapTree(CapLimits limits)
 
     private void Close()
     {
-        var (node, text) = (_open.Pop(), _texts.Pop().ToString());
+        var (node, text) = (_open.Peek(), _texts.Pop().ToString());
         if (node.Children.Count > 0 && text.Any(c => !CapList.IsSpace(c)))
         {
             throw new CapRefusedException(
-                node.Name, node.Line, $"Text {CapQuote.Of(CapList.Trim(text))} stands among its elements: expected elements only.");
+                Where(), node.Line, $"Text {CapQuote.Of(CapList.Trim(text))} stands among its elements: expected elements only.");
         }
 
         node.Text = text;
+        _open.Pop();
     }
 
     private void CheckNamespace(XmlReader reader)
@@ -188,6 +198,9 @@ internal sealed class CapTree(CapLimits limits)
         reader.MoveToElement();
     }
 
-    private CapRefusedException Refuse(XmlReader reader, string reason) =>
-        new(_open.Count == 0 ? "alert" : string.Join('/', _open.Reverse().Select(node => node.Name)), LineOf(reader), reason);
+    private CapRefusedException Refuse(XmlReader reader, string reason) => new(Where(), LineOf(reader), reason);
+
+    /// <summary>Names that are too long or not of CAP are cut: they are foreign text.</summary>
+    private string Where() =>
+        _open.Count == 0 ? "alert" : string.Join('/', _open.Reverse().Select(node => node.Name[..Math.Min(node.Name.Length, MaxNameCharacters)]));
 }

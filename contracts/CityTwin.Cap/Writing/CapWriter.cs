@@ -126,7 +126,7 @@ public static class CapWriter
         {
             Start(xml, name);
             Text(xml, "valueName", value.Name);
-            Text(xml, "value", value.Value);
+            xml.WriteElementString("value", CapMessage.Namespace, value.Value);
             xml.WriteEndElement();
         }
     }

@@ -18,7 +18,7 @@ public class HostileTests
     {
         var problem = Warnings.FloodText.Replacing(Declaration, $"{Declaration}\n{type}").ShouldBeRefused();
         problem.Reason.ShouldContain("document type (DTD)");
-        problem.Line.ShouldBe(2);
+        problem.Line.ShouldBe(1, "the line before it");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class HostileTests
             <alert xmlns="{CapMessage.Namespace}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
               xsi:schemaLocation="{CapMessage.Namespace} http://127.0.0.1:1/cap.xsd">
             """))
-        .Message.ShouldBeEquivalentTo(Warnings.Flood);
+        .Message.ShouldSay(Warnings.Flood);
 
     [Theory]
     [InlineData("urn:oasis:names:tc:emergency:cap:1.1", "This is CAP '1.1'")]
@@ -110,7 +110,7 @@ public class HostileTests
             }
 
             ShouldBeAMessageOrRefused([.. bytes]);
-        }, iter: 20_000);
+        }, iter: 6_000);
 
     /// <summary>Pieces from which hostile messages are put together: they reach deeper than random bytes do.</summary>
     [Fact]
@@ -123,7 +123,7 @@ public class HostileTests
         Gen.Select(piece, Gen.Int[0, Warnings.FloodText.Length]).Array[1, 3].Sample(
             inserted => ShouldBeAMessageOrRefused(Encoding.UTF8.GetBytes(
                 inserted.Aggregate(Warnings.FloodText, (xml, x) => xml.Insert(x.Item2, x.Item1)))),
-            iter: 20_000);
+            iter: 6_000);
     }
 
     private static void ShouldBeAMessageOrRefused(byte[] bytes)

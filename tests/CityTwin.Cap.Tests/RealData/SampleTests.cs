@@ -22,7 +22,7 @@ public class SampleTests
         var written = CapWriter.Write(document.Message);
         CapSchema.Official.Complaint(written).ShouldBeNull();
         var again = _reader.Read(written).Message;
-        again.ShouldBeEquivalentTo(document.Message);
+        again.ShouldSay(document.Message);
         CapWriter.Write(again).ShouldBe(written);
     }
 
