@@ -13,6 +13,7 @@ public class CapReaderTests
     [InlineData("<status>Actual</status>", "<status>Actual</status><status>Test</status>", "alert/msgType", "missing")]
     [InlineData("2026-06-01T16:00:00+08:00", "2026-06-01T08:00:00Z", "alert/sent", "offset in digits")]
     [InlineData("2026-06-01T16:00:00+08:00", "2026-06-01T16:00:00.5+08:00", "alert/sent", "offset in digits")]
+    [InlineData("2026-06-01T16:00:00+08:00", "2026-06-01T16:00:00+0800", "alert/sent", "offset in digits")]
     [InlineData("2026-06-01T16:00:00+08:00", "2026-02-30T16:00:00+08:00", "alert/sent", "is not a time")]
     [InlineData("<event>洪水</event>", "<event><b>洪水</b></event>", "alert/info[1]/event", "holds an element, 'b'")]
     [InlineData("<info>", "<info>now", "alert/info", "'now' stands among its elements")]
