@@ -144,16 +144,20 @@ public sealed class DuplicateFinder
             return null;
         }
 
-        var place = sameAddress ? 1 : 1 - (metres!.Value / window.WithinM);
-        var time = 1 - (apartMinutes / window.WithinMinutes);
+        var place = sameAddress || metres == 0 ? 1 : 1 - Math.Pow(metres!.Value / window.WithinM, 2);
+        var time = apartMinutes == 0 ? 1 : 1 - (apartMinutes / window.WithinMinutes);
         var text = TextLikeness.Of(report.Pairs, open.Pairs);
         var weight = _options.PlaceWeight + _options.TimeWeight + (text is null ? 0 : _options.TextWeight);
         var sum = (_options.PlaceWeight * place) + (_options.TimeWeight * time) + (_options.TextWeight * (text ?? 0));
         var sameCategory = report.Report.Category == open.Report.Category;
         return new DuplicateMatch(
-            open.Report.Id, sum / weight * (sameCategory ? 1 : _options.FamilyFactor), metres, apartMinutes, sameAddress,
+            open.Report.Id, sum / weight * Factor(report.Report, open.Report), metres, apartMinutes, sameAddress,
             sameCategory, text);
     }
+
+    private double Factor(OpenReport report, OpenReport open) =>
+        (report.Category == open.Category ? 1 : _options.FamilyFactor)
+        * (report.Source == open.Source && _options.PatrolSources.Contains(report.Source) ? _options.PatrolFactor : 1);
 
     private static long ApartMs(long atMs, Entry open) =>
         atMs < open.Report.AtMs ? open.Report.AtMs - atMs : Math.Max(0, atMs - open.LastMs);
