@@ -129,6 +129,20 @@ public class DuplicateFinderTests
         finder.Rank(Report("x", 50, 0, RoadWater), 100).Select(m => m.Id).ShouldBe(["49", "48", "47", "46", "45"]);
     }
 
+    [Fact]
+    public void A_crowd_further_off_does_not_hide_what_is_here()
+    {
+        var finder = new DuplicateFinder(Windows, new DuplicateOptions { MaxCompared = 5, SquareM = 50 });
+        finder.Add(Report("here", 0, 0, RoadWater));
+        foreach (var i in Enumerable.Range(0, 50))
+        {
+            finder.Add(Report($"w{i}", 1, -190, RoadWater));
+            finder.Add(Report($"e{i}", 1, 190, RoadWater));
+        }
+
+        finder.Find(Report("x", 2, 1, RoadWater)).ShouldNotBeNull().Id.ShouldBe("here");
+    }
+
     /// <summary>Squares only save work: what is found is what looking at every report finds.</summary>
     [Fact]
     public void The_squares_hide_nothing() => Gen.Select(

@@ -115,22 +115,33 @@ public sealed class DuplicateFinder
             yield break;
         }
 
-        var degrees = subject.Window.WithinM / MetresPerDegree;
+        foreach (var (x, y) in SquaresAround(at, subject.Window.WithinM / MetresPerDegree))
+        {
+            if (_squares.TryGetValue((family, x, y), out var entries))
+            {
+                for (var i = entries.Count - 1; i >= 0; i--)
+                {
+                    yield return entries[i];
+                }
+            }
+        }
+    }
+
+    /// <summary>The nearest first, so that the bound on comparing leaves out the farthest.</summary>
+    private IEnumerable<(int X, int Y)> SquaresAround(GeoPoint at, double degrees)
+    {
+        var squares = new List<(int X, int Y, int Away)>();
         for (var y = Y(at.Latitude - degrees); y <= Y(at.Latitude + degrees); y++)
         {
             // A row has one width of degrees; a hundredth more covers what its latitudes differ in.
             var wide = 1.01 * degrees / Shrink(y);
             for (var x = XIn(at.Longitude - wide, y); x <= XIn(at.Longitude + wide, y); x++)
             {
-                if (_squares.TryGetValue((family, x, y), out var entries))
-                {
-                    for (var i = entries.Count - 1; i >= 0; i--)
-                    {
-                        yield return entries[i];
-                    }
-                }
+                squares.Add((x, y, Math.Max(Math.Abs(x - XIn(at.Longitude, y)), Math.Abs(y - Y(at.Latitude)))));
             }
         }
+
+        return squares.OrderBy(square => square.Away).Select(square => (square.X, square.Y));
     }
 
     private DuplicateMatch? Compare(Entry report, Entry open)

@@ -27,7 +27,7 @@ public sealed record DuplicateOptions
     /// <summary>Open reports that are kept; one more, and that which was taken first is forgotten.</summary>
     public int MaxOpenReports { get; init; } = 100_000;
 
-    /// <summary>Open reports that one report is compared with, the last taken first.</summary>
+    /// <summary>Open reports that one report is compared with: of the nearest squares first, the last taken first.</summary>
     public int MaxCompared { get; init; } = 2_000;
 
     /// <summary>Characters of a text that are read.</summary>
