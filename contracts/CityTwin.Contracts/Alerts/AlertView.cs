@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Ledger;
 using CityTwin.Sensing;
 
 namespace CityTwin.Alerts;
@@ -25,4 +26,9 @@ public sealed record AlertView(
     [property: Id(12)] string? AcknowledgedBy,
     [property: Id(13)] string? Note,
     [property: Id(14)] AlertEvidence Evidence,
-    [property: Id(15)] long UpdatedAtMs);
+    [property: Id(15)] long UpdatedAtMs)
+{
+    /// <summary>Where its events are in its district's log.</summary>
+    [Id(16)]
+    public LogTrail Trail { get; init; } = LogTrail.Empty;
+}

@@ -1,13 +1,14 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.WorkOrders;
 using Orleans.Concurrency;
 
 namespace CityTwin.Ledger;
 
 /// <summary>
 /// A district's append-only log of events, keyed by the district's code. It sequences, syncs them on its silo's disk,
-/// publishes, and stores them behind that; it also keeps the district's alert board, the list of alerts as the log left
-/// them.
+/// publishes, and stores them behind that; it also keeps the district's boards, the lists of alerts and work orders as
+/// the log left them.
 /// </summary>
 [Alias("CityTwin.IDistrictLogGrain")]
 public interface IDistrictLogGrain : IGrainWithStringKey
@@ -18,7 +19,7 @@ public interface IDistrictLogGrain : IGrainWithStringKey
     /// </summary>
     /// <exception cref="EventOvertakenException">The log has another event in the place of one of these.</exception>
     [Alias("Append")]
-    Task<IReadOnlyList<long>> Append(IReadOnlyList<AlertLogEntry> entries);
+    Task<IReadOnlyList<long>> Append(IReadOnlyList<LoggedEvent> entries);
 
     /// <summary>The entries after <paramref name="afterSequence"/>, oldest first, at most <paramref name="max"/>.</summary>
     [Alias("Read")]
@@ -42,6 +43,14 @@ public interface IDistrictLogGrain : IGrainWithStringKey
     /// <summary>The district's alerts, newest first.</summary>
     [Alias("ListAlerts")]
     Task<AlertPage> ListAlerts(AlertQuery query);
+
+    /// <summary>The district's work orders, newest first.</summary>
+    [Alias("ListOrders")]
+    Task<WorkOrderPage> ListOrders(WorkOrderQuery query);
+
+    /// <summary>The events of an alert or order by their trail, oldest first.</summary>
+    [Alias("History")]
+    Task<IReadOnlyList<LoggedEvent>> History(LogTrail trail);
 }
 
 /// <summary>
@@ -53,5 +62,5 @@ public interface IDistrictLogObserver : IGrainObserver
 {
     [OneWay]
     [Alias("OnAppended")]
-    Task OnAppended(DivisionCode district, IReadOnlyList<AlertLogEntry> entries);
+    Task OnAppended(DivisionCode district, IReadOnlyList<LoggedEvent> entries);
 }

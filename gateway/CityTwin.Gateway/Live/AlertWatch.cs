@@ -141,21 +141,21 @@ internal sealed class AlertWatch(
         foreach (var entry in entries)
         {
             _places[feed.District] = entry.Entry.Sequence;
-            if (area.Contains(entry.Alert.Cell))
+            if (entry.Alert is { } alert && area.Contains(alert.Cell))
             {
-                await pen.Write(await ToProto(entry), cancel);
+                await pen.Write(await ToProto(entry, alert), cancel);
             }
         }
 
         return entries.Count > 0;
     }
 
-    private async Task<V1.AlertUpdate> ToProto(AlertLogEntry entry) => new()
+    private async Task<V1.AlertUpdate> ToProto(LoggedEvent entry, AlertView alert) => new()
     {
         Type = entry.Entry.Type.StartsWith("alert.", StringComparison.Ordinal)
             ? entry.Entry.Type["alert.".Length..]
             : entry.Entry.Type,
-        Alert = entry.Alert.ToProto(await faces.Of(entry.Alert.Subject)),
+        Alert = alert.ToProto(await faces.Of(alert.Subject)),
         District = entry.Entry.District.Value,
         Sequence = entry.Entry.Sequence,
         ResumeToken = tokens.Write(_places),

@@ -17,7 +17,7 @@ internal sealed class DistrictFeed : Feed, IDistrictLogObserver
     private readonly LiveOptions _options;
 
     /// <summary>The newest events without a gap, the last of them at the head. Empty when those are not known.</summary>
-    private readonly Queue<AlertLogEntry> _tail = new();
+    private readonly Queue<LoggedEvent> _tail = new();
     private ImmutableArray<Signal> _listeners = [];
     private long _head;
     private volatile bool _renew = true;
@@ -74,7 +74,7 @@ internal sealed class DistrictFeed : Feed, IDistrictLogObserver
     }
 
     /// <summary>The events after one, oldest first; some of them when there are many.</summary>
-    public async Task<IReadOnlyList<AlertLogEntry>> After(long sequence)
+    public async Task<IReadOnlyList<LoggedEvent>> After(long sequence)
     {
         lock (_gate)
         {
@@ -96,7 +96,7 @@ internal sealed class DistrictFeed : Feed, IDistrictLogObserver
         return page.Entries;
     }
 
-    public Task OnAppended(DivisionCode district, IReadOnlyList<AlertLogEntry> entries)
+    public Task OnAppended(DivisionCode district, IReadOnlyList<LoggedEvent> entries)
     {
         lock (_gate)
         {

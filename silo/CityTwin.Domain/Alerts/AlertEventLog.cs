@@ -27,10 +27,10 @@ public static class AlertEventLog
 
     /// <summary>An event with the alert as it stood after it, ready to be appended; the log gives the sequence.</summary>
     /// <param name="after">The state after the event.</param>
-    public static AlertLogEntry Entry(AlertEvent happened, AlertState after)
+    public static LoggedEvent Entry(AlertEvent happened, AlertState after)
     {
         var view = after.View ?? throw new ArgumentException("There is no alert after the event.", nameof(after));
-        return new AlertLogEntry(
+        return new LoggedEvent(
             new LogEntry(
                 view.Id.Birthplace.District, Sequence: 0, $"{happened.Id}#{happened.Version}", TypeOf(happened),
                 happened.Id.Value, happened.OccurredAtMs, happened.RecordedAtMs, Payload(happened)),

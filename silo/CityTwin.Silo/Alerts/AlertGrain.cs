@@ -78,8 +78,9 @@ internal sealed partial class AlertGrain(
                 // Until the answer is here, what the log has is not known.
                 _state = null;
                 _untold = true;
-                sequence = (await Log.Append(entries))[^1];
-                _state = after;
+                var sequences = await Log.Append(entries);
+                sequence = sequences[^1];
+                _state = after with { View = after.View! with { Trail = after.View.Trail.Add(sequences) } };
             }
             catch (EventOvertakenException) when (attempt < options.Value.MaxAttempts)
             {
@@ -91,9 +92,9 @@ internal sealed partial class AlertGrain(
         return (_state?.View, sequence);
     }
 
-    private (AlertState After, IReadOnlyList<AlertLogEntry> Entries) Decide(AlertState state, AlertCommand command)
+    private (AlertState After, IReadOnlyList<LoggedEvent> Entries) Decide(AlertState state, AlertCommand command)
     {
-        var entries = new List<AlertLogEntry>();
+        var entries = new List<LoggedEvent>();
         foreach (var happened in state.Decide(command, clock.GetUtcNow().ToUnixTimeMilliseconds()))
         {
             state = state.Evolve(happened);

@@ -1,12 +1,13 @@
 using CityTwin.City;
 using CityTwin.Hosting;
+using CityTwin.Ledger;
 using CityTwin.Locality;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Governance;
 
 /// <summary>
-/// Wakes the streets that live on this silo, at its start and when others become its own: a street that nobody looks at
+/// Wakes the streets and the districts' logs that live on this silo, at its start and when others become its own: a street that nobody looks at
 /// must notice silence too, and the map must be full.
 /// </summary>
 internal sealed partial class Waking(
@@ -23,12 +24,26 @@ internal sealed partial class Waking(
     {
         await foreach (var map in neighbourhood.Changes(stoppingToken))
         {
+            await WakeLogs(
+                [.. city.Divisions
+                    .Where(d => d.Level == DivisionLevel.District && map.HomeOf(d.Code.Value) == neighbourhood.Self)
+                    .Select(d => d.Code)],
+                stoppingToken);
             await Wake(
                 [.. city.Divisions
                     .Where(d => d.Level == DivisionLevel.Street && map.HomeOf(d.Code.Value) == neighbourhood.Self)
                     .Select(d => d.Code)
                     .Order()],
                 stoppingToken);
+        }
+    }
+
+    /// <summary>A log keeps the clocks of its district's orders: they run only while it is awake.</summary>
+    private async Task WakeLogs(IReadOnlyList<DivisionCode> districts, CancellationToken cancellationToken)
+    {
+        foreach (var district in districts)
+        {
+            await Wake(district, () => grains.Grain<IDistrictLogGrain>(district.Value).Head(), cancellationToken);
         }
     }
 
@@ -46,7 +61,7 @@ internal sealed partial class Waking(
             },
             async (street, cancel) =>
             {
-                await Wake(street, cancel);
+                await Wake(street, () => grains.Grain<IStreetGrain>(TwinId.Centre(street).Value).Wake(), cancel);
                 if (Interlocked.Increment(ref awake) % ProgressEvery == 0)
                 {
                     LogProgress(awake, streets.Count);
@@ -55,18 +70,18 @@ internal sealed partial class Waking(
         LogAwake(streets.Count, (long)clock.GetElapsedTime(started).TotalMilliseconds);
     }
 
-    private async Task Wake(DivisionCode street, CancellationToken cancellationToken)
+    private async Task Wake(DivisionCode division, Func<Task> wake, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                await grains.Grain<IStreetGrain>(TwinId.Centre(street).Value).Wake();
+                await wake();
                 return;
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
-                LogAsleep(street, error);
+                LogAsleep(division, error);
                 await Task.Delay(options.Value.WakeAgainAfter, clock, cancellationToken);
             }
         }
@@ -81,6 +96,6 @@ internal sealed partial class Waking(
     [LoggerMessage(LogLevel.Information, "{Streets} streets are awake after {ElapsedMs} ms")]
     private partial void LogAwake(int streets, long elapsedMs);
 
-    [LoggerMessage(LogLevel.Warning, "Street {Street} does not wake yet")]
-    private partial void LogAsleep(DivisionCode street, Exception error);
+    [LoggerMessage(LogLevel.Warning, "{Division} does not wake yet")]
+    private partial void LogAsleep(DivisionCode division, Exception error);
 }

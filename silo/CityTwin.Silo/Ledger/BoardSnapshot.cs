@@ -1,11 +1,20 @@
 using CityTwin.Alerts;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
 
-/// <summary>A district's alert board as of a sequence: the log before it need not be read at a start.</summary>
+/// <summary>A district's boards as of a sequence: the log before it need not be read at a start.</summary>
 /// <param name="LeftUntilMs">The time up to which alerts have left the board.</param>
 [GenerateSerializer, Immutable, Alias("CityTwin.BoardSnapshot")]
 internal sealed record BoardSnapshot(
     [property: Id(0)] long Sequence,
     [property: Id(4)] IReadOnlyList<AlertRecord> Alerts,
-    [property: Id(3)] long LeftUntilMs);
+    [property: Id(3)] long LeftUntilMs)
+{
+    /// <summary>Absent from what was saved before there were orders.</summary>
+    [Id(5)]
+    public IReadOnlyList<WorkOrderView>? Orders { get; init; }
+
+    [Id(6)]
+    public bool OrdersHaveLeft { get; init; }
+}

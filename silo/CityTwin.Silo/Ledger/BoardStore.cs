@@ -7,36 +7,43 @@ using Orleans.Serialization;
 
 namespace CityTwin.Ledger;
 
-/// <summary>Snapshots of alert boards, <c>board/{district}</c>.</summary>
+/// <summary>Snapshots of districts' boards, <c>board/{district}</c>.</summary>
 internal sealed class BoardStore(
     SnapshotStore snapshots, Serializer<BoardSnapshot> serializer, IOptions<LedgerOptions> options)
 {
-    /// <summary>The board as last saved and the sequence it stands at; empty at 0 when it never was.</summary>
-    public async Task<(AlertBoard Board, long Sequence)> Load(DivisionCode district, CancellationToken cancellationToken)
+    /// <summary>The boards as last saved and the sequence they stand at; empty at 0 when they never were.</summary>
+    public async Task<(DistrictBoards Boards, long Sequence)> Load(DivisionCode district, CancellationToken cancellationToken)
     {
-        var board = Empty();
+        var boards = Empty();
         if (await snapshots.Read(Name(district), cancellationToken) is not { } bytes)
         {
-            return (board, 0);
+            return (boards, 0);
         }
 
         var saved = serializer.Deserialize(bytes)!;
-        board.Restore(saved.Alerts.Select(alert => alert.ToState()), saved.LeftUntilMs);
-        return (board, saved.Sequence);
+        boards.Alerts.Restore(saved.Alerts.Select(alert => alert.ToState()), saved.LeftUntilMs);
+        boards.Orders.Restore(saved.Orders ?? [], saved.OrdersHaveLeft);
+        return (boards, saved.Sequence);
     }
 
-    /// <summary>A board of a log that has no events yet.</summary>
-    public AlertBoard Empty()
+    /// <summary>The boards of a log that has no events yet.</summary>
+    public DistrictBoards Empty()
     {
         var settings = options.Value;
-        return new AlertBoard(new AlertBoardRetention(
-            settings.KeepAcknowledgedFor, settings.KeepUnacknowledgedFor, settings.MaxClearedAlerts));
+        return new DistrictBoards(
+            new AlertBoard(new AlertBoardRetention(
+                settings.KeepAcknowledgedFor, settings.KeepUnacknowledgedFor, settings.MaxClearedAlerts)),
+            new WorkOrderBoard(new WorkOrderBoardRetention(settings.KeepClosedOrdersFor, settings.MaxClosedOrders)));
     }
 
-    /// <summary>The board as it is now.</summary>
-    /// <param name="sequence">That of the last event it has taken.</param>
-    public byte[] Picture(AlertBoard board, long sequence) => serializer.SerializeToArray(
-        new BoardSnapshot(sequence, [.. board.Alerts.Select(AlertRecord.Of)], board.LeftUntilMs));
+    /// <summary>The boards as they are now.</summary>
+    /// <param name="sequence">That of the last event they have taken.</param>
+    public byte[] Picture(DistrictBoards boards, long sequence) => serializer.SerializeToArray(
+        new BoardSnapshot(sequence, [.. boards.Alerts.Alerts.Select(AlertRecord.Of)], boards.Alerts.LeftUntilMs)
+        {
+            Orders = [.. boards.Orders.Orders],
+            OrdersHaveLeft = boards.Orders.HasLeft,
+        });
 
     public Task Save(DivisionCode district, byte[] picture) => snapshots.Write(Name(district), picture);
 

@@ -1,26 +1,24 @@
-using CityTwin.Alerts;
-
 namespace CityTwin.Ledger;
 
 /// <content>How a log finds its end: in storage, and on this silo's disk.</content>
 internal sealed partial class DistrictLogGrain
 {
     /// <summary>Entries of this disk that have no place in the log yet.</summary>
-    private IReadOnlyList<AlertLogEntry> _strangers = [];
+    private IReadOnlyList<LoggedEvent> _strangers = [];
 
     /// <summary>
-    /// The board as saved, and what storage has of the log after it. A board of events that storage has lost is of a log
+    /// The boards as saved, and what storage has of the log after it. A board of events that storage has lost is of a log
     /// that is no more: it is made anew from the log there is.
     /// </summary>
     private async Task<Journal> Begin(CancellationToken cancellationToken)
     {
-        (_board, _savedAt) = await boards.Load(District, cancellationToken);
+        (_boards, _savedAt) = await boards.Load(District, cancellationToken);
         var journal = await journals.Open(District, cancellationToken);
         var isAhead = journal.Head < _savedAt;
         if (isAhead)
         {
             LogBoardAhead(District, _savedAt, journal.Head);
-            (_board, _savedAt) = (boards.Empty(), 0);
+            (_boards, _savedAt) = (boards.Empty(), 0);
         }
 
         var head = _savedAt;
@@ -28,7 +26,7 @@ internal sealed partial class DistrictLogGrain
         {
             foreach (var entry in page)
             {
-                Note(entry);
+                _boards.Note(entry);
             }
 
             head = page[^1].Entry.Sequence;
@@ -51,7 +49,7 @@ internal sealed partial class DistrictLogGrain
     /// follows under the sequences it was told under; where another silo has gone on meanwhile, it has to be told anew.
     /// </summary>
     /// <returns>Entries that have no place yet.</returns>
-    private async Task<IReadOnlyList<AlertLogEntry>> TakeUp(Journal journal, IReadOnlyList<AlertLogEntry> left)
+    private async Task<IReadOnlyList<LoggedEvent>> TakeUp(Journal journal, IReadOnlyList<LoggedEvent> left)
     {
         var stored = _tail.StoredSequence;
         if (left.LastOrDefault(entry => entry.Entry.Sequence <= stored) is { } last)
@@ -63,12 +61,12 @@ internal sealed partial class DistrictLogGrain
             }
         }
 
-        var strangers = new List<AlertLogEntry>();
+        var strangers = new List<LoggedEvent>();
         foreach (var entry in left.Where(entry => entry.Entry.Sequence > stored))
         {
             if (strangers.Count == 0 && entry.Entry.Sequence == _tail.Head + 1)
             {
-                Note(entry);
+                _boards.Note(entry);
                 _tail.Add(entry);
             }
             else
@@ -106,13 +104,12 @@ internal sealed partial class DistrictLogGrain
         }
     }
 
-    public async Task Adopt(IReadOnlyList<AlertLogEntry> entries)
+    public async Task Adopt(IReadOnlyList<LoggedEvent> entries)
     {
         var appends = new List<Task<IReadOnlyList<long>>>();
         foreach (var entry in entries)
         {
-            if (Standing(entry.Alert.Id) is null && _board.HasLeft
-                && await archive.Find(entry.Alert.Id) is { } archived && archived.View!.Version >= entry.Alert.Version)
+            if (_boards.Standing(entry) is null && _boards.MayBeArchived(entry) && await archive.VersionOf(entry) >= entry.Version)
             {
                 continue;
             }
@@ -136,14 +133,11 @@ internal sealed partial class DistrictLogGrain
         await _tail.Until(_tail.Head);
     }
 
-    /// <summary>An alert on the board, or on its way from there to the archive.</summary>
-    private AlertState? Standing(AlertId id) => _board.Find(id) ?? _leaving.GetValueOrDefault(id);
-
-    private static bool IsSame(AlertLogEntry a, AlertLogEntry b) =>
+    private static bool IsSame(LoggedEvent a, LoggedEvent b) =>
         (a.Entry.EventId, a.Entry.RecordedAtMs) == (b.Entry.EventId, b.Entry.RecordedAtMs);
 
     [LoggerMessage(LogLevel.Warning,
-        "Log of {District}: its alert board was saved at {Saved} and storage has events only up to {Head}; the board is made anew from those")]
+        "Log of {District}: its boards were saved at {Saved} and storage has events only up to {Head}; they are made anew from those")]
     private partial void LogBoardAhead(City.DivisionCode district, long saved, long head);
 
     [LoggerMessage(LogLevel.Warning, "Log of {District}: {Count} events of this disk have no place in it yet; they are offered again")]

@@ -1,14 +1,10 @@
-using CityTwin.Alerts;
 using CityTwin.City;
 
 namespace CityTwin.Ledger;
 
-/// <content>Saving the board, and archiving what leaves it.</content>
+/// <content>Saving the boards.</content>
 internal sealed partial class DistrictLogGrain
 {
-    /// <summary>Alerts that have left the board and that the archive does not have yet.</summary>
-    private readonly Dictionary<AlertId, AlertState> _leaving = [];
-
     private long _savedAt;
     private bool _saving;
 
@@ -28,10 +24,11 @@ internal sealed partial class DistrictLogGrain
         _savedAt = head;
         try
         {
-            var picture = boards.Picture(_board, head);
-            var leaving = _leaving.Values.ToArray();
+            var picture = boards.Picture(_boards, head);
+            var (alerts, orders) = _boards.Leaving();
             await _tail.Until(head);
-            await Archive(leaving);
+            await archive.Keep(alerts, orders, _ending.Token);
+            _boards.Gone(alerts, orders);
             await boards.Save(District, picture);
         }
         catch (Exception error)
@@ -46,19 +43,6 @@ internal sealed partial class DistrictLogGrain
         }
     }
 
-    private async Task Archive(IReadOnlyList<AlertState> leaving)
-    {
-        foreach (var some in leaving.Chunk(_options.ArchivedAtOnce))
-        {
-            await Task.WhenAll(some.Select(alert => archive.Keep(alert, _ending.Token)));
-        }
-
-        foreach (var alert in leaving.Where(alert => ReferenceEquals(_leaving.GetValueOrDefault(alert.View!.Id), alert)))
-        {
-            _leaving.Remove(alert.View!.Id);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Log of {District}: its alert board was not saved")]
+    [LoggerMessage(LogLevel.Warning, "Log of {District}: its boards were not saved")]
     private partial void LogBoardNotSaved(DivisionCode district, Exception error);
 }

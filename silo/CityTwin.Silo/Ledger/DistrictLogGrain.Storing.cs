@@ -9,7 +9,7 @@ internal sealed partial class DistrictLogGrain
     private readonly CancellationTokenSource _ending = new();
 
     /// <summary>The last entry of what storage took, and when; the disk still keeps it.</summary>
-    private readonly Queue<(long AtMs, AlertLogEntry Last)> _settling = new();
+    private readonly Queue<(long AtMs, LoggedEvent Last)> _settling = new();
 
     private Task<Journal>? _journal;
     private Task _storing = Task.CompletedTask;
@@ -65,7 +65,7 @@ internal sealed partial class DistrictLogGrain
         }
     }
 
-    private void HasStored(AlertLogEntry last)
+    private void HasStored(LoggedEvent last)
     {
         _tail.Stored(last.Entry.Sequence);
         _settling.Enqueue((NowMs, last));
@@ -150,7 +150,7 @@ internal sealed partial class DistrictLogGrain
         }
 
         var until = NowMs - (long)_options.SettleFor.TotalMilliseconds;
-        AlertLogEntry? settled = null;
+        LoggedEvent? settled = null;
         while (_settling.TryPeek(out var oldest) && oldest.AtMs <= until)
         {
             settled = _settling.Dequeue().Last;
@@ -173,7 +173,7 @@ internal sealed partial class DistrictLogGrain
     }
 
     /// <summary>It is read back: how long storage's log is does not say whose entries are in it.</summary>
-    private async Task Settle(AlertLogEntry settled)
+    private async Task Settle(LoggedEvent settled)
     {
         var there = await ReadBack(settled.Entry.Sequence);
         if (there is null)
@@ -191,7 +191,7 @@ internal sealed partial class DistrictLogGrain
     }
 
     /// <summary>An entry as storage has it now, or null when its log is shorter than that.</summary>
-    private async Task<AlertLogEntry?> ReadBack(long sequence)
+    private async Task<LoggedEvent?> ReadBack(long sequence)
     {
         var journal = await Journal();
         var opened = _journal;

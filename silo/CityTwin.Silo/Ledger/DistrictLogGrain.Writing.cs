@@ -8,7 +8,7 @@ internal sealed partial class DistrictLogGrain
     private readonly Queue<PendingAppend> _waiting = new();
     private bool _writing;
 
-    public async Task<IReadOnlyList<long>> Append(IReadOnlyList<AlertLogEntry> entries)
+    public async Task<IReadOnlyList<long>> Append(IReadOnlyList<LoggedEvent> entries)
     {
         if (entries.Count == 0)
         {
@@ -48,7 +48,7 @@ internal sealed partial class DistrictLogGrain
 
     private async Task WriteNext()
     {
-        var batch = new LogBatch(Standing, _board.HasLeft, _tail.Head);
+        var batch = new LogBatch(_boards, _tail.Head);
         while (_waiting.TryPeek(out var next) && batch.HasRoomFor(next, _options.MaxEntriesPerWrite))
         {
             batch.Join(_waiting.Dequeue());
@@ -74,7 +74,7 @@ internal sealed partial class DistrictLogGrain
         foreach (var entry in batch.Entries)
         {
             _tail.Add(entry);
-            Note(entry);
+            _boards.Note(entry);
         }
 
         batch.Complete();

@@ -1,8 +1,8 @@
 using CityTwin.Alerts;
 using CityTwin.City;
-using CityTwin.Governance;
 using CityTwin.Ledger.Spool;
 using CityTwin.Locality;
+using CityTwin.WorkOrders;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Utilities;
@@ -23,7 +23,7 @@ internal sealed partial class DistrictLogGrain(
     EventSpool spool,
     JournalStore journals,
     BoardStore boards,
-    AlertArchive archive,
+    BoardArchive archive,
     IOptions<LedgerOptions> options,
     TimeProvider clock,
     ILogger<DistrictLogGrain> log) : PlacedGrain(residents), IDistrictLogGrain, IDistrictLogInside
@@ -34,7 +34,7 @@ internal sealed partial class DistrictLogGrain(
         GetDateTime = () => clock.GetUtcNow().UtcDateTime,
     };
 
-    private AlertBoard _board = new();
+    private DistrictBoards _boards = new(new(), new());
     private LogTail _tail = new(0);
 
     private DivisionCode District => DivisionCode.Parse(this.GetPrimaryKeyString());
@@ -51,6 +51,9 @@ internal sealed partial class DistrictLogGrain(
         this.RegisterGrainTimer(
             (grain, _) => grain.Settle(), this,
             new GrainTimerCreationOptions(_options.SettleFor / 2, _options.SettleFor / 2) { Interleave = true });
+        this.RegisterGrainTimer(
+            (grain, _) => grain.SweepClocks(), this,
+            new GrainTimerCreationOptions(_options.SweepClocksEvery, _options.SweepClocksEvery) { Interleave = true });
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -94,25 +97,32 @@ internal sealed partial class DistrictLogGrain(
     }
 
     public Task<AlertPage> ListAlerts(AlertQuery query) =>
-        Task.FromResult(_board.List(query with { Max = Math.Clamp(query.Max, 1, _options.MaxAlertsPerPage) }));
+        Task.FromResult(_boards.Alerts.List(query with { Max = Math.Clamp(query.Max, 1, _options.MaxAlertsPerPage) }));
+
+    public Task<WorkOrderPage> ListOrders(WorkOrderQuery query) =>
+        Task.FromResult(_boards.Orders.List(query with { Max = Math.Clamp(query.Max, 1, _options.MaxOrdersPerPage) }));
 
     public Task<(AlertRecord? Alert, long? LeftUntilMs)> Find(AlertId id)
     {
-        var found = Standing(id);
-        return Task.FromResult((found is null ? null : AlertRecord.Of(found), _board.HasLeft ? _board.LeftUntilMs : (long?)null));
+        var (found, board) = (_boards.Find(id), _boards.Alerts);
+        return Task.FromResult((found is null ? null : AlertRecord.Of(found), board.HasLeft ? board.LeftUntilMs : (long?)null));
     }
 
-    private void Note(AlertLogEntry entry)
+    public Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id) =>
+        Task.FromResult((_boards.Find(id), _boards.Orders.HasLeft));
+
+    public async Task<IReadOnlyList<LoggedEvent>> History(LogTrail trail)
     {
-        _board.Apply(new AlertState(entry.Alert, entry.Step));
-        _leaving.Remove(entry.Alert.Id);
-        foreach (var left in _board.Forget(entry.Entry.RecordedAtMs))
+        var found = new List<LoggedEvent>();
+        foreach (var sequence in trail.Sequences)
         {
-            _leaving[left.View!.Id] = left;
+            found.AddRange((await Read(sequence - 1, max: 1)).Entries);
         }
+
+        return found;
     }
 
-    private void Publish(IReadOnlyList<AlertLogEntry> entries)
+    private void Publish(IReadOnlyList<LoggedEvent> entries)
     {
         if (entries.Count > 0)
         {

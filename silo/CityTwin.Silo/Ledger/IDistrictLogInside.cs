@@ -1,8 +1,9 @@
 using CityTwin.Alerts;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
 
-/// <summary>What silos and their alerts ask of a district's log.</summary>
+/// <summary>What silos, alerts and orders ask of a district's log.</summary>
 [Alias("CityTwin.IDistrictLogInside")]
 internal interface IDistrictLogInside : IGrainWithStringKey
 {
@@ -13,10 +14,14 @@ internal interface IDistrictLogInside : IGrainWithStringKey
     [Alias("Find")]
     Task<(AlertRecord? Alert, long? LeftUntilMs)> Find(AlertId id);
 
+    /// <summary>Where an order stands on the board, or null; and whether one that is not there may be in the archive.</summary>
+    [Alias("FindOrder")]
+    Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id);
+
     /// <summary>
-    /// Entries that lay on a silo's disk while nobody stored them. Those that the log has, or whose place in their alert's
+    /// Entries that lay on a silo's disk while nobody stored them. Those that the log has, or whose place in their entity's
     /// history another event took, are passed over. Completes when storage has the others.
     /// </summary>
     [Alias("Adopt")]
-    Task Adopt(IReadOnlyList<AlertLogEntry> entries);
+    Task Adopt(IReadOnlyList<LoggedEvent> entries);
 }

@@ -4,7 +4,7 @@ using Orleans.Serialization;
 namespace CityTwin.Ledger;
 
 /// <summary>A district's entries in storage. Calls may overlap; they are carried out one after the other.</summary>
-internal sealed class Journal(DistrictLedger ledger, Serializer<AlertLogEntry> serializer)
+internal sealed class Journal(DistrictLedger ledger, Serializer<LoggedEvent> serializer)
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -12,7 +12,7 @@ internal sealed class Journal(DistrictLedger ledger, Serializer<AlertLogEntry> s
     public long Head => ledger.Head;
 
     /// <summary>The durable entries after a sequence, oldest first, at most <paramref name="max"/>.</summary>
-    public async Task<IReadOnlyList<AlertLogEntry>> Read(
+    public async Task<IReadOnlyList<LoggedEvent>> Read(
         long afterSequence, int max, CancellationToken cancellationToken = default)
     {
         await _one.WaitAsync(cancellationToken);
@@ -28,14 +28,14 @@ internal sealed class Journal(DistrictLedger ledger, Serializer<AlertLogEntry> s
     }
 
     /// <summary>One entry, read from storage; null when there is none of that sequence.</summary>
-    public async Task<AlertLogEntry?> Find(long sequence, CancellationToken cancellationToken) =>
+    public async Task<LoggedEvent?> Find(long sequence, CancellationToken cancellationToken) =>
         (await Read(sequence - 1, max: 1, cancellationToken)).FirstOrDefault();
 
     /// <summary>
     /// Makes entries durable, under the sequences they have. When it throws, whether they were written is not known:
     /// open the journal again and look.
     /// </summary>
-    public async Task Append(IReadOnlyList<AlertLogEntry> entries)
+    public async Task Append(IReadOnlyList<LoggedEvent> entries)
     {
         await _one.WaitAsync();
         try

@@ -5,7 +5,7 @@ using Orleans.Serialization;
 namespace CityTwin.Ledger;
 
 /// <summary>Opens districts' journals.</summary>
-internal sealed class JournalStore(LedgerStore ledgers, Serializer<AlertLogEntry> serializer)
+internal sealed class JournalStore(LedgerStore ledgers, Serializer<LoggedEvent> serializer)
 {
     public async Task<Journal> Open(DivisionCode district, CancellationToken cancellationToken = default) =>
         new(await ledgers.Open(district.Value, cancellationToken), serializer);

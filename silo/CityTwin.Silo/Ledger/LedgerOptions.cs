@@ -40,7 +40,7 @@ public sealed class LedgerOptions
     /// <summary>How often events on this disk that nobody sees to are offered to their log.</summary>
     public TimeSpan SweepSpoolEvery { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Alerts that left the board and are archived at once.</summary>
+    /// <summary>Alerts or orders that left the board and are archived at once.</summary>
     public int ArchivedAtOnce { get; set; } = 8;
 
     /// <summary>Entries of one answer, whatever was asked for.</summary>
@@ -63,6 +63,24 @@ public sealed class LedgerOptions
 
     /// <summary>Cleared alerts that the board keeps at most.</summary>
     public int MaxClearedAlerts { get; set; } = AlertBoardRetention.Usual.MaxCleared;
+
+    /// <summary>How long an order that is closed, rejected or merged stays on the board after its last event.</summary>
+    public TimeSpan KeepClosedOrdersFor { get; set; } = WorkOrderBoardRetention.Usual.ClosedFor;
+
+    /// <summary>Orders that are done with that the board keeps at most.</summary>
+    public int MaxClosedOrders { get; set; } = WorkOrderBoardRetention.Usual.MaxClosed;
+
+    /// <summary>Orders of one answer, whatever was asked for.</summary>
+    public int MaxOrdersPerPage { get; set; } = 1_000;
+
+    /// <summary>How often the board is looked at for orders whose clocks have something to say.</summary>
+    public TimeSpan SweepClocksEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Orders whose clocks are let speak in one sweep.</summary>
+    public int MaxOrdersPerSweep { get; set; } = 100;
+
+    /// <summary>Of those, how many at once.</summary>
+    public int OrdersSweptAtOnce { get; set; } = 16;
 
     /// <summary>How long a subscription lasts unless renewed.</summary>
     public TimeSpan SubscriptionLasts { get; set; } = TimeSpan.FromMinutes(1);

@@ -17,6 +17,7 @@ internal static class LedgerSetup
         services.AddOptions<TelemetryLogOptions>().BindConfiguration(TelemetryLogOptions.Section);
         services.AddSingleton<JournalStore>();
         services.AddSingleton<BoardStore>();
+        services.AddSingleton<BoardArchive>();
         services.AddKeyedSingleton<ILogFolder>(SpoolFolder, (provider, _) => FolderOf(provider));
         services.AddSingleton<EventSpool>();
         services.AddSingleton<Func<string, IDistrictLogInside>>(provider => district =>

@@ -1,18 +1,15 @@
-using CityTwin.Alerts;
-
 namespace CityTwin.Ledger;
 
-/// <summary>One write to the log: the appends that go in it, each event sequenced as its alert's next.</summary>
-/// <param name="standing">Where an alert stands, or null when the log does not have it at hand.</param>
-/// <param name="someLeft">Whether an alert that is not at hand may be in the archive.</param>
+/// <summary>One write to the log: the appends that go in it, each event sequenced as its entity's next.</summary>
+/// <param name="boards">How entities stand that the log has at hand.</param>
 /// <param name="head">The log's last sequence before it.</param>
-internal sealed class LogBatch(Func<AlertId, AlertState?> standing, bool someLeft, long head)
+internal sealed class LogBatch(DistrictBoards boards, long head)
 {
-    private readonly List<AlertLogEntry> _entries = [];
-    private readonly Dictionary<AlertId, int> _versions = [];
+    private readonly List<LoggedEvent> _entries = [];
+    private readonly Dictionary<string, (int Version, LogTrail Trail)> _standing = [];
     private readonly List<(PendingAppend Append, long[] Sequences)> _appends = [];
 
-    public IReadOnlyList<AlertLogEntry> Entries => _entries;
+    public IReadOnlyList<LoggedEvent> Entries => _entries;
 
     /// <summary>A first append always has room, however long it is.</summary>
     public bool HasRoomFor(PendingAppend append, int maxEntries) =>
@@ -21,28 +18,30 @@ internal sealed class LogBatch(Func<AlertId, AlertState?> standing, bool someLef
     /// <summary>Takes an append, or refuses it to whoever waits for it.</summary>
     public void Join(PendingAppend append)
     {
-        var versions = new Dictionary<AlertId, int>();
-        foreach (var entry in append.Entries)
+        var placed = new List<LoggedEvent>();
+        var after = new Dictionary<string, (int Version, LogTrail Trail)>();
+        foreach (var logged in append.Entries)
         {
-            if (Overtaken(entry.Alert, versions) is { } why)
+            var entity = logged.Entry.Entity;
+            var (version, trail) = after.TryGetValue(entity, out var one) ? one : Standing(logged);
+            if (logged.Version != version + 1)
             {
-                append.Done.TrySetException(new EventOvertakenException(why));
+                append.Done.TrySetException(new EventOvertakenException(
+                    $"{entity} has {version} events in the log: {logged.Version} is not the next."));
                 return;
             }
 
-            versions[entry.Alert.Id] = entry.Alert.Version;
+            placed.Add(logged.At(head + _entries.Count + placed.Count + 1, trail));
+            after[entity] = (logged.Version, placed[^1].Trail);
         }
 
-        var sequences = new long[append.Entries.Count];
-        for (var i = 0; i < sequences.Length; i++)
+        _entries.AddRange(placed);
+        foreach (var (entity, standing) in after)
         {
-            var entry = append.Entries[i];
-            sequences[i] = head + _entries.Count + 1;
-            _entries.Add(entry with { Entry = entry.Entry with { Sequence = sequences[i] } });
-            _versions[entry.Alert.Id] = entry.Alert.Version;
+            _standing[entity] = standing;
         }
 
-        _appends.Add((append, sequences));
+        _appends.Add((append, [.. placed.Select(logged => logged.Entry.Sequence)]));
     }
 
     public void Complete()
@@ -61,17 +60,10 @@ internal sealed class LogBatch(Func<AlertId, AlertState?> standing, bool someLef
         }
     }
 
-    /// <summary>Why the event is not its alert's next; null when it is.</summary>
-    private string? Overtaken(AlertView alert, Dictionary<AlertId, int> before)
-    {
-        if (!before.TryGetValue(alert.Id, out var last) && !_versions.TryGetValue(alert.Id, out last))
-        {
-            // Of an alert that has left the board the archive knows the version, and whoever decided has asked it.
-            last = standing(alert.Id)?.View!.Version ?? (someLeft ? alert.Version - 1 : 0);
-        }
-
-        return alert.Version == last + 1
-            ? null
-            : $"{alert.Id} has {last} events in the log: {alert.Version} is not the next.";
-    }
+    /// <summary>How an event's entity stands before it, with what this batch has of it already.</summary>
+    private (int Version, LogTrail Trail) Standing(LoggedEvent logged) =>
+        _standing.TryGetValue(logged.Entry.Entity, out var here) ? here
+        : boards.Standing(logged) is { } known ? known
+        // Of one that has left the board the archive knows the version, and whoever decided has asked it.
+        : boards.MayBeArchived(logged) ? (logged.Version - 1, logged.Trail) : (0, LogTrail.Empty);
 }

@@ -4,7 +4,7 @@ namespace CityTwin.Ledger;
 /// <param name="stored">The last sequence that storage has.</param>
 internal sealed class LogTail(long stored)
 {
-    private readonly List<AlertLogEntry> _entries = [];
+    private readonly List<LoggedEvent> _entries = [];
     private readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
 
     /// <summary>The last sequence that storage has.</summary>
@@ -15,7 +15,7 @@ internal sealed class LogTail(long stored)
 
     public int Count => _entries.Count;
 
-    public void Add(AlertLogEntry entry)
+    public void Add(LoggedEvent entry)
     {
         if (entry.Entry.Sequence != Head + 1)
         {
@@ -26,10 +26,10 @@ internal sealed class LogTail(long stored)
     }
 
     /// <summary>The next entries that storage is to take, at most <paramref name="max"/>.</summary>
-    public IReadOnlyList<AlertLogEntry> Next(int max) => _entries[..Math.Min(max, _entries.Count)];
+    public IReadOnlyList<LoggedEvent> Next(int max) => _entries[..Math.Min(max, _entries.Count)];
 
     /// <summary>The entries after a sequence that is at least <see cref="StoredSequence"/>.</summary>
-    public IEnumerable<AlertLogEntry> After(long sequence) => _entries.Skip((int)(sequence - StoredSequence));
+    public IEnumerable<LoggedEvent> After(long sequence) => _entries.Skip((int)(sequence - StoredSequence));
 
     /// <summary>Storage has everything up to a sequence.</summary>
     public void Stored(long sequence)
@@ -45,7 +45,7 @@ internal sealed class LogTail(long stored)
 
     /// <summary>Storage has lost what it said it had: these are to be stored again.</summary>
     /// <param name="lost">From the entry after what storage still has, without gaps, to <see cref="StoredSequence"/>.</param>
-    public void Lost(IReadOnlyList<AlertLogEntry> lost)
+    public void Lost(IReadOnlyList<LoggedEvent> lost)
     {
         _entries.InsertRange(0, lost);
         StoredSequence -= lost.Count;

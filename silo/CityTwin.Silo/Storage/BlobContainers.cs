@@ -44,6 +44,7 @@ internal sealed class BlobContainers
         Snapshots = service.GetBlobContainerClient("snapshots");
         Telemetry = service.GetBlobContainerClient("telemetry");
         Ledger = service.GetBlobContainerClient("ledger");
+        Dossiers = service.GetBlobContainerClient("dossiers");
     }
 
     /// <summary>Grain state, <c>{stateName}/{grainKey}</c>.</summary>
@@ -58,9 +59,12 @@ internal sealed class BlobContainers
     /// <summary>The districts' logs, <c>{district}/{first sequence}</c>.</summary>
     public BlobContainerClient Ledger { get; }
 
+    /// <summary>Words and pictures that may be erased, <c>{entity}/{commitment}</c>.</summary>
+    public BlobContainerClient Dossiers { get; }
+
     public async Task Create(CancellationToken cancellationToken)
     {
-        foreach (var container in new[] { State, Snapshots, Telemetry, Ledger })
+        foreach (var container in new[] { State, Snapshots, Telemetry, Ledger, Dossiers })
         {
             await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }

@@ -2,6 +2,7 @@ using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Ledger;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Gateway.Tests.Scripted;
 
@@ -18,7 +19,7 @@ public interface IScriptedLog : IDistrictLogGrain
 
 public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 {
-    private readonly List<AlertLogEntry> _entries = [];
+    private readonly List<LoggedEvent> _entries = [];
     private readonly HashSet<IDistrictLogObserver> _observers = [];
 
     private DivisionCode District => DivisionCode.Parse(this.GetPrimaryKeyString());
@@ -29,7 +30,7 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
         var id = AlertId.Create(subject.Birthplace, $"s{sequence}");
         var alert = new AlertView(id, 1, subject, "river-level-high", subject.Birthplace, Severity.Red, Severity.Red, true,
             false, sequence, null, null, null, null, new AlertEvidence("levelM", 99, 90, sequence), sequence);
-        var entry = new AlertLogEntry(
+        var entry = new LoggedEvent(
             new LogEntry(District, sequence, $"{id}#1", "alert.raised", id.Value, sequence, sequence, []), alert);
         _entries.Add(entry);
         if (!script.IsMute(District.Value))
@@ -49,7 +50,7 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<long>> Append(IReadOnlyList<AlertLogEntry> entries) =>
+    public Task<IReadOnlyList<long>> Append(IReadOnlyList<LoggedEvent> entries) =>
         throw new InvalidOperationException("The gateway appends nothing.");
 
     public Task<LogPage> Read(long afterSequence, int max) => Task.FromResult(
@@ -73,8 +74,13 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 
     public Task<AlertPage> ListAlerts(AlertQuery query) => Task.FromResult(new AlertPage(
         [
-            .. _entries.Select(entry => entry.Alert).Reverse()
+            .. _entries.Select(entry => entry.Alert!).Reverse()
                 .Where(alert => query.Active != false && (query.Area?.Contains(alert.Cell) ?? true)
                     && (query.After is null || alert.RaisedAtMs < query.After.RaisedAtMs)).Take(query.Max),
         ], false));
+
+    public Task<WorkOrderPage> ListOrders(WorkOrderQuery query) => Task.FromResult(new WorkOrderPage([], More: false));
+
+    public Task<IReadOnlyList<LoggedEvent>> History(LogTrail trail) => Task.FromResult<IReadOnlyList<LoggedEvent>>(
+        [.. _entries.Where(entry => trail.Sequences.Contains(entry.Entry.Sequence))]);
 }

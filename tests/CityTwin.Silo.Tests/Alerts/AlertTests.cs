@@ -62,7 +62,7 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
             (await AlertsOf(sensor)).ShouldBeEmpty();
         }
 
-        (await log.Until(entry => entry.Alert.Subject == sensor, Patience)).Entry.Type.ShouldBe("alert.raised");
+        (await log.Until(entry => entry.Alert!.Subject == sensor, Patience)).Entry.Type.ShouldBe("alert.raised");
         await Ingest.Deliver([reading]);
         (await AlertsOf(sensor)).ShouldHaveSingleItem().RaisedAtMs.ShouldBe(Noon);
     }
@@ -82,7 +82,7 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
             (await AlertsOf(TwinId.Cell(Cell))).ShouldBeEmpty();
         }
 
-        (await log.Until(entry => entry.Alert.Subject == TwinId.Cell(Cell), Patience)).Alert.Rule.ShouldBe("waterlogging");
+        (await log.Until(entry => entry.Alert!.Subject == TwinId.Cell(Cell), Patience)).Alert!.Rule.ShouldBe("waterlogging");
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
             (await AlertsOf(late)).ShouldBeEmpty("it may have been before");
         }
 
-        (await log.Until(entry => entry.Alert.Subject == late, Patience)).Alert.RaisedAtMs.ShouldBe(Noon + 2);
+        (await log.Until(entry => entry.Alert!.Subject == late, Patience)).Alert!.RaisedAtMs.ShouldBe(Noon + 2);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
             (await TakenBy(i => [Flap(i)])).ShouldBe(MaxUntold);
         }
 
-        await log.Until(entry => entry.Alert.ClearedAtMs == Noon + MaxUntold - 1, Patience);
+        await log.Until(entry => entry.Alert!.ClearedAtMs == Noon + MaxUntold - 1, Patience);
         await Ingest.Deliver([Flap(MaxUntold)]);
         var alerts = await AlertsOf(sensor);
         alerts.Count.ShouldBe((MaxUntold / 2) + 1);
@@ -222,7 +222,7 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
             await Ingest.Deliver([Says(neighbour, "levelM", 1, Noon)]); // What the street owes the cell is no trouble of others.
         }
 
-        await log.Until(entry => entry.Alert.ClearedAtMs == Noon + MaxUntold - 1, Patience);
+        await log.Until(entry => entry.Alert!.ClearedAtMs == Noon + MaxUntold - 1, Patience);
         await Ingest.Deliver([]); // The street owes the cell what it did not take.
         await Client.GetGrain<ICellInside>(TwinId.Cell(Cell).Value).Told();
         var alerts = await AlertsOf(TwinId.Cell(Cell));

@@ -44,7 +44,7 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
     {
         // Storage of its own: the shared cluster would have to be told of what another wrote to the district's log.
         await using var own = new SiloCluster();
-        var (sensor, entries) = (default(TwinId), (IReadOnlyList<AlertLogEntry>)[]);
+        var (sensor, entries) = (default(TwinId), (IReadOnlyList<LoggedEvent>)[]);
         await using (var first = await own.Start(silos: 1))
         {
             using var cut = own.Line.Cut($"/ledger/{Street.District}");
@@ -91,7 +91,7 @@ public class RestartTests(SiloCluster silos) : ClusterTest(silos)
 
         await second.Client.GetGrain<IStreetGrain>(TwinId.Centre(Street).Value).Wake();
 
-        (await ear.Until(entry => entry.Alert.Subject == sensor, Patience)).Entry.Type.ShouldBe("alert.raised");
+        (await ear.Until(entry => entry.Alert!.Subject == sensor, Patience)).Entry.Type.ShouldBe("alert.raised");
     }
 
     [Fact]

@@ -101,7 +101,7 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
         (await Listed()).ShouldBe([1, 2, 3, 4, 5]);
 
         async Task<IEnumerable<int>> Listed() => (await DistrictLog.ListAlerts(new AlertQuery())).Alerts
-            .Select(alert => Enumerable.Range(1, 9).Single(i => Entry(i, 1).Alert.Id == alert.Id));
+            .Select(alert => Enumerable.Range(1, 9).Single(i => Entry(i, 1).Alert!.Id == alert.Id));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
 
         (await DistrictLog.Append([Entry(3, 1), Entry(2, 1)])).ShouldBe([2, 3]);
         await ear.Until(entry => entry.Entry.Sequence == 3, Patience);
-        ear.Entries.Select(entry => entry.Alert.Id).ShouldBe([Entry(1, 1).Alert.Id, Entry(3, 1).Alert.Id, Entry(2, 1).Alert.Id]);
+        ear.Entries.Select(entry => entry.Alert!.Id).ShouldBe([Entry(1, 1).Alert!.Id, Entry(3, 1).Alert!.Id, Entry(2, 1).Alert!.Id]);
     }
 
     [Fact]
@@ -179,26 +179,26 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
         await DistrictLog.Append([cleared, Entry(2, 1)]);
         await DistrictLog.Append([At(Entry(3, 1), Noon + (31 * 86_400_000L))]);
         (await DistrictLog.ListAlerts(new AlertQuery())).Alerts.Select(alert => alert.Id).ShouldBe(
-            [Entry(2, 1).Alert.Id, Entry(3, 1).Alert.Id], ignoreOrder: true);
+            [Entry(2, 1).Alert!.Id, Entry(3, 1).Alert!.Id], ignoreOrder: true);
 
         // A board that is saved has archived what left it.
         await DistrictLog.Append([.. Enumerable.Range(4, 1_000).Select(i => At(Entry(i, 1), Noon + (31 * 86_400_000L)))]);
-        var alert = Client.GetGrain<IAlertGrain>(cleared.Alert.Id.Value);
+        var alert = Client.GetGrain<IAlertGrain>(cleared.Alert!.Id.Value);
         (await alert.Get()).ShouldBe(cleared.Alert);
         (await alert.Acknowledge("wang", null)).Version.ShouldBe(2);
     }
 
-    private static AlertLogEntry At(AlertLogEntry entry, long recordedAtMs) =>
+    private static LoggedEvent At(LoggedEvent entry, long recordedAtMs) =>
         entry with { Entry = entry.Entry with { RecordedAtMs = recordedAtMs } };
 
-    private AlertLogEntry Entry(int alert, int version)
+    private LoggedEvent Entry(int alert, int version)
     {
         var cell = DivisionCode.Parse($"{_district}001001001");
         var id = AlertId.Create(cell, $"a{alert}");
         var view = new AlertView(
             id, version, TwinId.Cell(cell), "rule", cell, Severity.Red, Severity.Red, true, false, Noon + 1_000 - alert,
             null, null, null, null, new AlertEvidence("levelM", 1, 0, Noon), Noon);
-        return new AlertLogEntry(
+        return new LoggedEvent(
             new LogEntry(_district, 0, $"{id}#{version}", "alert.raised", id.Value, Noon, Noon, [1, 2, 3]), view);
     }
 }

@@ -18,8 +18,8 @@ public class EventSpoolTests
     private static readonly DivisionCode Here = DivisionCode.Parse("500103");
     private static readonly DivisionCode There = DivisionCode.Parse("500105");
 
-    private static readonly Serializer<AlertLogEntry> Serializer = new ServiceCollection().AddSerializer()
-        .BuildServiceProvider().GetRequiredService<Serializer<AlertLogEntry>>();
+    private static readonly Serializer<LoggedEvent> Serializer = new ServiceCollection().AddSerializer()
+        .BuildServiceProvider().GetRequiredService<Serializer<LoggedEvent>>();
 
     private readonly FaultyFolder _disk = new();
 
@@ -135,17 +135,17 @@ public class EventSpoolTests
         disk, Serializer, Options.Create(new LedgerOptions { SpoolSegmentBytes = segmentBytes }), TimeProvider.System,
         NullLogger<EventSpool>.Instance);
 
-    private static IEnumerable<long> Sequences(IEnumerable<AlertLogEntry> entries) =>
+    private static IEnumerable<long> Sequences(IEnumerable<LoggedEvent> entries) =>
         entries.Select(entry => entry.Entry.Sequence);
 
-    private static AlertLogEntry Entry(DivisionCode district, long sequence)
+    private static LoggedEvent Entry(DivisionCode district, long sequence)
     {
         var cell = DivisionCode.Parse($"{district}001001001");
         var id = AlertId.Create(cell, "a");
         var view = new AlertView(
             id, (int)sequence, TwinId.Cell(cell), "rule", cell, Severity.Red, Severity.Red, true, false, 1, null, null, null,
             null, new AlertEvidence("levelM", 1, 0, 1), 1);
-        return new AlertLogEntry(
+        return new LoggedEvent(
             new LogEntry(district, sequence, $"{id}#{sequence}", "alert.raised", id.Value, 1, 1, [1, 2, 3]), view) { Step = 3 };
     }
 }

@@ -62,11 +62,11 @@ public class LogTailTests
         return tail;
     }
 
-    private static AlertLogEntry Entry(long sequence)
+    private static LoggedEvent Entry(long sequence)
     {
         var cell = DivisionCode.Parse($"{District}001001001");
         var id = AlertId.Create(cell, "a");
-        return new AlertLogEntry(
+        return new LoggedEvent(
             new LogEntry(District, sequence, $"{id}#{sequence}", "alert.raised", id.Value, 1, 1, []),
             new AlertView(
                 id, (int)sequence, TwinId.Cell(cell), "rule", cell, Severity.Red, Severity.Red, true, false, 1, null, null,

@@ -99,21 +99,21 @@ public sealed class SettlingTests : IAsyncLifetime
         return [.. (await log.Read(0, 10, cancellationToken)).Select(entry => entry.Entry.EventId)];
     }
 
-    private static async Task Write(BlobContainers containers, AlertLogEntry entry) =>
+    private static async Task Write(BlobContainers containers, LoggedEvent entry) =>
         await (await Opened(containers)).Append([entry with { Entry = entry.Entry with { Sequence = 1 } }]);
 
     private static Task<Journal> Opened(BlobContainers containers) => new JournalStore(
         new LedgerStore(containers, Options.Create(new StorageOptions())),
-        new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer<AlertLogEntry>>())
+        new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer<LoggedEvent>>())
         .Open(District);
 
-    private static AlertLogEntry Entry(string name)
+    private static LoggedEvent Entry(string name)
     {
         var cell = DivisionCode.Parse($"{District}001001001");
         var id = AlertId.Create(cell, name);
         var view = new AlertView(
             id, 1, TwinId.Cell(cell), "rule", cell, Severity.Red, Severity.Red, true, false, 1, null, null, null, null,
             new AlertEvidence("levelM", 1, 0, 1), 1);
-        return new AlertLogEntry(new LogEntry(District, 0, $"{name}#1", "alert.raised", id.Value, 1, 1, [1, 2, 3]), view);
+        return new LoggedEvent(new LogEntry(District, 0, $"{name}#1", "alert.raised", id.Value, 1, 1, [1, 2, 3]), view);
     }
 }

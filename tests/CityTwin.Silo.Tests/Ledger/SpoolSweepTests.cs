@@ -3,6 +3,7 @@ using CityTwin.City;
 using CityTwin.Ledger;
 using CityTwin.Ledger.Spool;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 using CityTwin.Silo.Tests.Ingest.Log;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,8 +18,8 @@ public sealed class SpoolSweepTests : IDisposable
 {
     private static readonly DivisionCode Here = DivisionCode.Parse("500103");
 
-    private static readonly Serializer<AlertLogEntry> Serializer = new ServiceCollection().AddSerializer()
-        .BuildServiceProvider().GetRequiredService<Serializer<AlertLogEntry>>();
+    private static readonly Serializer<LoggedEvent> Serializer = new ServiceCollection().AddSerializer()
+        .BuildServiceProvider().GetRequiredService<Serializer<LoggedEvent>>();
 
     private readonly FakeTimeProvider _clock = new();
     private readonly LedgerOptions _options = new();
@@ -94,14 +95,14 @@ public sealed class SpoolSweepTests : IDisposable
 
     public void Dispose() => _spool.Dispose();
 
-    private static AlertLogEntry Entry(long sequence)
+    private static LoggedEvent Entry(long sequence)
     {
         var cell = DivisionCode.Parse($"{Here}001001001");
         var id = AlertId.Create(cell, "a");
         var view = new AlertView(
             id, (int)sequence, TwinId.Cell(cell), "rule", cell, Severity.Red, Severity.Red, true, false, 1, null, null, null,
             null, new AlertEvidence("levelM", 1, 0, 1), 1);
-        return new AlertLogEntry(
+        return new LoggedEvent(
             new LogEntry(Here, sequence, $"{id}#{sequence}", "alert.raised", id.Value, 1, 1, [1, 2, 3]), view);
     }
 
@@ -112,13 +113,16 @@ public sealed class SpoolSweepTests : IDisposable
 
         public Exception? Fault { get; set; }
 
-        public Task Adopt(IReadOnlyList<AlertLogEntry> entries)
+        public Task Adopt(IReadOnlyList<LoggedEvent> entries)
         {
             Offered.Add([.. entries.Select(entry => entry.Entry.Sequence)]);
             return Fault is null ? Task.CompletedTask : Task.FromException(Fault);
         }
 
         public Task<(AlertRecord? Alert, long? LeftUntilMs)> Find(AlertId id) =>
+            throw new NotSupportedException("Nothing is looked for.");
+
+        public Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id) =>
             throw new NotSupportedException("Nothing is looked for.");
     }
 }

@@ -13,19 +13,19 @@ internal sealed class LogEar : IDistrictLogObserver
     /// <summary>A lost push after which nothing comes is found by looking at the log, as a gateway does.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<IReadOnlyList<AlertLogEntry>> _pushes =
-        Channel.CreateUnbounded<IReadOnlyList<AlertLogEntry>>();
+    private readonly Channel<IReadOnlyList<LoggedEvent>> _pushes =
+        Channel.CreateUnbounded<IReadOnlyList<LoggedEvent>>();
 
-    private readonly List<AlertLogEntry> _entries = [];
-    private readonly List<AlertLogEntry> _pushed = [];
+    private readonly List<LoggedEvent> _entries = [];
+    private readonly List<LoggedEvent> _pushed = [];
     private IDistrictLogGrain _log = null!;
     private long _place;
 
     /// <summary>The log's entries since it subscribed, in the log's order.</summary>
-    public IReadOnlyList<AlertLogEntry> Entries => _entries;
+    public IReadOnlyList<LoggedEvent> Entries => _entries;
 
     /// <summary>What was pushed to it, as it came.</summary>
-    public IReadOnlyList<AlertLogEntry> Pushed => _pushed;
+    public IReadOnlyList<LoggedEvent> Pushed => _pushed;
 
     public async Task<long> Subscribe(IClusterClient client, IDistrictLogGrain log)
     {
@@ -33,13 +33,13 @@ internal sealed class LogEar : IDistrictLogObserver
         return _place = await log.Subscribe(client.CreateObjectReference<IDistrictLogObserver>(this));
     }
 
-    public Task OnAppended(DivisionCode district, IReadOnlyList<AlertLogEntry> entries)
+    public Task OnAppended(DivisionCode district, IReadOnlyList<LoggedEvent> entries)
     {
         _pushes.Writer.TryWrite(entries);
         return Task.CompletedTask;
     }
 
-    public async Task<AlertLogEntry> Until(Func<AlertLogEntry, bool> isIt, TimeSpan patience)
+    public async Task<LoggedEvent> Until(Func<LoggedEvent, bool> isIt, TimeSpan patience)
     {
         await Until(() => _entries.Exists(entry => isIt(entry)), patience);
         return _entries.Find(entry => isIt(entry))!;
@@ -67,7 +67,7 @@ internal sealed class LogEar : IDistrictLogObserver
         }
     }
 
-    private async Task Take(IReadOnlyList<AlertLogEntry> pushed)
+    private async Task Take(IReadOnlyList<LoggedEvent> pushed)
     {
         _pushed.AddRange(pushed);
         if (pushed[0].Entry.Sequence > _place + 1)
@@ -89,7 +89,7 @@ internal sealed class LogEar : IDistrictLogObserver
         }
     }
 
-    private void Follow(IReadOnlyList<AlertLogEntry> entries)
+    private void Follow(IReadOnlyList<LoggedEvent> entries)
     {
         foreach (var entry in entries.Where(entry => entry.Entry.Sequence > _place))
         {

@@ -14,7 +14,7 @@ internal sealed partial class EventSpool : IDisposable
 {
     private readonly object _gate = new();
     private readonly ILogFolder _folder;
-    private readonly Serializer<AlertLogEntry> _serializer;
+    private readonly Serializer<LoggedEvent> _serializer;
     private readonly LedgerOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<EventSpool> _log;
@@ -30,7 +30,7 @@ internal sealed partial class EventSpool : IDisposable
     /// <summary>Makes whole what an earlier run left, takes it up, and begins a new segment.</summary>
     /// <exception cref="LogDamagedException">Events that were told of are missing or damaged.</exception>
     public EventSpool(
-        [FromKeyedServices(LedgerSetup.SpoolFolder)] ILogFolder folder, Serializer<AlertLogEntry> serializer,
+        [FromKeyedServices(LedgerSetup.SpoolFolder)] ILogFolder folder, Serializer<LoggedEvent> serializer,
         IOptions<LedgerOptions> options, TimeProvider clock, ILogger<EventSpool> log)
     {
         (_folder, _serializer, _options, _clock, _log) = (folder, serializer, options.Value, clock, log);
@@ -52,7 +52,7 @@ internal sealed partial class EventSpool : IDisposable
 
     /// <summary>Completes when the entries, which have their sequences, are synced.</summary>
     /// <exception cref="LogUnavailableException">The disk fails or is full, or the silo is stopping: they are not there.</exception>
-    public Task Write(IReadOnlyList<AlertLogEntry> entries)
+    public Task Write(IReadOnlyList<LoggedEvent> entries)
     {
         lock (_gate)
         {
@@ -69,7 +69,7 @@ internal sealed partial class EventSpool : IDisposable
 
     /// <summary>An activation on this silo sees to a district from here on.</summary>
     /// <returns>What lies here of it, oldest first.</returns>
-    public IReadOnlyList<AlertLogEntry> Attend(DivisionCode district)
+    public IReadOnlyList<LoggedEvent> Attend(DivisionCode district)
     {
         lock (_gate)
         {
@@ -80,7 +80,7 @@ internal sealed partial class EventSpool : IDisposable
     }
 
     /// <summary>What lies here of a district, oldest first.</summary>
-    public IReadOnlyList<AlertLogEntry> Of(DivisionCode district)
+    public IReadOnlyList<LoggedEvent> Of(DivisionCode district)
     {
         lock (_gate)
         {
@@ -98,7 +98,7 @@ internal sealed partial class EventSpool : IDisposable
     }
 
     /// <summary>Districts of which something lies here that no activation on this silo sees to.</summary>
-    public IReadOnlyList<(DivisionCode District, IReadOnlyList<AlertLogEntry> Entries)> Unattended()
+    public IReadOnlyList<(DivisionCode District, IReadOnlyList<LoggedEvent> Entries)> Unattended()
     {
         lock (_gate)
         {
@@ -121,7 +121,7 @@ internal sealed partial class EventSpool : IDisposable
     }
 
     /// <summary>Whoever writes the log now has these. Nothing is given up when an activation here sees to the district.</summary>
-    public void ForgetUnattended(DivisionCode district, IReadOnlyList<AlertLogEntry> entries)
+    public void ForgetUnattended(DivisionCode district, IReadOnlyList<LoggedEvent> entries)
     {
         lock (_gate)
         {

@@ -8,16 +8,16 @@ namespace CityTwin.Ledger.Spool;
 /// <summary>Entries that go to disk in one frame, each as a ledger's blob frames it, and the completion all wait for.</summary>
 internal sealed class SpoolBatch
 {
-    private readonly List<AlertLogEntry> _entries = [];
+    private readonly List<LoggedEvent> _entries = [];
     private readonly TaskCompletionSource _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public IReadOnlyList<AlertLogEntry> Entries => _entries;
+    public IReadOnlyList<LoggedEvent> Entries => _entries;
 
     public Task Durable => _durable.Task;
 
-    public void Add(IReadOnlyList<AlertLogEntry> entries) => _entries.AddRange(entries);
+    public void Add(IReadOnlyList<LoggedEvent> entries) => _entries.AddRange(entries);
 
-    public byte[] Frame(long firstPosition, Serializer<AlertLogEntry> serializer)
+    public byte[] Frame(long firstPosition, Serializer<LoggedEvent> serializer)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         buffer.Advance(buffer.GetSpan(LogFrame.HeaderBytes)[..LogFrame.HeaderBytes].Length);

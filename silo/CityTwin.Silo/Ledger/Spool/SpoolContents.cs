@@ -9,7 +9,7 @@ internal sealed class SpoolContents
     private readonly Dictionary<DivisionCode, SpoolShelf> _shelves = [];
     private readonly Dictionary<string, Dictionary<DivisionCode, long>> _reaches = [];
 
-    public IReadOnlyList<(DivisionCode District, IReadOnlyList<AlertLogEntry> Entries)> Unattended =>
+    public IReadOnlyList<(DivisionCode District, IReadOnlyList<LoggedEvent> Entries)> Unattended =>
         [.. _shelves.Where(shelf => shelf.Value is { Attended: false, IsEmpty: false })
             .Select(shelf => (shelf.Key, shelf.Value.Entries))];
 
@@ -23,7 +23,7 @@ internal sealed class SpoolContents
         return shelf;
     }
 
-    public void Add(string segment, IEnumerable<AlertLogEntry> entries)
+    public void Add(string segment, IEnumerable<LoggedEvent> entries)
     {
         if (!_reaches.TryGetValue(segment, out var reach))
         {

@@ -9,10 +9,10 @@ internal static class SpoolReader
 {
     /// <summary>The entries of a segment, in the order they were written.</summary>
     /// <exception cref="LogDamagedException">The segment is damaged.</exception>
-    public static IReadOnlyList<AlertLogEntry> Entries(
-        ILogFolder folder, LogSegment segment, Serializer<AlertLogEntry> serializer)
+    public static IReadOnlyList<LoggedEvent> Entries(
+        ILogFolder folder, LogSegment segment, Serializer<LoggedEvent> serializer)
     {
-        var entries = new List<AlertLogEntry>();
+        var entries = new List<LoggedEvent>();
         var file = Path.Combine(folder.Path, segment.Name);
         var bytes = folder.Read(segment.Name);
         foreach (var (offset, frame) in SegmentScan.Frames(bytes, segment.FirstPosition, file, isLast: false, out _))

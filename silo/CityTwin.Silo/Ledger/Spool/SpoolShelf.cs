@@ -5,16 +5,16 @@ namespace CityTwin.Ledger.Spool;
 /// <summary>What of one district lies in a silo's spool, oldest first.</summary>
 internal sealed class SpoolShelf
 {
-    private readonly Queue<AlertLogEntry> _entries = new();
+    private readonly Queue<LoggedEvent> _entries = new();
 
     /// <summary>An activation on this silo sees to it.</summary>
     public bool Attended { get; set; }
 
-    public IReadOnlyList<AlertLogEntry> Entries => [.. _entries];
+    public IReadOnlyList<LoggedEvent> Entries => [.. _entries];
 
     public bool IsEmpty => _entries.Count == 0;
 
-    public void Add(AlertLogEntry entry) => _entries.Enqueue(entry);
+    public void Add(LoggedEvent entry) => _entries.Enqueue(entry);
 
     /// <summary>Lets go of the oldest entries, as far as a sequence.</summary>
     public void Forget(long sequence)

@@ -13,7 +13,7 @@ internal sealed partial class SpoolSweep(
     ILogger<SpoolSweep> log) : ILifecycleParticipant<ISiloLifecycle>
 {
     /// <summary>What a log has taken, and when; it is offered once more.</summary>
-    private readonly Dictionary<DivisionCode, (long At, IReadOnlyList<AlertLogEntry> Entries)> _taken = [];
+    private readonly Dictionary<DivisionCode, (long At, IReadOnlyList<LoggedEvent> Entries)> _taken = [];
 
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
@@ -64,7 +64,7 @@ internal sealed partial class SpoolSweep(
         }
     }
 
-    private async Task Offer(DivisionCode district, IReadOnlyList<AlertLogEntry> entries)
+    private async Task Offer(DivisionCode district, IReadOnlyList<LoggedEvent> entries)
     {
         var again = _taken.TryGetValue(district, out var taken) && taken.Entries.SequenceEqual(entries);
         if (again && clock.GetElapsedTime(taken.At) < options.Value.SettleFor)
