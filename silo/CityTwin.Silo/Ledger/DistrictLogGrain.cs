@@ -48,6 +48,7 @@ internal sealed partial class DistrictLogGrain(
         _strangers = await TakeUp(journal, spool.Attend(District));
         AdoptStrangers().Ignore(); // What is not adopted stays on the disk and is tried again.
         StoreSoon();
+        AttendLedger();
         this.RegisterGrainTimer(
             (grain, _) => grain.Settle(), this,
             new GrainTimerCreationOptions(_options.SettleFor / 2, _options.SettleFor / 2) { Interleave = true });
