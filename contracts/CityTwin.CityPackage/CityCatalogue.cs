@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.City;
 
@@ -17,7 +18,8 @@ public sealed class CityCatalogue
         IEnumerable<Division> divisions,
         IEnumerable<BuildingPlace> buildings,
         IReadOnlyList<SensorKind> kinds,
-        IReadOnlyList<RuleDefinition> rules)
+        IReadOnlyList<RuleDefinition> rules,
+        DeskDefinition desk)
     {
         Manifest = manifest;
         _divisions = divisions.ToFrozenDictionary(d => d.Code);
@@ -30,6 +32,7 @@ public sealed class CityCatalogue
         _kinds = kinds.ToFrozenDictionary(k => k.Code);
         SensorKinds = kinds;
         Rules = rules;
+        Desk = desk;
     }
 
     public CityManifest Manifest { get; }
@@ -40,6 +43,9 @@ public sealed class CityCatalogue
 
     public IReadOnlyList<RuleDefinition> Rules { get; }
 
+    /// <summary>What the desk for work orders knows; the built-in one where the package has none.</summary>
+    public DeskDefinition Desk { get; }
+
     public IEnumerable<Division> Divisions => _divisions.Values;
 
     /// <summary>A catalogue of parts that are known to agree.</summary>
@@ -48,9 +54,10 @@ public sealed class CityCatalogue
         IEnumerable<Division> divisions,
         IEnumerable<BuildingPlace> buildings,
         IReadOnlyList<SensorKind> kinds,
-        IReadOnlyList<RuleDefinition> rules) => new(manifest, divisions, buildings, kinds, rules);
+        IReadOnlyList<RuleDefinition> rules,
+        DeskDefinition? desk = null) => new(manifest, divisions, buildings, kinds, rules, desk ?? DeskTemplates.Desk);
 
-    /// <summary>Reads divisions, buildings, kinds and rules, and judges that they agree; shapes are not judged.</summary>
+    /// <summary>Reads divisions, buildings, kinds, rules and the desk, and judges that they agree; shapes are not judged.</summary>
     /// <exception cref="CityPackageException">What is read does not agree with itself.</exception>
     public static CityCatalogue Load(string folder, CityPackageOptions? options = null)
     {
@@ -59,9 +66,11 @@ public sealed class CityCatalogue
         var problems = new ProblemList(options.MaxProblems);
         DivisionsCheck.Run(reader, new KnownDivisions(DivisionCode.Parse(reader.Manifest.CityCode)), problems);
         SensingCheck.Run(reader, problems, out _);
+        DeskCheck.Run(reader, problems);
         return problems.Problems.Count == 0
             ? new CityCatalogue(
-                reader.Manifest, reader.Divisions(), reader.BuildingPlaces(), reader.SensorKinds(), reader.Rules())
+                reader.Manifest, reader.Divisions(), reader.BuildingPlaces(), reader.SensorKinds(), reader.Rules(),
+                reader.Desk())
             : throw new CityPackageException(problems.Problems);
     }
 

@@ -21,6 +21,11 @@ public static class CityPackageFiles
     public const string Sensors = "sensors.csv";
     public const string SensorKinds = "sensor-kinds.json";
     public const string Rules = "rules.json";
+    public const string Departments = "departments.json";
+    public const string Calendars = "calendars.json";
+    public const string Limits = "limits.json";
+    public const string Categories = "categories.json";
+    public const string Intake = "intake.json";
 
     /// <summary>Every file that a package must have besides its manifest, in the order they are written.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -28,6 +33,11 @@ public static class CityPackageFiles
         Divisions, Districts, Streets, Communities, Cells, Buildings, Roads, Waters, Pipes, Terrain, RiskPoints,
         Sensors, SensorKinds, Rules,
     ];
+
+    /// <summary>
+    /// The files of the desk for work orders: a package has all of them, or none and is given the built-in ones.
+    /// </summary>
+    public static IReadOnlyList<string> Desk { get; } = [Departments, Calendars, Limits, Categories, Intake];
 
     /// <summary>The file with the outlines of a level; the city itself has none.</summary>
     public static string Boundaries(DivisionLevel level) => level switch

@@ -8,6 +8,7 @@ using CityTwin.Gateway.Live;
 using CityTwin.Gateway.Rest;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Gateway.Twins;
+using CityTwin.Gateway.WorkOrders;
 
 namespace CityTwin.Gateway;
 
@@ -29,6 +30,7 @@ public static class GatewayHost
             .AddCity()
             .AddTwins()
             .AddAlerts()
+            .AddOrders()
             .AddDevices()
             .AddLive()
             .AddConsole()

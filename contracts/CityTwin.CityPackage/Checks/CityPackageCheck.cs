@@ -24,6 +24,7 @@ internal static class CityPackageCheck
         NetworksCheck.Run(reader, known, problems);
         problems.Try(() => _ = reader.Terrain());
         SensingCheck.Run(reader, problems, out var kinds);
+        DeskCheck.Run(reader, problems);
         PlacesCheck.RiskPoints(reader, known, problems);
         PlacesCheck.Sensors(reader, known, buildings, kinds, problems);
     }

@@ -34,8 +34,18 @@ internal static class CityJsonText
     public static IReadOnlyList<T> ParseItems<T>(byte[] json, string name)
     {
         var items = Parse<List<JsonElement>>(json, name, 0);
-        return [.. items.Select((item, i) => Parse<T>(JsonSerializer.SerializeToUtf8Bytes(item), name, i + 1))];
+        return [.. items.Select((item, i) => HasNullItem(item)
+            ? throw new CityPackageException(name, i + 1, "has null as an item of a list.")
+            : Parse<T>(JsonSerializer.SerializeToUtf8Bytes(item), name, i + 1))];
     }
+
+    /// <summary>The serializer refuses a member that is null against its type, but not an item of a list.</summary>
+    private static bool HasNullItem(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HasNullItem(item)),
+        JsonValueKind.Object => element.EnumerateObject().Any(member => HasNullItem(member.Value)),
+        _ => false,
+    };
 
     private static T Parse<T>(byte[] json, string name, int row)
     {

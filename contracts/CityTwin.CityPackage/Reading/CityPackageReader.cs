@@ -1,4 +1,5 @@
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.City;
 
@@ -69,6 +70,26 @@ public sealed class CityPackageReader
 
     public IReadOnlyList<RuleDefinition> Rules() =>
         CityJsonText.ReadItems<RuleDefinition>(Folder, CityPackageFiles.Rules, _options.MaxDocumentBytes);
+
+    /// <summary>Whether the package has a desk for work orders of its own.</summary>
+    public bool HasDesk => Manifest.Files.Any(f => CityPackageFiles.Desk.Contains(f.File));
+
+    /// <summary>The desk for work orders: the package's own, or the built-in one where it has none.</summary>
+    public DeskDefinition Desk() => HasDesk
+        ? new DeskDefinition(Departments(), Calendars(), LimitPlans(), Categories(), Intake())
+        : DeskTemplates.Desk;
+
+    internal IReadOnlyList<DepartmentDefinition> Departments() => Items<DepartmentDefinition>(CityPackageFiles.Departments);
+
+    internal IReadOnlyList<CalendarDefinition> Calendars() => Items<CalendarDefinition>(CityPackageFiles.Calendars);
+
+    internal IReadOnlyList<LimitPlanDefinition> LimitPlans() => Items<LimitPlanDefinition>(CityPackageFiles.Limits);
+
+    internal IReadOnlyList<CategoryClassDefinition> Categories() => Items<CategoryClassDefinition>(CityPackageFiles.Categories);
+
+    internal IReadOnlyList<IntakeDefinition> Intake() => Items<IntakeDefinition>(CityPackageFiles.Intake);
+
+    private IReadOnlyList<T> Items<T>(string file) => CityJsonText.ReadItems<T>(Folder, file, _options.MaxDocumentBytes);
 
     internal IEnumerable<GeoJsonFeature> Features(string file) =>
         GeoJsonFeatures.Read(Path.Combine(Folder, file), file, _options.MaxFeatureBytes);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 using NetTopologySuite.Geometries;
 
 namespace CityTwin.City;
@@ -146,6 +147,16 @@ public sealed class CityPackageWriter : IDisposable
 
     public void Rules(IReadOnlyList<RuleDefinition> rules, string source) => Items(CityPackageFiles.Rules, rules, source);
 
+    /// <summary>The desk for work orders; a package that is not given one is read with the built-in one.</summary>
+    public void Desk(DeskDefinition desk, string source)
+    {
+        Items(CityPackageFiles.Departments, desk.Departments, source);
+        Items(CityPackageFiles.Calendars, desk.Calendars, source);
+        Items(CityPackageFiles.Limits, desk.Limits, source);
+        Items(CityPackageFiles.Categories, desk.Categories, source);
+        Items(CityPackageFiles.Intake, desk.Intake, source);
+    }
+
     /// <summary>Takes a file of another package as it is.</summary>
     public void Copy(CityPackageReader from, string file)
     {
@@ -164,7 +175,11 @@ public sealed class CityPackageWriter : IDisposable
         }
 
         _open.Clear();
-        var complete = manifest with { Files = [.. CityPackageFiles.All.Select(name => _files.Single(f => f.File == name))] };
+        var complete = manifest with { Files =
+        [
+            .. CityPackageFiles.All.Select(name => _files.Single(f => f.File == name)),
+            .. CityPackageFiles.Desk.SelectMany(name => _files.Where(f => f.File == name)),
+        ] };
         File.WriteAllBytes(
             Draft(CityPackageFiles.Manifest), [.. JsonSerializer.SerializeToUtf8Bytes(complete, CityJsonText.Options), (byte)'\n']);
         Directory.Move(_draft, _target);

@@ -1,11 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace CityTwin.WorkOrders;
 
-/// <summary>How the time limit of a stage counts when the stage is done again.</summary>
+/// <summary>What a limit means when an order enters its stage more than once, as after a rework.</summary>
+[JsonConverter(typeof(WorkNameJsonConverterFactory))]
 public enum LimitCounting : byte
 {
-    /// <summary>Each time has the whole limit.</summary>
+    /// <summary>单次: every visit has the whole limit.</summary>
     Single,
 
-    /// <summary>All times together have it.</summary>
+    /// <summary>累计: all visits together share one limit.</summary>
     Cumulative,
 }

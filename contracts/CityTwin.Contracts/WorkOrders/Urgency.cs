@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace CityTwin.WorkOrders;
 
-/// <summary>How soon an order has to be handled; its time limits follow from it.</summary>
+/// <summary>How soon an order must be done. Ordered so that a greater value is more urgent.</summary>
+[JsonConverter(typeof(WorkNameJsonConverterFactory))]
 public enum Urgency : byte
 {
     /// <summary>一般.</summary>

@@ -35,6 +35,27 @@ public enum Role
     /// <summary>Whoever may acknowledge and clear alerts.</summary>
     AlertHandlers = Operator | Dispatcher | Commander | Admin,
 
+    /// <summary>Whoever may read what citizens wrote and sent.</summary>
+    ItemReaders = Operator | Dispatcher | Commander | Officer | GridMember | Admin,
+
+    /// <summary>Whoever may report a matter.</summary>
+    Reporters = Operator | Dispatcher | Commander | Officer | GridMember | Integrator | Admin,
+
+    /// <summary>Whoever judges reports.</summary>
+    Judges = Operator | Dispatcher | Commander | Admin,
+
+    /// <summary>Whoever looks on the spot.</summary>
+    Verifiers = GridMember | Officer | Dispatcher | Admin,
+
+    /// <summary>Whoever sends orders to departments.</summary>
+    Dispatchers = Dispatcher | Commander | Admin,
+
+    /// <summary>Whoever acts for a department.</summary>
+    Handlers = Officer | Dispatcher | Admin,
+
+    /// <summary>Whoever looks at what was done.</summary>
+    Checkers = GridMember | Operator | Dispatcher | Commander | Admin,
+
     /// <summary>Whoever may register devices and see their registrations.</summary>
     DeviceManagers = Integrator | Admin,
 }

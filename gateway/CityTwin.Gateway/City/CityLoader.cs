@@ -62,8 +62,9 @@ internal static class CityLoader
     /// <summary>A pipe says nothing of divisions: it is where its middle is.</summary>
     private static MapFeature[] Pipes(CityPackageReader package)
     {
-        var finder = new StreetFinder(package.Boundaries(DivisionLevel.Street), DivisionCode.Parse(package.Manifest.CityCode));
-        return [.. package.Pipes().Select(pipe => FeatureMapping.Of(pipe, finder.StreetAt(pipe.Line.InteriorPoint.Coordinate)))];
+        var city = DivisionCode.Parse(package.Manifest.CityCode);
+        var finder = new DivisionFinder(package.Boundaries(DivisionLevel.Street));
+        return [.. package.Pipes().Select(pipe => FeatureMapping.Of(pipe, finder.At(pipe.Line.InteriorPoint.Coordinate) ?? city))];
     }
 
     private static BoundingBox Box(NetTopologySuite.Geometries.Envelope envelope) =>

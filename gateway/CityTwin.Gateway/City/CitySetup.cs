@@ -17,6 +17,8 @@ internal static class CitySetup
         builder.Services.AddSingleton(services => new CityMap(
             CityLoader.LoadLayers(services.GetRequiredService<CityPackageReader>()),
             services.GetRequiredService<IOptions<MapOptions>>()));
+        builder.Services.AddSingleton(services => new DivisionFinder(
+            services.GetRequiredService<CityPackageReader>().Boundaries(DivisionLevel.Cell)));
         return builder;
     }
 
@@ -25,6 +27,7 @@ internal static class CitySetup
     {
         app.Services.GetRequiredService<CityModel>();
         app.Services.GetRequiredService<CityMap>();
+        app.Services.GetRequiredService<DivisionFinder>();
         return app;
     }
 }

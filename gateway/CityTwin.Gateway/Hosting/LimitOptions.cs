@@ -6,7 +6,7 @@ public sealed class LimitOptions
     public const string Section = "Limits";
 
     /// <summary>Largest request message, in bytes.</summary>
-    public int MaxMessageBytes { get; set; } = 1024 * 1024;
+    public int MaxMessageBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>Most open connections, both ports together; fewer where the process may not open files for so many.</summary>
     public int MaxConnections { get; set; } = 10_000;

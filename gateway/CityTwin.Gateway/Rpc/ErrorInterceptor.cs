@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CityTwin.Alerts;
 using CityTwin.Ledger;
+using CityTwin.WorkOrders;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Orleans.Runtime;
@@ -51,6 +52,8 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
                 return Refusal.NotFound(error.Message);
             case AlertRefusedException:
                 return Refusal.Precondition(error.Message);
+            case WorkOrderRefusedException refused:
+                return OrderRefusal(refused);
             case LogNotWrittenException:
                 LogUnavailable(error, context.Method, correlation);
                 return Refusal.Unavailable($"{FirstLine(error)} Try again (reference {correlation}).", RetryAfter);
@@ -67,6 +70,17 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
                     StatusCode.Internal, $"This went wrong on our side (reference {correlation})."));
         }
     }
+
+    private static RpcException OrderRefusal(WorkOrderRefusedException refused) => refused.Why switch
+    {
+        WorkOrderRefusal.Missing => Refusal.NotFound(refused.Message),
+        WorkOrderRefusal.Stale => Refusal.Ended(refused.Message),
+        WorkOrderRefusal.Invalid => Refusal.Invalid(
+            refused.Field, refused.Message.StartsWith(refused.Field + ": ", StringComparison.Ordinal)
+                ? refused.Message[(refused.Field.Length + 2)..]
+                : refused.Message),
+        _ => Refusal.Precondition(refused.Message),
+    };
 
     /// <summary>Storage's own sentence is first; behind it may be headers, which are for our log.</summary>
     private static string FirstLine(Exception error) => Refusal.Short(error.Message.Split('\n', 2)[0].TrimEnd());

@@ -3,6 +3,7 @@ using CityTwin.Gateway.City;
 using CityTwin.Gateway.Devices;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Twins;
+using CityTwin.Gateway.WorkOrders;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
 
@@ -37,6 +38,7 @@ internal static class RpcSetup
         app.MapGrpcService<TwinRpc>();
         app.MapGrpcService<AlertRpc>();
         app.MapGrpcService<DeviceRpc>();
+        app.MapGrpcService<OrderRpc>();
         app.MapGrpcReflectionService().AllowAnonymous();
         return app;
     }

@@ -81,6 +81,7 @@ public static class CityGenerator
         writer.Terrain(terrain, generated: true, DistrictWriter.Made);
         writer.SensorKinds(SensingTemplates.Kinds, SensingTemplates.Source);
         writer.Rules(SensingTemplates.Rules, SensingTemplates.Source);
+        writer.Desk(DeskTemplates.Desk, DeskTemplates.Source);
     }
 
     private static CityManifest Manifest(CityRecipe recipe, CityPlan plan, Envelope bounds) => new(

@@ -37,6 +37,7 @@ internal static class ImportWriter
         to.Sensors(sensors, generated: false, From(request.Devices));
         to.SensorKinds(SensingTemplates.Kinds, SensingTemplates.Source);
         to.Rules(SensingTemplates.Rules, SensingTemplates.Source);
+        to.Desk(DeskTemplates.Desk, DeskTemplates.Source);
         to.Publish(new CityManifest(
             CityPackageFiles.SchemaVersion, request.Name, GridDivisions.CityCode, Seed: null, CreatedBy, Generated: true,
             NoticeZh, NoticeEn, grid.Bounds, [GridDivisions.DistrictCode], []));
@@ -64,7 +65,7 @@ internal static class ImportWriter
             to.Sensors(package.Sensors().Concat(sensors), generated, source);
         }
 
-        foreach (var file in CityPackageFiles.All.Where(file => !added.Contains(file)))
+        foreach (var file in CityPackageFiles.All.Where(file => !added.Contains(file)).Concat(package.HasDesk ? CityPackageFiles.Desk : []))
         {
             to.Copy(package, file);
         }

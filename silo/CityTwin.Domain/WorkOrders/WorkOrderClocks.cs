@@ -11,9 +11,9 @@ public sealed class WorkOrderClocks(IWorkTerms terms)
 
     public StageClock? Start(string category, Urgency urgency, WorkStage stage, long nowMs, StageClock? before = null)
     {
-        if (before?.EndedAtMs is { } ended && terms.CountingOf(category, stage) == LimitCounting.Cumulative)
+        if (before?.EndedAtMs is { } ended && terms.CountingOf(category, stage, urgency) == LimitCounting.Cumulative)
         {
-            var rest = terms.ResumeDueMs(category, stage, ended, before.DueMs, nowMs);
+            var rest = terms.ResumeDueMs(category, stage, urgency, ended, before.DueMs, nowMs);
             return Awaiting(before with { DueMs = rest, EndedAtMs = null, PausedAtMs = null }, category, urgency, nowMs);
         }
 
@@ -35,13 +35,14 @@ public sealed class WorkOrderClocks(IWorkTerms terms)
     public IEnumerable<StageClock> Resume(WorkOrderView order, long nowMs) =>
         order.Clocks.Where(clock => clock is { EndedAtMs: null, PausedAtMs: not null }).Select(clock =>
         {
-            var due = terms.ResumeDueMs(order.Category, clock.Stage, clock.PausedAtMs!.Value, clock.DueMs, nowMs);
+            var due = terms.ResumeDueMs(
+                order.Category, clock.Stage, order.Urgency, clock.PausedAtMs!.Value, clock.DueMs, nowMs);
             return Awaiting(clock with { DueMs = due, PausedAtMs = null }, order.Category, order.Urgency, nowMs);
         });
 
     public StageClock Extend(WorkOrderView order, StageClock clock, TimeSpan by, long nowMs)
     {
-        var due = terms.ExtendDueMs(order.Category, clock.Stage, clock.DueMs, by);
+        var due = terms.ExtendDueMs(order.Category, clock.Stage, order.Urgency, clock.DueMs, by);
         var reached = due > nowMs && clock.Reached >= 1 ? 0 : clock.Reached;
         return Awaiting(clock with { DueMs = due, Reached = reached }, order.Category, order.Urgency, nowMs);
     }
@@ -71,7 +72,7 @@ public sealed class WorkOrderClocks(IWorkTerms terms)
 
     private double Reached(StageClock clock, string category, Urgency urgency, long nowMs) =>
         terms.Milestones(category, clock.Stage, urgency, clock.StartMs)
-            .Where(milestone => milestone.AtMs <= nowMs).Select(milestone => milestone.Fraction)
+            .Where(milestone => milestone.AtMs <= nowMs && milestone.Fraction < 1).Select(milestone => milestone.Fraction)
             .DefaultIfEmpty(clock.Reached).Max();
 
     /// <summary>Milestones that lie past already when a clock starts, or is moved, are not said; running out always is.</summary>
@@ -83,7 +84,7 @@ public sealed class WorkOrderClocks(IWorkTerms terms)
         }
 
         var next = terms.Milestones(category, clock.Stage, urgency, clock.StartMs)
-            .Where(milestone => milestone.AtMs > nowMs && milestone.AtMs < clock.DueMs && milestone.Fraction > clock.Reached)
+            .Where(milestone => milestone.Fraction < 1 && milestone.AtMs > nowMs && milestone.AtMs < clock.DueMs && milestone.Fraction > clock.Reached)
             .Select(milestone => (long?)milestone.AtMs).Min();
         return clock with { NextMs = next ?? clock.DueMs };
     }

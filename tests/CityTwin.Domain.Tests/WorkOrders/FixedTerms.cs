@@ -23,14 +23,16 @@ internal sealed class FixedTerms : IWorkTerms
     public long? DueMs(string category, WorkStage stage, Urgency urgency, long startMs) =>
         startMs + (Minutes[stage] * 60_000 / (urgency == Urgency.Critical ? 2 : 1));
 
-    public long ResumeDueMs(string category, WorkStage stage, long pausedAtMs, long dueMs, long resumedAtMs) =>
+    public long ResumeDueMs(
+        string category, WorkStage stage, Urgency urgency, long pausedAtMs, long dueMs, long resumedAtMs) =>
         dueMs + resumedAtMs - pausedAtMs;
 
-    public long ExtendDueMs(string category, WorkStage stage, long dueMs, TimeSpan by) => dueMs + (long)by.TotalMilliseconds;
+    public long ExtendDueMs(string category, WorkStage stage, Urgency urgency, long dueMs, TimeSpan by) =>
+         dueMs + (long)by.TotalMilliseconds;
 
-    public IReadOnlyList<(double Fraction, long AtMs)> Milestones(string category, WorkStage stage, Urgency urgency, long startMs) =>
-        [(0.5, startMs + ((DueMs(category, stage, urgency, startMs)!.Value - startMs) / 2))];
+    public IReadOnlyList<LimitMilestone> Milestones(string category, WorkStage stage, Urgency urgency, long startMs) =>
+        [new LimitMilestone(0.5, startMs + ((DueMs(category, stage, urgency, startMs)!.Value - startMs) / 2))];
 
-    public LimitCounting CountingOf(string category, WorkStage stage) =>
+    public LimitCounting? CountingOf(string category, WorkStage stage, Urgency urgency) =>
         stage == WorkStage.Handle ? HandleCounting : LimitCounting.Single;
 }

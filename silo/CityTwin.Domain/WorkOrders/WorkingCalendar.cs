@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+
+namespace CityTwin.WorkOrders;
+
+/// <summary>
+/// Working time of a calendar: what of the time between two moments was worked, and when so much of it will have been.
+/// Moments are Unix milliseconds. A day is the calendar's own, in its time zone; where clocks change, hours run from their
+/// first moment to their last, whatever the clock did between.
+/// </summary>
+public sealed class WorkingCalendar
+{
+    private const long MsPerMinute = 60_000;
+
+    /// <summary>A limit that has not ended after this many days never does: the calendar has no hours left.</summary>
+    private const int MaxDays = 36_600;
+
+    private static readonly string[] DayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+
+    private readonly DayHours[][] _week;
+    private readonly FrozenDictionary<DateOnly, DayHours[]> _dates;
+    private readonly TimeZoneInfo _zone;
+
+    /// <param name="calendar">One that the city package's check has no complaint of.</param>
+    /// <exception cref="ArgumentException">It has no working hours, or hours or a time zone that cannot be read.</exception>
+    public WorkingCalendar(CalendarDefinition calendar)
+    {
+        Code = calendar.Code;
+        WorkingDayMs = calendar.WorkingDayMinutes * MsPerMinute;
+        _zone = Zone(calendar.TimeZone);
+        _week = [.. DayNames.Select(name => calendar.Week
+            .Where(week => week.Days.Contains(name)).SelectMany(week => Read(calendar.Code, week.Hours)).ToArray())];
+        if (_week.All(hours => hours.Length == 0))
+        {
+            throw new ArgumentException($"Calendar {calendar.Code} has no working hours in its week.", nameof(calendar));
+        }
+
+        var dates = new Dictionary<DateOnly, DayHours[]>();
+        foreach (var date in calendar.Dates)
+        {
+            var hours = Read(calendar.Code, date.Hours);
+            for (var day = date.From; day <= (date.To ?? date.From); day = day.AddDays(1))
+            {
+                dates[day] = hours;
+            }
+        }
+
+        _dates = dates.ToFrozenDictionary();
+    }
+
+    public string Code { get; }
+
+    /// <summary>How much working time a limit of one working day has, milliseconds.</summary>
+    public long WorkingDayMs { get; }
+
+    /// <summary>
+    /// When this much working time from the start on will have been worked: the last moment of it, so that what ends with
+    /// a day ends that evening and not the next morning.
+    /// </summary>
+    /// <param name="startMs">Within working hours or outside them.</param>
+    /// <param name="workMs">0 or more; 0 ends at the start itself.</param>
+    public long Add(long startMs, long workMs)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workMs);
+        if (workMs == 0)
+        {
+            return startMs;
+        }
+
+        var left = workMs;
+        var day = DayOf(startMs);
+        for (var i = 0; i < MaxDays; i++, day = day.AddDays(1))
+        {
+            foreach (var hours in HoursOf(day))
+            {
+                var (from, to) = Moments(day, hours);
+                from = Math.Max(from, startMs);
+                if (to <= from)
+                {
+                    continue;
+                }
+
+                if (to - from >= left)
+                {
+                    return from + left;
+                }
+
+                left -= to - from;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(
+            nameof(workMs), workMs, $"Calendar {Code} has not so much working time in {MaxDays} days.");
+    }
+
+    /// <summary>How much of the time between two moments was working time, milliseconds; 0 when they are the wrong way round.</summary>
+    public long Between(long fromMs, long toMs)
+    {
+        var worked = 0L;
+        if (toMs <= fromMs)
+        {
+            return worked;
+        }
+
+        var last = DayOf(toMs);
+        for (var day = DayOf(fromMs); day <= last; day = day.AddDays(1))
+        {
+            foreach (var hours in HoursOf(day))
+            {
+                var (from, to) = Moments(day, hours);
+                worked += Math.Max(0, Math.Min(to, toMs) - Math.Max(from, fromMs));
+            }
+        }
+
+        return worked;
+    }
+
+    private DayHours[] HoursOf(DateOnly day) =>
+        _dates.TryGetValue(day, out var hours) ? hours : _week[(int)day.DayOfWeek];
+
+    private DateOnly DayOf(long ms) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(ms), _zone).DateTime);
+
+    private (long FromMs, long ToMs) Moments(DateOnly day, DayHours hours) =>
+        (Moment(day, hours.FromMinute), Moment(day, hours.ToMinute));
+
+    private long Moment(DateOnly day, int minute)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue).AddMinutes(minute);
+        return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUnixTimeMilliseconds();
+    }
+
+    /// <summary>A host without a time-zone database still knows China's: it has been eight hours since 1991.</summary>
+    private static TimeZoneInfo Zone(string id) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone
+        : id == "Asia/Shanghai" ? TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.FromHours(8), id, id)
+        : throw new ArgumentException($"'{id}' is not a time zone that this host knows.", nameof(id));
+
+    private static DayHours[] Read(string code, IReadOnlyList<string> hours) =>
+        [.. hours.Select(text => DayHours.TryParse(text, out var read)
+            ? read
+            : throw new ArgumentException($"Calendar {code} has the hours '{text}', expected as in 08:30-12:00.", nameof(hours)))];
+}
