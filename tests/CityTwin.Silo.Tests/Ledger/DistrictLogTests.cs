@@ -89,7 +89,7 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
         await Cluster.DeactivateAsync(DistrictLog);
         var boards = Cluster.Silos[0].ServiceProvider.GetRequiredService<BoardStore>();
         var (board, _) = await boards.Load(_district, TestContext.Current.CancellationToken);
-        board.Apply(new AlertState(Entry(9, 1).Alert, 1));
+        board.Note(Entry(9, 1));
         await boards.Save(_district, boards.Picture(board, sequence: 4));
 
         (await Listed()).ShouldBe([1, 2]);
@@ -174,7 +174,7 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
     {
         Silos.Errors.Expect("There is no cell");
         var cleared = Entry(1, 1) is var raised
-            ? raised with { Alert = raised.Alert with { Active = false, Acknowledged = false }, Step = 7 }
+            ? raised with { Alert = raised.Alert! with { Active = false, Acknowledged = false }, Step = 7 }
             : null!;
         await DistrictLog.Append([cleared, Entry(2, 1)]);
         await DistrictLog.Append([At(Entry(3, 1), Noon + (31 * 86_400_000L))]);

@@ -138,8 +138,8 @@ public sealed class LedgerTests : IAsyncLifetime
         await _city.StartAgain();
 
         var older = await _city.Until(status => status.Trouble is not null);
-        older.Trouble.ShouldContain("Storage has 10 entries of the log, and witness ");
-        older.Trouble.ShouldContain(" has seen 20 of them signed: it was put back to an older copy");
+        older.Trouble.ShouldNotBeNull().ShouldContain("Storage has 10 entries of the log, and witness ");
+        older.Trouble.ShouldNotBeNull().ShouldContain(" has seen 20 of them signed: it was put back to an older copy");
         older.Head!.Head.Size.ShouldBe(10);
         (await Health()).ShouldBe((HealthStatus.Degraded, $"{LedgerCity.District}: {older.Trouble}"));
         (await _city.Verify()).Faults.Select(fault => fault.What).ShouldContain(what => what.EndsWith("the log was put back to an older copy.", StringComparison.Ordinal));
@@ -176,11 +176,11 @@ public sealed class LedgerTests : IAsyncLifetime
         var witness = _city.Cluster.Client.GetGrain<IWitnessGrain>("50");
         var key = (await _city.Ledger.Keys()).Single(one => one.Owner == LedgerCity.District);
 
-        (await witness.CoSign(first, key, [])).Refusal.ShouldContain("was put back to an older copy");
+        (await witness.CoSign(first, key, [])).Refusal.ShouldNotBeNull().ShouldContain("was put back to an older copy");
         var forged = second with { Head = second.Head with { Size = 9 } };
-        (await witness.CoSign(forged, key, [])).Refusal.ShouldContain("is not signed by");
+        (await witness.CoSign(forged, key, [])).Refusal.ShouldNotBeNull().ShouldContain("is not signed by");
         var answer = await witness.CoSign(second, key, [first.Head.Root]);
-        answer.Refusal.ShouldContain("is not proven to go on from");
+        answer.Refusal.ShouldNotBeNull().ShouldContain("is not proven to go on from");
         answer.Seen!.Head.Size.ShouldBe(8);
         (await witness.CoSign(second, key, [])).Signature.ShouldNotBeNull();
     }
