@@ -50,6 +50,7 @@ internal sealed partial class DistrictLogGrain(
         AdoptStrangers().Ignore(); // What is not adopted stays on the disk and is tried again.
         intake.Begin(_boards);
         StoreSoon();
+        AttendLedger();
         this.RegisterGrainTimer(
             (grain, _) => grain.Settle(), this,
             new GrainTimerCreationOptions(_options.SettleFor / 2, _options.SettleFor / 2) { Interleave = true });

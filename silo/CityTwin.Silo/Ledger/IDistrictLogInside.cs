@@ -29,4 +29,11 @@ internal interface IDistrictLogInside : IGrainWithStringKey
     /// </summary>
     [Alias("Adopt")]
     Task Adopt(IReadOnlyList<LoggedEvent> entries);
+
+    /// <summary>
+    /// The entries that storage has, read back from it; the page's head is the last that storage has. There may be fewer
+    /// than the log has.
+    /// </summary>
+    [Alias("ReadStored")]
+    Task<LogPage> ReadStored(long afterSequence, int max);
 }

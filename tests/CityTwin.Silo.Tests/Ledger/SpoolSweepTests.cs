@@ -127,5 +127,8 @@ public sealed class SpoolSweepTests : IDisposable
 
         public Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id) =>
             throw new NotSupportedException("Nothing is looked for.");
+
+        public Task<LogPage> ReadStored(long afterSequence, int max) =>
+            throw new NotSupportedException("Nothing is looked for.");
     }
 }
