@@ -65,6 +65,13 @@ public static class RpcAccess
         ["citytwin.v1.WorkOrderService/HandOverOrder"] = Role.Dispatchers,
         ["citytwin.v1.WorkOrderService/AnnotateOrder"] = Role.ItemReaders,
         ["citytwin.v1.WorkOrderService/EraseItem"] = Role.Admin,
+
+        ["citytwin.v1.LedgerService/GetHead"] = Role.Anyone,
+        ["citytwin.v1.LedgerService/ListHeads"] = Role.LogReaders,
+        ["citytwin.v1.LedgerService/ProveInclusion"] = Role.Anyone,
+        ["citytwin.v1.LedgerService/ProveConsistency"] = Role.Anyone,
+        ["citytwin.v1.LedgerService/ExportLog"] = Role.LogReaders,
+        ["citytwin.v1.LedgerService/GetKeys"] = Role.Anyone,
     }.ToFrozenDictionary();
 
     public static IEnumerable<string> Known => Table.Keys;

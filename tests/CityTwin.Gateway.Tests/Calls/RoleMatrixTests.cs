@@ -14,6 +14,7 @@ public class RoleMatrixTests(ScriptedCity city)
     private static IEnumerable<MethodDescriptor> Rpcs => new[]
         {
             V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.DeviceService.Descriptor,
+            V1.LedgerService.Descriptor,
             V1.WorkOrderService.Descriptor,
         }
         .SelectMany(service => service.Methods);
