@@ -19,7 +19,7 @@ public partial class ProjectArrowsTests
         ["CityTwin.City"] = ["CityTwin.CityPackage", "CityTwin.Contracts"],
         ["CityTwin.Cli"] = ["CityTwin.City", "CityTwin.Protocol", "CityTwin.LedgerVerifier"],
         ["CityTwin.Gateway"] = ["CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Protocol"],
-        ["CityTwin.DevicesSim"] = ["CityTwin.Mqtt"],
+        ["CityTwin.DevicesSim"] = ["CityTwin.Mqtt", "CityTwin.Protocol"],
     };
 
     private static IEnumerable<string> Projects => Repository.WithExtension(".csproj");

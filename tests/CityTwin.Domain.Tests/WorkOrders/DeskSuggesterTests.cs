@@ -33,9 +33,12 @@ public class DeskSuggesterTests
     }
 
     /// <summary>垃圾 is in 建筑垃圾, and a report of the second is not one of the first.</summary>
-    [Fact]
-    public void A_word_within_a_longer_one_does_not_count() =>
-        Suggester.Suggest(new SuggestionRequest { Text = "一堆建筑垃圾" }).ShouldHaveSingleItem().Category.Code.ShouldBe("M01003");
+    [Theory]
+    [InlineData("一堆建筑垃圾", "M01003")]
+    [InlineData("绿地护栏坏了", "C04008")]
+    [InlineData("a street name sign is gone", "C02012")]
+    public void A_word_within_a_longer_one_does_not_count(string text, string category) =>
+        Suggester.Suggest(new SuggestionRequest { Text = text }).ShouldHaveSingleItem().Category.Code.ShouldBe(category);
 
     [Fact]
     public void English_words_are_whole_words()
