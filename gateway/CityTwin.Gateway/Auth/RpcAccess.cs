@@ -25,6 +25,8 @@ public static class RpcAccess
         ["citytwin.v1.AlertService/WatchAlerts"] = Role.Anyone,
         ["citytwin.v1.AlertService/AcknowledgeAlert"] = Role.AlertHandlers,
         ["citytwin.v1.AlertService/ClearAlert"] = Role.AlertHandlers,
+        ["citytwin.v1.AlertService/AssignAlert"] = Role.AlertHandlers,
+        ["citytwin.v1.AlertService/HandleAlerts"] = Role.AlertHandlers,
 
         ["citytwin.v1.DeviceService/ProvisionDevice"] = Role.DeviceManagers,
         ["citytwin.v1.DeviceService/ProvisionDevices"] = Role.DeviceManagers,
