@@ -23,7 +23,7 @@ public sealed class LedgerTests(RunningCity city) : IDisposable
         (await new Mosquitto(city.Process).Publish(device, Mosquitto.Level(99))).Succeeded.ShouldBeTrue();
         var alert = await city.Client.ShouldHaveAlert(device, a => a["rule"]!.GetValue<string>() == "river-level-high");
         var entry = $"\"eventId\":\"{alert["id"]!.GetValue<string>()}#1\"";
-        (await Until.Holds(() => Signed(entry), signed => signed)).ShouldBeTrue("the alert is not in a signed head");
+        (await Until.Holds(() => Signed(entry), signed => signed, TimeSpan.FromMinutes(2))).ShouldBeTrue("the alert is not in a signed head");
 
         var verdict = await Citytwin("ledger", "verify", Folder);
         verdict.ExitCode.ShouldBe(0, verdict.ToString());
