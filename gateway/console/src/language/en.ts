@@ -1,7 +1,9 @@
+import { ordersEn } from './orders.en';
 import type { Message } from './zh';
 
 /** Every sentence of the console in English. */
 export const en: Readonly<Record<Message, string>> = {
+  ...ordersEn,
   'app.name': 'CityTwin',
   'app.skip': 'Skip to the alerts',
   'app.map': 'City map',

@@ -1,5 +1,8 @@
+import { ordersZh } from './orders.zh';
+
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
 export const zh = {
+  ...ordersZh,
   'app.name': '城市孪生',
   'app.skip': '跳到告警列表',
   'app.map': '城市地图',
