@@ -304,7 +304,7 @@ export const ordersZh = {
   'centre.hottest': '工单最多的网格',
   'centre.cell': '{cell}：{n} 件，其中 {late} 件超时',
   'centre.toBoard': '在看板中查看',
-  'centre.chartOf': '{title}：{parts}',
+  'centre.chartOf': '图表 {title}：{parts}',
   'centre.none': '没有数据',
   'centre.waiting': '正在统计工单…',
   'map.layer.orders': '工单热度',
