@@ -148,8 +148,6 @@ export const en: Readonly<Record<Message, string>> = {
   'alert.cancel': 'Cancel',
 
   'twin.panel': 'Twin',
-  'twin.close': 'Close',
-  'twin.locate': 'Show on the map',
   'twin.loading': 'Reading…',
   'twin.failed': 'Could not be read: {why}',
   'twin.staleView': 'Could not be refreshed; as of {time}: {why}',

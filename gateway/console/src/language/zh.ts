@@ -147,8 +147,6 @@ export const zh = {
   'alert.cancel': '取消',
 
   'twin.panel': '孪生体详情',
-  'twin.close': '关闭',
-  'twin.locate': '在地图上定位',
   'twin.loading': '正在读取…',
   'twin.failed': '读取失败：{why}',
   'twin.staleView': '未能刷新，以下为 {time} 的数据：{why}',
