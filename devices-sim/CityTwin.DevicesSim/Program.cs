@@ -18,6 +18,7 @@ var root = new RootCommand("Simulated devices and replays for CityTwin.")
     RunCommand.Create(AnsiConsole.Console, TimeProvider.System),
     ReplayCommand.Create(AnsiConsole.Console, TimeProvider.System),
     IncidentCommand.Create(AnsiConsole.Console),
+    PeopleCommand.Create(AnsiConsole.Console, TimeProvider.System),
 };
 try
 {

@@ -11,13 +11,15 @@ public partial class ProjectArrowsTests
         ["CityTwin.Contracts"] = [],
         ["CityTwin.Protocol"] = [],
         ["CityTwin.Mqtt"] = [],
+        ["CityTwin.LedgerVerifier"] = [],
         ["CityTwin.CityPackage"] = ["CityTwin.Contracts"],
-        ["CityTwin.Domain"] = ["CityTwin.Contracts"],
+        ["CityTwin.Cap"] = [],
+        ["CityTwin.Domain"] = ["CityTwin.Contracts", "CityTwin.Cap"],
         ["CityTwin.Silo"] = ["CityTwin.Domain", "CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Mqtt"],
         ["CityTwin.City"] = ["CityTwin.CityPackage", "CityTwin.Contracts"],
-        ["CityTwin.Cli"] = ["CityTwin.City", "CityTwin.Protocol"],
+        ["CityTwin.Cli"] = ["CityTwin.City", "CityTwin.Protocol", "CityTwin.LedgerVerifier"],
         ["CityTwin.Gateway"] = ["CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Protocol"],
-        ["CityTwin.DevicesSim"] = ["CityTwin.Mqtt"],
+        ["CityTwin.DevicesSim"] = ["CityTwin.Mqtt", "CityTwin.Protocol"],
     };
 
     private static IEnumerable<string> Projects => Repository.WithExtension(".csproj");

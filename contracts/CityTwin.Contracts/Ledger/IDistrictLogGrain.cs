@@ -48,6 +48,10 @@ public interface IDistrictLogGrain : IGrainWithStringKey
     [Alias("ListOrders")]
     Task<WorkOrderPage> ListOrders(WorkOrderQuery query);
 
+    /// <summary>The open orders that an order probably tells of again, the most probable first.</summary>
+    [Alias("LikelyDuplicates")]
+    Task<IReadOnlyList<LikelyDuplicate>> LikelyDuplicates(WorkOrderId id, int max);
+
     /// <summary>The events of an alert or order by their trail, oldest first.</summary>
     [Alias("History")]
     Task<IReadOnlyList<LoggedEvent>> History(LogTrail trail);

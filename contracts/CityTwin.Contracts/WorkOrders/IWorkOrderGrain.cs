@@ -13,6 +13,11 @@ public interface IWorkOrderGrain : IGrainWithStringKey
     [Alias("Get")]
     Task<WorkOrderView?> Get();
 
+    /// <summary>What the desk suggests, the most probable first; none when there is no evidence.</summary>
+    /// <exception cref="WorkOrderRefusedException">There is no such order.</exception>
+    [Alias("Suggest")]
+    Task<IReadOnlyList<WorkOrderSuggestion>> Suggest();
+
     /// <summary>Keeps a text or picture where it can be erased, and answers what the record may say of it.</summary>
     [Alias("Seal")]
     Task<SealedItem> Seal(SealedContent content);

@@ -117,11 +117,11 @@ public sealed record MergeOrder([property: Id(0)] WorkOrderId Into) : WorkOrderC
 
 /// <summary>Takes up an order that is about the same matter.</summary>
 [GenerateSerializer, Immutable, Alias("CityTwin.AbsorbOrder")]
-public sealed record AbsorbOrder([property: Id(0)] WorkOrderId From) : WorkOrderCommand;
+public sealed record AbsorbOrder([property: Id(0)] WorkOrderId From, [property: Id(1)] long SeenAtMs) : WorkOrderCommand;
 
 /// <summary>Takes up a further alert about the same matter.</summary>
 [GenerateSerializer, Immutable, Alias("CityTwin.AbsorbAlert")]
-public sealed record AbsorbAlert([property: Id(0)] string Alert) : WorkOrderCommand;
+public sealed record AbsorbAlert([property: Id(0)] string Alert, [property: Id(1)] long RaisedAtMs) : WorkOrderCommand;
 
 /// <summary>Gives it to another centre on the way from its cell to the city.</summary>
 [GenerateSerializer, Immutable, Alias("CityTwin.HandOverOrder")]

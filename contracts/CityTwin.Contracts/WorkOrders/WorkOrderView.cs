@@ -95,6 +95,12 @@ public sealed record WorkOrderView
     /// <summary>When it was made a case.</summary>
     [Id(32)] public long? EstablishedAtMs { get; init; }
 
+    /// <summary>When the matter was seen first, event time.</summary>
+    [Id(33)] public long OccurredAtMs { get; init; }
+
+    /// <summary>When it was last seen by what was merged into it, event time.</summary>
+    [Id(34)] public long LastSeenAtMs { get; init; }
+
     /// <summary>Its number within its district: the sequence of its first event.</summary>
     public long Number => Trail.First;
 

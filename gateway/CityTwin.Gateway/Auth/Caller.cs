@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using CityTwin.City;
 using CityTwin.Gateway.Rpc;
+using CityTwin.WorkOrders;
 using Grpc.Core;
 
 namespace CityTwin.Gateway.Auth;
@@ -37,6 +38,10 @@ public sealed record Caller(
         else if (string.IsNullOrWhiteSpace(subject))
         {
             reason = "The token has no sub claim, so nobody could be named for what it does.";
+        }
+        else if (WorkOrderActors.IsCity(subject))
+        {
+            reason = $"The token's sub '{subject}' is a name that the city itself acts under.";
         }
         else if (!TryExpiry(user, out var expires))
         {

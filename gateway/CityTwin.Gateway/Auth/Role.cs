@@ -56,6 +56,9 @@ public enum Role
     /// <summary>Whoever looks at what was done.</summary>
     Checkers = GridMember | Operator | Dispatcher | Commander | Admin,
 
+    /// <summary>Whoever may take a district's whole log along.</summary>
+    LogReaders = Commander | Auditor | Admin,
+
     /// <summary>Whoever may register devices and see their registrations.</summary>
     DeviceManagers = Integrator | Admin,
 }

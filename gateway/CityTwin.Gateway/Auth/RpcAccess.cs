@@ -39,6 +39,7 @@ public static class RpcAccess
         ["citytwin.v1.WorkOrderService/WatchOrders"] = Role.Anyone,
         ["citytwin.v1.WorkOrderService/GetDesk"] = Role.Anyone,
         ["citytwin.v1.WorkOrderService/GetItem"] = Role.ItemReaders,
+        ["citytwin.v1.WorkOrderService/GetSuggestions"] = Role.Anyone,
         ["citytwin.v1.WorkOrderService/ReportOrder"] = Role.Reporters,
         ["citytwin.v1.WorkOrderService/RegisterOrder"] = Role.Judges,
         ["citytwin.v1.WorkOrderService/ReviewOrder"] = Role.Judges,
@@ -64,6 +65,13 @@ public static class RpcAccess
         ["citytwin.v1.WorkOrderService/HandOverOrder"] = Role.Dispatchers,
         ["citytwin.v1.WorkOrderService/AnnotateOrder"] = Role.ItemReaders,
         ["citytwin.v1.WorkOrderService/EraseItem"] = Role.Admin,
+
+        ["citytwin.v1.LedgerService/GetHead"] = Role.Anyone,
+        ["citytwin.v1.LedgerService/ListHeads"] = Role.LogReaders,
+        ["citytwin.v1.LedgerService/ProveInclusion"] = Role.Anyone,
+        ["citytwin.v1.LedgerService/ProveConsistency"] = Role.Anyone,
+        ["citytwin.v1.LedgerService/ExportLog"] = Role.LogReaders,
+        ["citytwin.v1.LedgerService/GetKeys"] = Role.Anyone,
     }.ToFrozenDictionary();
 
     public static IEnumerable<string> Known => Table.Keys;

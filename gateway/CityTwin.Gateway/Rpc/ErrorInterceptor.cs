@@ -54,6 +54,8 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
                 return Refusal.Precondition(error.Message);
             case WorkOrderRefusedException refused:
                 return OrderRefusal(refused);
+            case LedgerRefusedException:
+                return Refusal.OutOfRange(error.Message);
             case LogNotWrittenException:
                 LogUnavailable(error, context.Method, correlation);
                 return Refusal.Unavailable($"{FirstLine(error)} Try again (reference {correlation}).", RetryAfter);

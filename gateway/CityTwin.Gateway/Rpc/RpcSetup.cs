@@ -2,6 +2,7 @@ using CityTwin.Gateway.Alerts;
 using CityTwin.Gateway.City;
 using CityTwin.Gateway.Devices;
 using CityTwin.Gateway.Hosting;
+using CityTwin.Gateway.Ledger;
 using CityTwin.Gateway.Twins;
 using CityTwin.Gateway.WorkOrders;
 using Google.Protobuf.Reflection;
@@ -39,6 +40,7 @@ internal static class RpcSetup
         app.MapGrpcService<AlertRpc>();
         app.MapGrpcService<DeviceRpc>();
         app.MapGrpcService<OrderRpc>();
+        app.MapGrpcService<LedgerRpc>();
         app.MapGrpcReflectionService().AllowAnonymous();
         return app;
     }

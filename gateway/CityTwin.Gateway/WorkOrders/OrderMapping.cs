@@ -62,6 +62,27 @@ internal static class OrderMapping
         Version = logged.Version,
     };
 
+    public static V1.LikelyDuplicate ToProto(LikelyDuplicate likely) => new()
+    {
+        OrderId = likely.Order.Value, Score = likely.Score, Reason = likely.ReasonZh, ReasonEn = likely.ReasonEn,
+    };
+
+    public static V1.WorkSuggestion ToProto(WorkOrderSuggestion suggestion)
+    {
+        var shown = new V1.WorkSuggestion
+        {
+            Category = suggestion.Category,
+            Department = suggestion.Department,
+            Urgency = suggestion.Urgency.ToWire(),
+            Score = suggestion.Score,
+        };
+        shown.Reasons.AddRange(suggestion.Reasons.Select(reason => new V1.SuggestionReason
+        {
+            Code = reason.Code, Subject = reason.Subject, Count = reason.Count, Of = reason.Of,
+        }));
+        return shown;
+    }
+
     private static V1.Item ToProto(this SealedItem item) => new()
     {
         Commitment = item.Commitment, MediaType = item.MediaType, LengthBytes = item.LengthBytes,

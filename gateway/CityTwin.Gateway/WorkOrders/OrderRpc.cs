@@ -17,6 +17,7 @@ internal sealed partial class OrderRpc(
     DeskDefinition desk, LiveHub hub, ResumeTokens tokens, IOptions<AuthOptions> auth, TimeProvider clock)
     : V1.WorkOrderService.WorkOrderServiceBase
 {
+    private const int MaxDuplicates = 5;
     private const int MaxDescriptionLength = 2_000;
     private const int MaxReporterLength = 300;
 
@@ -77,6 +78,19 @@ internal sealed partial class OrderRpc(
         return await grain.Unseal(request.Commitment) is { } content
             ? new V1.ItemContent { MediaType = content.MediaType, Content = ByteString.CopyFrom(content.Content) }
             : throw Refusal.NotFound($"Order {order.Id} has nothing under {request.Commitment}; it may have been erased.");
+    }
+
+    public override async Task<V1.OrderSuggestions> GetSuggestions(V1.GetSuggestionsRequest request, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        var (grain, order) = await door.Find("id", request.Id, caller);
+        var duplicates = await orders.LogOf(order.Cell.District).LikelyDuplicates(order.Id, MaxDuplicates);
+        var suggestions = await grain.Suggest();
+        var response = new V1.OrderSuggestions();
+        response.Duplicates.AddRange(duplicates
+            .Where(one => caller.MaySee(one.Order.Birthplace)).Select(OrderMapping.ToProto));
+        response.Suggestions.AddRange(suggestions.Select(OrderMapping.ToProto));
+        return response;
     }
 
     public override Task<V1.Desk> GetDesk(V1.GetDeskRequest request, ServerCallContext context) =>

@@ -17,7 +17,8 @@ public sealed class TokenIssuer(byte[] key, TimeProvider clock)
     /// <param name="area">A division code: what lies there can be seen, and no more.</param>
     /// <param name="department">Whose officer the holder is, where that matters.</param>
     /// <exception cref="CliException">The role or area is not one, or the hours are none or more than a year's.</exception>
-    public string Issue(string role, string area, string? department, int hours)
+    /// <param name="of">What stands behind the role in the holder's name.</param>
+    public string Issue(string role, string area, string? department, int hours, string of = "local")
     {
         if (!Roles.All.Contains(role))
         {
@@ -38,7 +39,7 @@ public sealed class TokenIssuer(byte[] key, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         var claims = new Dictionary<string, object>
         {
-            ["sub"] = $"{role}@local",
+            ["sub"] = department is null ? $"{role}@{of}" : $"{role}.{department}@{of}",
             ["role"] = role,
             ["area"] = division.Value,
         };

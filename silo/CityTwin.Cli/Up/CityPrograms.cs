@@ -59,6 +59,10 @@ internal sealed record CityPrograms(
         ],
         TimeSpan.FromSeconds(5), []);
 
+    public ChildPlan People(string area) => Ours(
+        "people", Programs.Simulator,
+        ["people", "--grpc", Grpc.ToString(), "--tokens", Data.People, "--area", area], TimeSpan.FromSeconds(5), []);
+
     public Uri StorageAddress => new($"http://{Loopback}:{Ports.Storage}/");
 
     public Uri SiloHealth => new($"http://{Loopback}:{Ports.SiloHttp}/health/ready");

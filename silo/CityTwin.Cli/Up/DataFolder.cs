@@ -22,6 +22,9 @@ public sealed class DataFolder : IDisposable
 
     public string Devices => At("devices.csv");
 
+    /// <summary>The tokens of the simulated people.</summary>
+    public string People => At("people.json");
+
     public string Log(string name) => At("logs", $"{name}.log");
 
     public string At(params string[] below) => System.IO.Path.Combine([Path, .. below]);

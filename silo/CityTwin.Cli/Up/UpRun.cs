@@ -66,6 +66,9 @@ internal sealed class UpRun(Checkout checkout, InstanceFinder instances, TimePro
             {
                 await Begin("start the simulator", plans.Simulator, _ => Task.CompletedTask);
             }
+
+            SimulatedPeople.Write(data.People, new TokenIssuer(LocalKey.Read(data.Path), clock), source.Area, package);
+            await Begin("start the people", plans.People(source.Area), _ => Task.CompletedTask);
         }
 
         Task Begin(string name, ChildPlan plan, Func<CancellationToken, Task> ready) => board.Step(name, async _ =>

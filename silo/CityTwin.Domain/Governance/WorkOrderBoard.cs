@@ -1,3 +1,4 @@
+using CityTwin.City;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Governance;
@@ -58,6 +59,17 @@ public sealed class WorkOrderBoard(WorkOrderBoardRetention? retention = null)
 
     /// <summary>The orders whose clocks have something to say by now, the longest due first.</summary>
     public IReadOnlyList<WorkOrderId> Due(long nowMs, int max) => [.. _due.UpTo(nowMs).Take(max)];
+
+    /// <summary>How many orders of each category each department led in a place, of those that are closed.</summary>
+    public IReadOnlyList<HistoryCount> History(DivisionCode place) =>
+    [
+        .. _byId.Values
+            .Where(order => order.State == WorkOrderState.Closed && place.Contains(order.Cell))
+            .Select(order => (order.Category, order.Assignments.LastOrDefault(part => part.IsLead)?.Department))
+            .Where(led => led.Department is not null)
+            .CountBy(led => led)
+            .Select(count => new HistoryCount(place, count.Key.Category, count.Key.Department!, count.Value)),
+    ];
 
     /// <summary>Lets go of the closed orders whose time is over.</summary>
     /// <param name="recordedAtMs">The recorded time of the newest event in the log.</param>

@@ -5,9 +5,6 @@ namespace CityTwin.WorkOrders;
 /// <content>What a command leads to.</content>
 public sealed partial record WorkOrder
 {
-    /// <summary>The name of whoever does what time does.</summary>
-    public const string Clock = "clock";
-
     /// <summary>What a request leads to; empty when it changes nothing.</summary>
     /// <exception cref="WorkOrderRefusedException">It cannot be carried out on the order as it stands.</exception>
     public IReadOnlyList<WorkOrderEvent> Decide(WorkOrderId id, WorkOrderRequest request, long nowMs, IWorkTerms terms)

@@ -49,6 +49,8 @@ public sealed partial record WorkOrder(WorkOrderView? View)
         Lead = reported.Lead,
         Alerts = reported.Alert is { } alert ? [alert] : [],
         ReportedAtMs = reported.RecordedAtMs,
+        OccurredAtMs = reported.OccurredAtMs,
+        LastSeenAtMs = reported.OccurredAtMs,
         Description = reported.Description,
         Reporter = reported.Reporter,
         Exercise = reported.Exercise == true,
@@ -86,6 +88,7 @@ public sealed partial record WorkOrder(WorkOrderView? View)
         OrderAbsorbed absorbed => view with
         {
             Absorbed = view.Absorbed + 1,
+            LastSeenAtMs = Math.Max(view.LastSeenAtMs, absorbed.OccurredAtMs),
             Alerts = AlertId.TryParse(absorbed.From, out _) ? [.. view.Alerts, absorbed.From] : view.Alerts,
         },
         OrderHandedOver handed => view with { Lead = handed.Lead },

@@ -53,7 +53,7 @@ internal sealed class WorkOrderDecision(WorkOrderView order, WorkOrderRequest re
                 new OrderMerged(Next.Id, Next.Version, nowMs, nowMs, merge.Into),
                 WorkOrderClocks.EndAll(order, nowMs)),
         AbsorbOrder absorb => One(
-            new OrderAbsorbed(Next.Id, Next.Version, nowMs, nowMs, absorb.From.Value)),
+            new OrderAbsorbed(Next.Id, Next.Version, absorb.SeenAtMs, nowMs, absorb.From.Value)),
         AbsorbAlert absorb => Absorb(absorb),
         HandOverOrder hand => HandOver(hand),
         AnnotateOrder => request.Note is null && request.Photos is not { Count: > 0 }
@@ -67,7 +67,7 @@ internal sealed class WorkOrderDecision(WorkOrderView order, WorkOrderRequest re
     private IReadOnlyList<WorkOrderEvent> Absorb(AbsorbAlert absorb) =>
         order.Alerts.Contains(absorb.Alert) ? []
         : order.Alerts.Count >= WorkOrder.MaxAlerts ? throw Refused($"has {WorkOrder.MaxAlerts} alerts already, as many as one order may.")
-        : One(new OrderAbsorbed(Next.Id, Next.Version, nowMs, nowMs, absorb.Alert));
+        : One(new OrderAbsorbed(Next.Id, Next.Version, absorb.RaisedAtMs, nowMs, absorb.Alert));
 
     private IReadOnlyList<WorkOrderEvent> Review(ReviewOrder review) => terms.HasCategory(review.Category)
         ? One(
@@ -198,19 +198,19 @@ internal sealed class WorkOrderDecision(WorkOrderView order, WorkOrderRequest re
             {
                 events.Add(new StageReminded(order.Id, ++version, clock.NextMs!.Value, nowMs, clock.Stage, said.Used)
                 {
-                    By = WorkOrder.Clock, Clocks = [said.After],
+                    By = WorkOrderActors.Clock, Clocks = [said.After],
                 });
                 continue;
             }
 
             events.Add(new StageOverdue(order.Id, ++version, clock.DueMs, nowMs, clock.Stage)
             {
-                By = WorkOrder.Clock, Clocks = [said.After],
+                By = WorkOrderActors.Clock, Clocks = [said.After],
             });
             if (lead == order.Lead && lead.Parent is { } up)
             {
                 lead = up;
-                events.Add(new OrderHandedOver(order.Id, ++version, nowMs, nowMs, lead) { By = WorkOrder.Clock });
+                events.Add(new OrderHandedOver(order.Id, ++version, nowMs, nowMs, lead) { By = WorkOrderActors.Clock });
             }
         }
 

@@ -9,7 +9,7 @@ namespace CityTwin.WorkOrders;
 /// <param name="RecordedAtMs">When it was decided.</param>
 public abstract record WorkOrderEvent(WorkOrderId Id, int Version, long OccurredAtMs, long RecordedAtMs)
 {
-    /// <summary>The principal's id; <c>clock</c> when time did it.</summary>
+    /// <summary>The principal's id; <see cref="WorkOrderActors"/> where no person did it.</summary>
     public string By { get; init; } = "";
 
     /// <summary>The caller's key.</summary>

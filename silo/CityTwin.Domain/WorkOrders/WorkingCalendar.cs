@@ -70,10 +70,9 @@ public sealed class WorkingCalendar
         var day = DayOf(startMs);
         for (var i = 0; i < MaxDays; i++, day = day.AddDays(1))
         {
-            foreach (var hours in HoursOf(day))
+            foreach (var (begin, to) in Worked(day))
             {
-                var (from, to) = Moments(day, hours);
-                from = Math.Max(from, startMs);
+                var from = Math.Max(begin, startMs);
                 if (to <= from)
                 {
                     continue;
@@ -104,9 +103,8 @@ public sealed class WorkingCalendar
         var last = DayOf(toMs);
         for (var day = DayOf(fromMs); day <= last; day = day.AddDays(1))
         {
-            foreach (var hours in HoursOf(day))
+            foreach (var (from, to) in Worked(day))
             {
-                var (from, to) = Moments(day, hours);
                 worked += Math.Max(0, Math.Min(to, toMs) - Math.Max(from, fromMs));
             }
         }
@@ -120,8 +118,20 @@ public sealed class WorkingCalendar
     private DateOnly DayOf(long ms) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(ms), _zone).DateTime);
 
-    private (long FromMs, long ToMs) Moments(DateOnly day, DayHours hours) =>
-        (Moment(day, hours.FromMinute), Moment(day, hours.ToMinute));
+    /// <summary>A day's hours in order and apart: an hour that a clock skips ends in the next, which then begins later.</summary>
+    private IEnumerable<(long FromMs, long ToMs)> Worked(DateOnly day)
+    {
+        var last = long.MinValue;
+        foreach (var hours in HoursOf(day))
+        {
+            var (from, to) = (Math.Max(last, Moment(day, hours.FromMinute)), Moment(day, hours.ToMinute));
+            if (to > from)
+            {
+                yield return (from, to);
+                last = to;
+            }
+        }
+    }
 
     private long Moment(DateOnly day, int minute)
     {

@@ -4,10 +4,19 @@ using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
 
-/// <content>The clocks of the district's orders: the board knows whose is due, so none lives only in an order asleep.</content>
+/// <content>
+/// The clocks of the district's orders: the board knows whose is due, so none lives only in an order asleep. And the alerts
+/// that could not be made orders at once.
+/// </content>
 internal sealed partial class DistrictLogGrain
 {
     private bool _sweeping;
+
+    private async Task SeeToOrders()
+    {
+        await intake.TakeIn();
+        await SweepClocks();
+    }
 
     private async Task SweepClocks()
     {
@@ -35,7 +44,7 @@ internal sealed partial class DistrictLogGrain
         try
         {
             await GrainFactory.Grain<IWorkOrderGrain>(order.Value)
-                .Do(new WorkOrderRequest(new SweepClocks(), WorkOrder.Clock));
+                .Do(new WorkOrderRequest(new SweepClocks(), WorkOrderActors.Clock));
         }
         catch (Exception error)
         {

@@ -75,12 +75,17 @@ internal sealed partial class DistrictLogGrain
         {
             _tail.Add(entry);
             _boards.Note(entry);
+            intake.Note(entry);
         }
 
         batch.Complete();
         Publish(batch.Entries);
         StoreSoon();
         SaveBoardIfDue();
+        if (intake.HasWaiting)
+        {
+            intake.TakeIn().Ignore(); // What it could not do it does at the next sweep.
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "Log of {District}: {Count} events were not written; they are sent again")]

@@ -24,6 +24,7 @@ internal sealed partial class DistrictLogGrain(
     JournalStore journals,
     BoardStore boards,
     BoardArchive archive,
+    AlertIntake intake,
     IOptions<LedgerOptions> options,
     TimeProvider clock,
     ILogger<DistrictLogGrain> log) : PlacedGrain(residents), IDistrictLogGrain, IDistrictLogInside
@@ -47,12 +48,14 @@ internal sealed partial class DistrictLogGrain(
         var journal = await Begin(cancellationToken);
         _strangers = await TakeUp(journal, spool.Attend(District));
         AdoptStrangers().Ignore(); // What is not adopted stays on the disk and is tried again.
+        intake.Begin(_boards);
         StoreSoon();
+        AttendLedger();
         this.RegisterGrainTimer(
             (grain, _) => grain.Settle(), this,
             new GrainTimerCreationOptions(_options.SettleFor / 2, _options.SettleFor / 2) { Interleave = true });
         this.RegisterGrainTimer(
-            (grain, _) => grain.SweepClocks(), this,
+            (grain, _) => grain.SeeToOrders(), this,
             new GrainTimerCreationOptions(_options.SweepClocksEvery, _options.SweepClocksEvery) { Interleave = true });
     }
 
@@ -110,6 +113,16 @@ internal sealed partial class DistrictLogGrain(
 
     public Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id) =>
         Task.FromResult((_boards.Find(id), _boards.Orders.HasLeft));
+
+    public Task<IReadOnlyList<LikelyDuplicate>> LikelyDuplicates(WorkOrderId id, int max) =>
+        Task.FromResult<IReadOnlyList<LikelyDuplicate>>(_boards.Find(id) is not { } order ? [] :
+        [
+            .. intake.Likely(order, Math.Clamp(max, 1, _options.MaxDuplicatesPerAnswer)).Select(match => new LikelyDuplicate(
+                WorkOrderId.Parse(match.Id), match.Score, match.Describe(chinese: true), match.Describe(chinese: false))),
+        ]);
+
+    public Task<IReadOnlyList<HistoryCount>> OrderHistory(DivisionCode street) =>
+        Task.FromResult(_boards.Orders.History(street));
 
     public async Task<IReadOnlyList<LoggedEvent>> History(LogTrail trail)
     {

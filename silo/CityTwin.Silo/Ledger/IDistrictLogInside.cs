@@ -1,4 +1,5 @@
 using CityTwin.Alerts;
+using CityTwin.City;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
@@ -18,10 +19,21 @@ internal interface IDistrictLogInside : IGrainWithStringKey
     [Alias("FindOrder")]
     Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id);
 
+    /// <summary>How many orders of each category each department led in a street, of those that are closed and on the board.</summary>
+    [Alias("OrderHistory")]
+    Task<IReadOnlyList<HistoryCount>> OrderHistory(DivisionCode street);
+
     /// <summary>
     /// Entries that lay on a silo's disk while nobody stored them. Those that the log has, or whose place in their entity's
     /// history another event took, are passed over. Completes when storage has the others.
     /// </summary>
     [Alias("Adopt")]
     Task Adopt(IReadOnlyList<LoggedEvent> entries);
+
+    /// <summary>
+    /// The entries that storage has, read back from it; the page's head is the last that storage has. There may be fewer
+    /// than the log has.
+    /// </summary>
+    [Alias("ReadStored")]
+    Task<LogPage> ReadStored(long afterSequence, int max);
 }

@@ -73,6 +73,9 @@ public sealed class LedgerOptions
     /// <summary>Orders of one answer, whatever was asked for.</summary>
     public int MaxOrdersPerPage { get; set; } = 1_000;
 
+    /// <summary>Orders that one may be a duplicate of in one answer, whatever was asked for.</summary>
+    public int MaxDuplicatesPerAnswer { get; set; } = 10;
+
     /// <summary>How often the board is looked at for orders whose clocks have something to say.</summary>
     public TimeSpan SweepClocksEvery { get; set; } = TimeSpan.FromSeconds(1);
 

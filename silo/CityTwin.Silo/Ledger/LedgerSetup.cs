@@ -1,6 +1,8 @@
 using CityTwin.Hosting;
 using CityTwin.Ingest.Log;
+using CityTwin.Ledger.Proving;
 using CityTwin.Ledger.Spool;
+using CityTwin.Ledger.Witnessing;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Ledger;
@@ -24,6 +26,21 @@ internal static class LedgerSetup
             provider.GetRequiredService<IGrainFactory>().Grain<IDistrictLogInside>(district));
         services.AddSingleton<SpoolSweep>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<SpoolSweep>());
+        return services.AddProving();
+    }
+
+    /// <summary>Trees, signed heads and their witnesses.</summary>
+    private static IServiceCollection AddProving(this IServiceCollection services)
+    {
+        services.AddOptions<ProvingOptions>().BindConfiguration(LedgerOptions.Section);
+        services.AddSingleton<ProvingFolders>();
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<PublicKeyStore>();
+        services.AddSingleton<TileStore>();
+        services.AddSingleton<TreeEdges>();
+        services.AddSingleton<WitnessShelf>();
+        services.AddSingleton<LedgerTroubles>();
+        services.AddHealthChecks().AddCheck<LedgerCheck>("ledger", tags: [HealthSetup.Ready]);
         return services;
     }
 

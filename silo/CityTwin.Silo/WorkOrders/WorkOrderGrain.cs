@@ -15,6 +15,7 @@ internal sealed partial class WorkOrderGrain(
     Residents residents,
     WorkOrderArchive archive,
     DossierStore dossiers,
+    Suggestions suggestions,
     IWorkTerms terms,
     IOptions<WorkOrderOptions> options,
     TimeProvider clock,
@@ -35,7 +36,7 @@ internal sealed partial class WorkOrderGrain(
         }
 
         var (order, sequence) = await Carry(request);
-        if (request.Command is not SweepClocks)
+        if (!WorkOrderActors.IsCity(request.By))
         {
             await AwaitStorage(sequence);
         }
@@ -44,6 +45,10 @@ internal sealed partial class WorkOrderGrain(
     }
 
     public async Task<WorkOrderView?> Get() => (await Know()).View;
+
+    public async Task<IReadOnlyList<WorkOrderSuggestion>> Suggest() => (await Know()).View is { } order
+        ? await suggestions.For(order)
+        : throw new WorkOrderRefusedException(WorkOrderRefusal.Missing, $"There is no order {Id}.");
 
     public Task<SealedItem> Seal(SealedContent content) => dossiers.Keep(Id, content, DossierStore.NewSalt());
 
@@ -80,7 +85,7 @@ internal sealed partial class WorkOrderGrain(
         }
 
         await GrainFactory.Grain<IWorkOrderGrain>(merge.Into.Value)
-            .Do(new WorkOrderRequest(new AbsorbOrder(Id), request.By, $"absorb:{Id}"));
+            .Do(new WorkOrderRequest(new AbsorbOrder(Id, state.View!.LastSeenAtMs), request.By, $"absorb:{Id}"));
 
         static (long, string) Age(WorkOrderView order) => (order.ReportedAtMs, order.Id.Value);
     }

@@ -1,4 +1,5 @@
 using CityTwin.City;
+using Microsoft.Extensions.Options;
 
 namespace CityTwin.WorkOrders;
 
@@ -9,8 +10,14 @@ internal static class WorkOrderSetup
         services.AddOptions<WorkOrderOptions>().BindConfiguration(WorkOrderOptions.Section);
         services.AddSingleton(provider => new WorkCatalogue(provider.GetRequiredService<CityCatalogue>().Desk));
         services.AddSingleton<IWorkTerms>(provider => provider.GetRequiredService<WorkCatalogue>());
+        services.AddOptions<IntakeOptions>().BindConfiguration(IntakeOptions.Section);
+        services.AddTransient(provider => new AlertIntake(
+            provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<CityCatalogue>(),
+            provider.GetRequiredService<WorkCatalogue>(), provider.GetRequiredService<IOptions<IntakeOptions>>().Value,
+            provider.GetRequiredService<ILogger<AlertIntake>>()));
         services.AddSingleton<WorkOrderArchive>();
         services.AddSingleton<DossierStore>();
+        services.AddSingleton<Suggestions>();
         return services;
     }
 }

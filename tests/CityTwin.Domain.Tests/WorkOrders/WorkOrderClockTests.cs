@@ -13,7 +13,7 @@ public sealed class WorkOrderClockTests
 
         order.Wait(1).Do(new SweepClocks()).Do(new SweepClocks());
         order.Events.OfType<StageReminded>().Single().ShouldSatisfyAllConditions(
-            said => said.Stage.ShouldBe(WorkStage.Handle), said => said.Used.ShouldBe(0.5), said => said.By.ShouldBe("clock"));
+            said => said.Stage.ShouldBe(WorkStage.Handle), said => said.Used.ShouldBe(0.5), said => said.By.ShouldBe("city:clock"));
 
         order.Wait(50).Do(new SweepClocks()).Wait(500).Do(new SweepClocks());
         order.Events.OfType<StageOverdue>().Count(late => late.Stage == WorkStage.Handle).ShouldBe(1);

@@ -51,8 +51,8 @@ public sealed class WorkOrderTests
             new ShareOrder(FixedTerms.Fire, OrderDriver.Cell.District), new AcceptOrder(FixedTerms.Water), new ReturnOrder(FixedTerms.Water, "no-capacity"),
             new AnswerOrder(FixedTerms.Water), new CheckOrder(), new ReworkOrder("not-solved"), new CloseOrder(), new RateOrder(5),
             new SuperviseOrder(OrderDriver.Cell.District), new ExtendOrder(WorkStage.Overall, 10, "weather"), new SuspendOrder("weather"),
-            new ResumeOrder(), new MergeOrder(WorkOrderId.Create(OrderDriver.Cell, "0")), new AbsorbOrder(WorkOrderId.Create(OrderDriver.Cell, "2")),
-            new AbsorbAlert("alert:500103001001001:b"), new HandOverOrder(OrderDriver.Cell.District), new AnnotateOrder(), new EraseItem("00"),
+            new ResumeOrder(), new MergeOrder(WorkOrderId.Create(OrderDriver.Cell, "0")), new AbsorbOrder(WorkOrderId.Create(OrderDriver.Cell, "2"), 0),
+            new AbsorbAlert("alert:500103001001001:b", 0), new HandOverOrder(OrderDriver.Cell.District), new AnnotateOrder(), new EraseItem("00"),
             new SweepClocks(),
         ];
         commands.Select(command => command.GetType()).ShouldBe(WorkOrderSteps.Commands, ignoreOrder: true);

@@ -14,6 +14,8 @@ public class RoleMatrixTests(ScriptedCity city)
     private static IEnumerable<MethodDescriptor> Rpcs => new[]
         {
             V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.DeviceService.Descriptor,
+            V1.LedgerService.Descriptor,
+            V1.WorkOrderService.Descriptor,
         }
         .SelectMany(service => service.Methods);
 
@@ -58,10 +60,13 @@ public class RoleMatrixTests(ScriptedCity city)
         var caller = city.As("admin", own);
         var twins = new V1.TwinService.TwinServiceClient(channel);
         var alerts = new V1.AlertService.AlertServiceClient(channel);
+        var orders = new V1.WorkOrderService.WorkOrderServiceClient(channel);
         var devices = new V1.DeviceService.DeviceServiceClient(channel);
         await Refused(async () => await twins.ListTwinsAsync(new V1.ListTwinsRequest { Area = asked }, caller));
         await Refused(async () => await alerts.ListAlertsAsync(new V1.ListAlertsRequest { Area = asked }, caller));
         await Refused(async () => await devices.ListDevicesAsync(new V1.ListDevicesRequest { Area = asked }, caller));
+        await Refused(async () => await orders.ListOrdersAsync(new V1.ListOrdersRequest { Area = asked }, caller));
+        await Refused(() => orders.WatchOrders(new V1.WatchOrdersRequest { Area = asked }, caller).ResponseStream.MoveNext(default));
         await Refused(() => twins.WatchTwins(new V1.WatchTwinsRequest { Area = asked }, caller).ResponseStream.MoveNext(default));
         await Refused(() => alerts.WatchAlerts(new V1.WatchAlertsRequest { Area = asked }, caller).ResponseStream.MoveNext(default));
     }

@@ -81,6 +81,9 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 
     public Task<WorkOrderPage> ListOrders(WorkOrderQuery query) => Task.FromResult(new WorkOrderPage([], More: false));
 
+    public Task<IReadOnlyList<LikelyDuplicate>> LikelyDuplicates(WorkOrderId id, int max) =>
+        Task.FromResult<IReadOnlyList<LikelyDuplicate>>([]);
+
     public Task<IReadOnlyList<LoggedEvent>> History(LogTrail trail) => Task.FromResult<IReadOnlyList<LoggedEvent>>(
         [.. _entries.Where(entry => trail.Sequences.Contains(entry.Entry.Sequence))]);
 }

@@ -172,8 +172,8 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
         var raised = (await Log.Read(0, 1)).Entries.Single();
         await Log.Append([raised with
         {
-            Alert = raised.Alert with { Id = AlertId.Create(Cell, "0later"), Subject = TwinId.Cell(Cell) },
-            Entry = raised.Entry with { EventId = "0later#1", RecordedAtMs = Now + (31 * 86_400_000L) },
+            Alert = raised.Alert! with { Id = AlertId.Create(Cell, "0later"), Subject = TwinId.Cell(Cell) },
+            Entry = raised.Entry with { EventId = "0later#1", Entity = AlertId.Create(Cell, "0later").Value, RecordedAtMs = Now + (31 * 86_400_000L) },
         }]);
         (await AlertsOf(sensor)).ShouldBeEmpty("a month later it has left the board");
         var log = new LogEar();

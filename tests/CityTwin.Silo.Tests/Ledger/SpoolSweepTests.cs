@@ -122,7 +122,13 @@ public sealed class SpoolSweepTests : IDisposable
         public Task<(AlertRecord? Alert, long? LeftUntilMs)> Find(AlertId id) =>
             throw new NotSupportedException("Nothing is looked for.");
 
+        public Task<IReadOnlyList<HistoryCount>> OrderHistory(DivisionCode street) =>
+            throw new NotSupportedException("Nothing is looked for.");
+
         public Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id) =>
+            throw new NotSupportedException("Nothing is looked for.");
+
+        public Task<LogPage> ReadStored(long afterSequence, int max) =>
             throw new NotSupportedException("Nothing is looked for.");
     }
 }

@@ -29,6 +29,7 @@ public sealed class SiloCluster : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private Azurite? _azurite;
     private InProcessTestCluster? _cluster;
+    private readonly DirectoryInfo _disk = Directory.CreateTempSubdirectory("citytwin-silos-");
     private int _streets;
 
     internal ErrorLog Errors { get; } = new();
@@ -37,6 +38,11 @@ public sealed class SiloCluster : IAsyncDisposable
 
     /// <summary>The silos' disks, in the order the silos were started.</summary>
     internal ConcurrentQueue<FaultyFolder> Disks { get; } = new();
+
+    internal string KeyFolder => Path.Combine(_disk.FullName, "keys");
+
+    /// <summary>What witnesses have seen; it stays when storage is put back.</summary>
+    internal string WitnessFolder => Path.Combine(_disk.FullName, "witness");
 
     internal async Task<InProcessTestCluster> Started()
     {
@@ -75,6 +81,8 @@ public sealed class SiloCluster : IAsyncDisposable
                 ["Sensing:LookEvery"] = "00:00:00.050",
                 ["Registry:TellWithin"] = "00:00:30",
                 ["Governance:SpeakEvery"] = "00:00:00.020",
+                ["Ledger:KeyDirectory"] = KeyFolder,
+                ["Ledger:WitnessDirectory"] = WitnessFolder,
             });
             host.Configuration.AddInMemoryCollection(settings);
             host.Logging.AddProvider(errors);
@@ -125,5 +133,6 @@ public sealed class SiloCluster : IAsyncDisposable
         }
 
         _gate.Dispose();
+        _disk.Delete(recursive: true);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CityTwin.City;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Silo.Tests.Running;
 
@@ -21,6 +22,9 @@ internal static class TestCity
 
     public const string RiverLevel = "river-level";
 
+    /// <summary>The only kind whose alerts make orders by themselves.</summary>
+    public const string Flood = "flood";
+
     public const string Anomalous = "noise";
 
     public static CityCatalogue Catalogue { get; } = CityCatalogue.Create(
@@ -36,9 +40,26 @@ internal static class TestCity
             Kind("drain-level", "levelPercent", 180, 600),
             Kind("road-water", "depthCm", 180, 600),
             Kind(Anomalous, "noiseDb", 180, 600),
+            Kind(Flood, "depthCm", 180, 600),
             Kind(Quick, "value", 1, 2),
         ],
-        Rules());
+        Rules(),
+        DeskTemplates.Desk with
+        {
+            Intake =
+            [
+                new IntakeDefinition
+                {
+                    Rule = "flooded",
+                    Category = "M04006",
+                    Orders =
+                    [
+                        new IntakeLevelDefinition { Severity = Severity.Red, Urgency = Urgency.Critical },
+                        new IntakeLevelDefinition { Severity = Severity.Orange, Urgency = Urgency.Urgent },
+                    ],
+                },
+            ],
+        });
 
     public static DivisionCode StreetOf(int number) => DivisionCode.Parse($"{Text(500_100L + number)}001");
 
@@ -72,6 +93,11 @@ internal static class TestCity
         {
             Id = "river-level-high", NameZh = "", NameEn = "", Kind = RiverLevel, Metric = "levelM",
             Levels = [new RuleLevel(Severity.Blue, 5, 4.5), new RuleLevel(Severity.Red, 10, 9)],
+        },
+        new ThresholdRule
+        {
+            Id = "flooded", NameZh = "", NameEn = "", Kind = Flood, Metric = "depthCm",
+            Levels = [new RuleLevel(Severity.Blue, 5, 4), new RuleLevel(Severity.Orange, 20, 18), new RuleLevel(Severity.Red, 40, 38)],
         },
         new AnomalyRule
         {

@@ -115,22 +115,33 @@ public sealed class DuplicateFinder
             yield break;
         }
 
-        var degrees = subject.Window.WithinM / MetresPerDegree;
+        foreach (var (x, y) in SquaresAround(at, subject.Window.WithinM / MetresPerDegree))
+        {
+            if (_squares.TryGetValue((family, x, y), out var entries))
+            {
+                for (var i = entries.Count - 1; i >= 0; i--)
+                {
+                    yield return entries[i];
+                }
+            }
+        }
+    }
+
+    /// <summary>The nearest first, so that the bound on comparing leaves out the farthest.</summary>
+    private IEnumerable<(int X, int Y)> SquaresAround(GeoPoint at, double degrees)
+    {
+        var squares = new List<(int X, int Y, int Away)>();
         for (var y = Y(at.Latitude - degrees); y <= Y(at.Latitude + degrees); y++)
         {
             // A row has one width of degrees; a hundredth more covers what its latitudes differ in.
             var wide = 1.01 * degrees / Shrink(y);
             for (var x = XIn(at.Longitude - wide, y); x <= XIn(at.Longitude + wide, y); x++)
             {
-                if (_squares.TryGetValue((family, x, y), out var entries))
-                {
-                    for (var i = entries.Count - 1; i >= 0; i--)
-                    {
-                        yield return entries[i];
-                    }
-                }
+                squares.Add((x, y, Math.Max(Math.Abs(x - XIn(at.Longitude, y)), Math.Abs(y - Y(at.Latitude)))));
             }
         }
+
+        return squares.OrderBy(square => square.Away).Select(square => (square.X, square.Y));
     }
 
     private DuplicateMatch? Compare(Entry report, Entry open)
@@ -144,16 +155,20 @@ public sealed class DuplicateFinder
             return null;
         }
 
-        var place = sameAddress ? 1 : 1 - (metres!.Value / window.WithinM);
-        var time = 1 - (apartMinutes / window.WithinMinutes);
+        var place = sameAddress || metres == 0 ? 1 : 1 - Math.Pow(metres!.Value / window.WithinM, 2);
+        var time = apartMinutes == 0 ? 1 : 1 - (apartMinutes / window.WithinMinutes);
         var text = TextLikeness.Of(report.Pairs, open.Pairs);
         var weight = _options.PlaceWeight + _options.TimeWeight + (text is null ? 0 : _options.TextWeight);
         var sum = (_options.PlaceWeight * place) + (_options.TimeWeight * time) + (_options.TextWeight * (text ?? 0));
         var sameCategory = report.Report.Category == open.Report.Category;
         return new DuplicateMatch(
-            open.Report.Id, sum / weight * (sameCategory ? 1 : _options.FamilyFactor), metres, apartMinutes, sameAddress,
+            open.Report.Id, sum / weight * Factor(report.Report, open.Report), metres, apartMinutes, sameAddress,
             sameCategory, text);
     }
+
+    private double Factor(OpenReport report, OpenReport open) =>
+        (report.Category == open.Category ? 1 : _options.FamilyFactor)
+        * (report.Source == open.Source && _options.PatrolSources.Contains(report.Source) ? _options.PatrolFactor : 1);
 
     private static long ApartMs(long atMs, Entry open) =>
         atMs < open.Report.AtMs ? open.Report.AtMs - atMs : Math.Max(0, atMs - open.LastMs);

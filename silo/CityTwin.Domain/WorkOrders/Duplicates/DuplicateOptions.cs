@@ -4,7 +4,7 @@ namespace CityTwin.WorkOrders;
 public sealed record DuplicateOptions
 {
     /// <summary>Of this score on, 0 to 1, a report is said to be a duplicate.</summary>
-    public double MinScore { get; init; } = 0.5;
+    public double MinScore { get; init; } = 0.7;
 
     /// <summary>What nearness in place weighs.</summary>
     public double PlaceWeight { get; init; } = 0.5;
@@ -16,12 +16,18 @@ public sealed record DuplicateOptions
     public double TextWeight { get; init; } = 0.3;
 
     /// <summary>What a match of another category of the same family is worth, of one of the same category.</summary>
-    public double FamilyFactor { get; init; } = 0.7;
+    public double FamilyFactor { get; init; } = 0.72;
+
+    /// <summary>Sources whose people walk their round and report each thing once.</summary>
+    public IReadOnlyList<string> PatrolSources { get; init; } = ["patrol"];
+
+    /// <summary>What a match is worth when both came from the same patrol source: mostly they are two things side by side.</summary>
+    public double PatrolFactor { get; init; } = 0.5;
 
     /// <summary>Open reports that are kept; one more, and that which was taken first is forgotten.</summary>
     public int MaxOpenReports { get; init; } = 100_000;
 
-    /// <summary>Open reports that one report is compared with, the last taken first.</summary>
+    /// <summary>Open reports that one report is compared with: of the nearest squares first, the last taken first.</summary>
     public int MaxCompared { get; init; } = 2_000;
 
     /// <summary>Characters of a text that are read.</summary>

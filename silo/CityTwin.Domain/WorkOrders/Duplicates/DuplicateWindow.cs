@@ -4,8 +4,8 @@ namespace CityTwin.WorkOrders;
 /// <param name="Family">Categories of one family may be two words for the same: a major class.</param>
 public sealed record DuplicateWindow(string Family, double WithinM, double WithinMinutes)
 {
-    /// <summary>For a category that the catalogue does not have.</summary>
-    private static readonly DuplicateWindow Unknown = new("", 50, 1_440);
+    /// <summary>For a category that the catalogue does not have: nobody knows what the same would be.</summary>
+    private static readonly DuplicateWindow Unknown = new("", 0, 0);
 
     /// <summary>The windows of the city package, by category.</summary>
     public static Func<string, DuplicateWindow> Of(WorkCatalogue catalogue)

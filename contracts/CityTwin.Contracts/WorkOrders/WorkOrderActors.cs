@@ -1,0 +1,13 @@
+namespace CityTwin.WorkOrders;
+
+/// <summary>Who does what no person does. No principal has such a name: those of people come from tokens.</summary>
+public static class WorkOrderActors
+{
+    /// <summary>Time.</summary>
+    public const string Clock = "city:clock";
+
+    /// <summary>What makes orders of alerts.</summary>
+    public const string Intake = "city:intake";
+
+    public static bool IsCity(string by) => by.StartsWith("city:", StringComparison.Ordinal);
+}

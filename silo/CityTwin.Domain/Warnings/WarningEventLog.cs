@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Text.Json;
+using CityTwin.Ledger;
+
+namespace CityTwin.Warnings;
+
+/// <summary>Warning events as the log of the centre's district keeps them; the city's centre has the city's own log.</summary>
+public static class WarningEventLog
+{
+    /// <summary>The stable name of an event's type.</summary>
+    public static string TypeOf(WarningEvent happened) => happened switch
+    {
+        WarningDrafted => "warning.drafted",
+        WarningIssued => "warning.issued",
+        WarningUpdated => "warning.updated",
+        WarningCancelled => "warning.cancelled",
+        WarningExpired => "warning.expired",
+        _ => throw new ArgumentException($"The log knows no event {happened.GetType().Name}.", nameof(happened)),
+    };
+
+    /// <summary>An event ready to be appended; the log gives the sequence.</summary>
+    public static LogEntry Entry(WarningEvent happened) => new(
+        happened.Id.Centre.District, Sequence: 0, $"{happened.Id}#{happened.Version}", TypeOf(happened), happened.Id.Value,
+        happened.OccurredAtMs, happened.RecordedAtMs, Payload(happened));
+
+    /// <summary>
+    /// The event as canonical UTF-8 JSON: members in ascending order, no white space, absent ones left out, numbers in
+    /// their shortest form. The same event gives the same bytes for ever: a ledger hashes them.
+    /// </summary>
+    public static byte[] Payload(WarningEvent happened)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, WarningContentJson.Canonical))
+        {
+            json.WriteStartObject();
+            Members(json, happened);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Members(Utf8JsonWriter json, WarningEvent happened)
+    {
+        var drafted = happened as WarningDrafted;
+        WarningContentJson.Text(json, "by", happened switch
+        {
+            WarningDrafted by => by.By,
+            WarningIssued by => by.By,
+            WarningUpdated by => by.By,
+            WarningCancelled by => by.By,
+            _ => null,
+        });
+        if ((drafted?.Content ?? (happened as WarningUpdated)?.Content) is { } content)
+        {
+            json.WritePropertyName("content");
+            WarningContentJson.Write(json, content);
+        }
+
+        WarningContentJson.Text(json, "correlationId", drafted?.CorrelationId);
+        if (drafted is not null)
+        {
+            json.WriteBoolean("exercise", drafted.Exercise);
+        }
+
+        json.WriteString("id", happened.Id.Value);
+        json.WriteNumber("occurredAtMs", happened.OccurredAtMs);
+        WarningContentJson.Text(json, "reason", (happened as WarningCancelled)?.Reason);
+        json.WriteNumber("recordedAtMs", happened.RecordedAtMs);
+        Sender(json, (happened as WarningIssued)?.Sender);
+        json.WriteString("type", TypeOf(happened));
+        json.WriteNumber("version", happened.Version);
+    }
+
+    private static void Sender(Utf8JsonWriter json, WarningSender? sender)
+    {
+        if (sender is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("sender");
+        json.WriteString("address", sender.Address);
+        WarningContentJson.Text(json, "contact", sender.Contact);
+        WarningContentJson.Text(json, "nameEn", sender.NameEn);
+        json.WriteString("nameZh", sender.NameZh);
+        json.WriteNumber("utcOffsetMin", sender.UtcOffsetMin);
+        WarningContentJson.Text(json, "web", sender.Web);
+        json.WriteEndObject();
+    }
+}
