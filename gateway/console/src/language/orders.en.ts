@@ -310,4 +310,21 @@ export const ordersEn: Readonly<Record<keyof typeof ordersZh, string>> = {
   'centre.none': 'Nothing yet',
   'centre.waiting': 'Counting orders…',
   'map.layer.orders': 'Orders by cell',
+
+  // What the desk suggests, and each reason it gives.
+  'suggest.title': 'The desk suggests (a person decides)',
+  'suggest.take': 'Take it',
+  'suggest.text': '{category}, {department}, {urgency} ({percent} %)',
+  'suggest.duplicate': 'Probably repeats {number} ({percent} %): {why}',
+  'suggest.merge': 'Merge into it',
+  'suggest.rule': 'rule {subject}',
+  'suggest.severity': 'alert level {subject}',
+  'suggest.named': 'the category it was reported under',
+  'suggest.words': 'the words {subject}',
+  'suggest.history-of-place': '{count} of {of} orders here',
+  'suggest.urgent-words': 'urgent words: {subject}',
+  'suggest.category-urgency': 'the usual urgency of the category',
+  'suggest.category-department': 'the usual department of the category',
+  'suggest.history-of-department': '{count} of {of} orders of the category went there',
+  'suggest.area': 'area {subject}',
 };

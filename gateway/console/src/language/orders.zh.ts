@@ -308,4 +308,21 @@ export const ordersZh = {
   'centre.none': '没有数据',
   'centre.waiting': '正在统计工单…',
   'map.layer.orders': '工单热度',
+
+  // What the desk suggests, and each reason it gives.
+  'suggest.title': '系统建议（由人决定）',
+  'suggest.take': '采用',
+  'suggest.text': '{category}，{department}，{urgency}（{percent}%）',
+  'suggest.duplicate': '可能与 {number} 重复（{percent}%）：{why}',
+  'suggest.merge': '并入它',
+  'suggest.rule': '规则 {subject}',
+  'suggest.severity': '告警级别 {subject}',
+  'suggest.named': '上报时选择的类别',
+  'suggest.words': '文字提到：{subject}',
+  'suggest.history-of-place': '此地历史：{of} 件中有 {count} 件',
+  'suggest.urgent-words': '紧急用语：{subject}',
+  'suggest.category-urgency': '该类别通常的紧急程度',
+  'suggest.category-department': '该类别通常的部门',
+  'suggest.history-of-department': '该类别历史：{of} 件中有 {count} 件由其处置',
+  'suggest.area': '辖区 {subject}',
 } as const;

@@ -1,7 +1,7 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 import type { Clients } from '../gateway/clients';
 import { sentence } from '../gateway/refusal';
-import type { Department, WorkCategory } from '../gen/citytwin/v1/order_pb';
+import type { Department, WorkCategory } from '../gen/citytwin/v1/order_state_pb';
 
 /** What the city has agreed on for its orders: departments, categories, and reasons by step. */
 export interface Desk {

@@ -1,4 +1,4 @@
-import type { Clock as ClockMessage, Item as ItemMessage, Order as Message } from '../gen/citytwin/v1/order_pb';
+import type { Clock as ClockMessage, Item as ItemMessage, Order as Message } from '../gen/citytwin/v1/order_state_pb';
 import { toMs } from '../gateway/moment';
 
 /** In the order an order goes through them. */

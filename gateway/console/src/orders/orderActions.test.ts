@@ -2,7 +2,7 @@ import { create } from '@bufbuild/protobuf';
 import { Code, ConnectError } from '@connectrpc/connect';
 import { describe, expect, it, vi } from 'vitest';
 import type { Clients } from '../gateway/clients';
-import { OrderSchema } from '../gen/citytwin/v1/order_pb';
+import { OrderSchema } from '../gen/citytwin/v1/order_state_pb';
 import { useLanguage } from '../language/language';
 import { anOrder } from './anOrder';
 import { changesBetween } from './changes';

@@ -1,5 +1,5 @@
 import type { Clients } from '../gateway/clients';
-import type { Order as Message } from '../gen/citytwin/v1/order_pb';
+import type { Order as Message } from '../gen/citytwin/v1/order_state_pb';
 import type { Photo } from '../photos/photo';
 import type { Step, StepField } from './steps';
 

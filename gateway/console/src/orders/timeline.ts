@@ -1,4 +1,4 @@
-import type { TimelineEvent } from '../gen/citytwin/v1/order_pb';
+import type { TimelineEvent } from '../gen/citytwin/v1/order_state_pb';
 import { toMs } from '../gateway/moment';
 import type { Item } from './order';
 

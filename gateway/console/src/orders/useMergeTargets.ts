@@ -30,21 +30,26 @@ export function distanceM(a: readonly [number, number], b: readonly [number, num
   return 2 * EARTH_RADIUS_M * Math.asin(Math.sqrt(h));
 }
 
-/** What an order could be merged into, read when it is asked for. */
-export function useMergeTargets(order: () => Order, wanted: () => boolean): {
+/**
+ * What an order could be merged into, read when it is asked for.
+ * @param chosen an order that is among them in any case.
+ */
+export function useMergeTargets(order: () => Order, wanted: () => boolean, chosen: () => string): {
   readonly targets: ShallowRef<readonly MergeTarget[]>;
   readonly error: Ref<string>;
 } {
-  const { clients } = useConsole();
+  const { clients, orderActions } = useConsole();
   const targets = shallowRef<readonly MergeTarget[]>([]);
   const error = ref('');
-  watch([wanted, order], async ([now, of]) => {
+  watch([wanted, order, chosen], async ([now, of, into]) => {
     if (!now) {
       return;
     }
     try {
       const page = await clients.orders.listOrders({ area: ancestor(of.area, 'street') ?? of.area, open: 'true', pageSize: PAGE });
-      targets.value = mergeTargets(of, page.orders.map(toOrder));
+      const near = mergeTargets(of, page.orders.map(toOrder));
+      const missing = into === '' || near.some((target) => target.order.id === into) ? null : await orderActions.read(into);
+      targets.value = missing === null ? near : [{ order: missing, distanceM: distanceM(of.place, missing.place) }, ...near];
       error.value = '';
     } catch (refused) {
       error.value = sentence(refused);

@@ -50,8 +50,8 @@ export function useOrderWords(): OrderWords {
     const left = clock.dueAtMs - nowMs;
     const stage = t(`stage.${clock.stage}`);
     return left <= 0
-      ? { text: t('card.late', { stage, age: formatDuration(-left, locale.value) }), tone: 'late' }
-      : { text: t('card.left', { stage, age: formatDuration(left, locale.value) }), tone: left < SOON_MS ? 'soon' : 'fine' };
+      ? { text: t('card.late', { stage, age: formatDuration(-left, locale.value, 'narrow') }), tone: 'late' }
+      : { text: t('card.left', { stage, age: formatDuration(left, locale.value, 'narrow') }), tone: left < SOON_MS ? 'soon' : 'fine' };
   }
 
   function badges(order: Order): readonly string[] {

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
+import { computed, nextTick, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { useConsole } from '../console';
 import type { Photo } from '../photos/photo';
 import { changesBetween, type Change } from './changes';
@@ -30,6 +30,10 @@ export interface StepForm {
   readonly changes: ComputedRef<readonly Change[]>;
   readonly busy: Ref<boolean>;
   readonly error: Ref<string>;
+  /** Fills in what the desk suggests. */
+  adopt(suggestion: Readonly<Record<'category' | 'department' | 'urgency', string>>): void;
+  /** Chooses to merge it into an order. */
+  mergeInto(id: string): void;
   /** Goes on from how it stands now. */
   decideAgain(): void;
   /** @returns the order after the step; null when it was not taken. */
@@ -96,6 +100,14 @@ export function useStepForm(question: StepQuestion): StepForm {
     changes: computed(() => changed.value === null ? [] : changesBetween(seen.value, changed.value)),
     busy,
     error,
+    adopt: ({ category, department, urgency }) => {
+      values.value = { ...values.value, category, department, urgency };
+    },
+    async mergeInto(id) {
+      step.value = 'merge';
+      await nextTick();
+      values.value = { ...values.value, into: id };
+    },
     decideAgain() {
       if (changed.value !== null) {
         seen.value = changed.value;
