@@ -1,8 +1,10 @@
+import { citizensEn } from './citizens.en';
 import { ordersEn } from './orders.en';
 import type { Message } from './zh';
 
 /** Every sentence of the console in English. */
 export const en: Readonly<Record<Message, string>> = {
+  ...citizensEn,
   ...ordersEn,
   'app.name': 'CityTwin',
   'app.skip': 'Skip to the alerts',

@@ -47,13 +47,15 @@ export interface CategoryChoice {
   readonly code: string;
   readonly name: string;
   readonly group: string;
+  /** Other words it is found by. */
+  readonly keywords?: string;
 }
 
 /** Categories whose name, class or code holds every word of the text. */
 export function searchCategories(choices: readonly CategoryChoice[], text: string): readonly CategoryChoice[] {
   const words = text.trim().toLowerCase().split(/\s+/).filter((word) => word !== '');
-  return choices.filter(({ code, name, group }) => {
-    const whole = `${code} ${name} ${group}`.toLowerCase();
+  return choices.filter(({ code, name, group, keywords }) => {
+    const whole = `${code} ${name} ${group} ${keywords ?? ''}`.toLowerCase();
     return words.every((word) => whole.includes(word));
   });
 }
