@@ -82,7 +82,7 @@ function byCell(open: readonly Order[], digits: number, share: (of: readonly Ord
 function trend(orders: readonly Order[], nowMs: number): Figures['trend'] {
   const hours = Array.from({ length: TREND_HOURS }, (_, i) => ({ fromMs: nowMs - (TREND_HOURS - i) * HOUR_MS, reported: 0, ended: 0 }));
   const hourOf = (atMs: number | null): (typeof hours)[number] | undefined =>
-    atMs === null || atMs > nowMs ? undefined : hours[TREND_HOURS - 1 - Math.floor((nowMs - atMs) / HOUR_MS)];
+    atMs === null || atMs > nowMs ? undefined : hours[TREND_HOURS - Math.max(1, Math.ceil((nowMs - atMs) / HOUR_MS))];
   for (const order of orders) {
     const [began, ended] = [hourOf(order.reportedAtMs), hourOf(order.endedAtMs)];
     if (began !== undefined) {

@@ -312,7 +312,7 @@ export const ordersZh = {
   // What the desk suggests, and each reason it gives.
   'suggest.title': '系统建议（由人决定）',
   'suggest.take': '采用',
-  'suggest.text': '{category}，{department}，{urgency}（{percent}%）',
+  'suggest.text': '建议：{category}，{department}，{urgency}（{percent}%）',
   'suggest.duplicate': '可能与 {number} 重复（{percent}%）：{why}',
   'suggest.merge': '并入它',
   'suggest.rule': '规则 {subject}',
