@@ -33,9 +33,9 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   onBeforeUnmount(() => { document.removeEventListener('keydown', onKey); });
 }
 
-/** Where keys mean something else: where one types, and in a dialog. */
+/** Keys mean something else where one types, and while a dialog is open, wherever the focus is: Escape is the dialog's. */
 function isElsewhere(target: EventTarget | null): boolean {
-  return isTyping(target) || (target instanceof Element && target.closest('dialog') !== null);
+  return isTyping(target) || document.querySelector('dialog[open]') !== null;
 }
 
 export function isTyping(target: EventTarget | null): boolean {

@@ -1,5 +1,14 @@
-/** Gathers what comes within a while of the first, and tells it as one: a screen reader reads whole sentences. */
-export function gatherFor<T>(ms: number, tell: (items: readonly T[]) => void): { add(item: T): void; stop(): void } {
+import { Frames } from './frames';
+
+/** Items that come singly and are told together. */
+export interface Gathered<T> {
+  add(item: T): void;
+  /** Forgets what was not yet told. */
+  stop(): void;
+}
+
+/** Gathers what comes within a while of the first, and tells it as one. */
+export function gatherFor<T>(ms: number, tell: (items: readonly T[]) => void): Gathered<T> {
   let items: T[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
@@ -12,6 +21,30 @@ export function gatherFor<T>(ms: number, tell: (items: readonly T[]) => void): {
         tell(told);
       }, ms);
     },
-    stop() { clearTimeout(timer); },
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+      items = [];
+    },
+  };
+}
+
+/** Gathers what comes until the next frame. */
+export function gatherForFrame<T>(tell: (items: readonly T[]) => void): Gathered<T> {
+  let items: T[] = [];
+  const frames = new Frames(() => {
+    const told = items;
+    items = [];
+    tell(told);
+  });
+  return {
+    add(item) {
+      items.push(item);
+      frames.ask();
+    },
+    stop() {
+      frames.stop();
+      items = [];
+    },
   };
 }

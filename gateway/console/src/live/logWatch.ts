@@ -1,4 +1,4 @@
-import { Frames } from './frames';
+import { gatherFor, gatherForFrame } from './gather';
 import { PICTURE_BROKEN, type LogStep } from './kept';
 import { Line, type Clock } from './line';
 
@@ -16,6 +16,8 @@ export interface WatchFrom {
 
 export interface LogWatchOptions<U extends LogUpdate, T> {
   readonly clock?: Clock | undefined;
+  /** Told so often at most; with each frame where nothing is said. */
+  readonly everyMs?: number;
   open(from: WatchFrom, signal: AbortSignal): AsyncIterable<U>;
   toStep(update: U): LogStep<T>;
   apply(steps: readonly LogStep<T>[]): void;
@@ -28,20 +30,15 @@ export interface LogWatch<U> {
 }
 
 /** Follows a log: first the picture, then, after a break, from where it broke off. */
-export function createLogWatch<U extends LogUpdate, T>({ clock, open, toStep, apply }: LogWatchOptions<U, T>): LogWatch<U> {
+export function createLogWatch<U extends LogUpdate, T>({ clock, everyMs, open, toStep, apply }: LogWatchOptions<U, T>): LogWatch<U> {
   let resumeToken = '';
-  let waiting: LogStep<T>[] = [];
-  const frames = new Frames(() => {
-    const steps = waiting;
-    waiting = [];
-    apply(steps);
-  });
+  const waiting = everyMs === undefined ? gatherForFrame<LogStep<T>>(apply) : gatherFor<LogStep<T>>(everyMs, apply);
   const line = new Line<U>({
     ...(clock === undefined ? {} : { clock }),
     open: (signal) => {
       const anew = resumeToken === '';
       if (anew) {
-        waiting.push(PICTURE_BROKEN);
+        waiting.add(PICTURE_BROKEN);
       }
       return open({ resumeToken, includeOpen: anew }, signal);
     },
@@ -50,8 +47,7 @@ export function createLogWatch<U extends LogUpdate, T>({ clock, open, toStep, ap
         resumeToken = update.resumeToken;
       }
       if (update.type !== 'heartbeat') {
-        waiting.push(toStep(update));
-        frames.ask();
+        waiting.add(toStep(update));
       }
     },
     broke: (verdict) => {
@@ -65,7 +61,7 @@ export function createLogWatch<U extends LogUpdate, T>({ clock, open, toStep, ap
     line,
     startAnew() {
       resumeToken = '';
-      waiting = [];
+      waiting.stop();
     },
   };
 }

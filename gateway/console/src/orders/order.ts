@@ -133,10 +133,19 @@ export function isRunning(clock: StageClock): boolean {
   return clock.endedAtMs === null && clock.pausedAtMs === null;
 }
 
+/** Boards sort thousands of orders by it, many times: what was found stays with the clocks, which never change. */
+const nextOf = new WeakMap<readonly StageClock[], StageClock | null>();
+
 /** The running clock that runs out first; null when none runs. */
 export function nextClock({ clocks }: Pick<Order, 'clocks'>): StageClock | null {
-  return clocks.filter(isRunning).reduce<StageClock | null>(
+  const known = nextOf.get(clocks);
+  if (known !== undefined) {
+    return known;
+  }
+  const next = clocks.filter(isRunning).reduce<StageClock | null>(
     (first, clock) => (first === null || clock.dueAtMs < first.dueAtMs ? clock : first), null);
+  nextOf.set(clocks, next);
+  return next;
 }
 
 export function isLate(order: Pick<Order, 'clocks'>, nowMs: number): boolean {

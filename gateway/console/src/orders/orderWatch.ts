@@ -4,6 +4,9 @@ import type { Clock, Line } from '../live/line';
 import { createLogWatch } from '../live/logWatch';
 import { toStep, type Orders } from './orders';
 
+/** A storm has a hundred events a second: eyes see no more of it for its being drawn as often. */
+const EVERY_MS = 200;
+
 export interface OrderWatch {
   readonly line: Line<OrderUpdate>;
   /** Watches the orders of an area; null closes the line, and the same area again goes on where it was. */
@@ -17,6 +20,7 @@ export function createOrderWatch(clients: Pick<Clients, 'orders'>, orders: Order
   let wanted = false;
   const { line, startAnew } = createLogWatch<OrderUpdate, NonNullable<ReturnType<typeof toStep>['item']>>({
     clock,
+    everyMs: EVERY_MS,
     open: (from, signal) => clients.orders.watchOrders({ ...from, area }, { signal }),
     toStep,
     apply: (steps) => { orders.apply(steps); },
