@@ -37,7 +37,7 @@ describe('the dialog of a step', () => {
   afterEach(() => { running.unmount(); page.remove(); });
 
   it('offers the steps of the state and the role, with the usual department filled in', async () => {
-    const assignOrder = vi.fn((_: unknown) => Promise.resolve(create(OrderSchema, { id: 'order:a', version: 4, state: 'assigned' })));
+    const assignOrder = vi.fn<(request: unknown) => Promise<unknown>>(() => Promise.resolve(create(OrderSchema, { id: 'order:a', version: 4, state: 'assigned' })));
     await opened(anOrder({ id: 'order:a', state: 'established', version: 3 }), { assignOrder });
     expect([...page.querySelectorAll<HTMLInputElement>('input[type=radio]')].map(({ value }) => value)).toEqual(['assign', 'merge', 'suspend', 'handOver', 'annotate']);
     expect(find<HTMLSelectElement>('#step-department').value).toBe('water');
@@ -63,7 +63,7 @@ describe('the dialog of a step', () => {
   });
 
   it('says in place why the gateway refused, and sends the same key when nothing was changed', async () => {
-    const registerOrder = vi.fn((_: { step: { requestId: string } }) => Promise.reject(new ConnectError('It is elsewhere by now.', Code.FailedPrecondition)));
+    const registerOrder = vi.fn<(request: { step: { requestId: string } }) => Promise<never>>(() => Promise.reject(new ConnectError('It is elsewhere by now.', Code.FailedPrecondition)));
     await opened(anOrder({ state: 'reported' }), { registerOrder });
     await send();
     expect(find('[role=alert]').textContent).toContain('It is elsewhere by now.');
