@@ -1,20 +1,23 @@
 import { computed, onScopeDispose, ref, type ComputedRef, type Ref } from 'vue';
-import type { Alert } from './alert';
 
 /** A list nobody has touched for so long is sorted anew: a pointer left lying on it must not hide what is urgent. */
 const HOLD_MS = 5_000;
 
+interface Listed {
+  readonly id: string;
+}
+
 /** What was there stays in its order; what is new comes after it. */
-export function holdOrder(before: readonly string[], now: readonly Alert[]): Alert[] {
-  const byId = new Map(now.map((alert) => [alert.id, alert]));
+export function holdOrder<T extends Listed>(before: readonly string[], now: readonly T[]): T[] {
+  const byId = new Map(now.map((item) => [item.id, item]));
   const kept = before.flatMap((id) => byId.get(id) ?? []);
   const known = new Set(before);
-  return [...kept, ...now.filter((alert) => !known.has(alert.id))];
+  return [...kept, ...now.filter((item) => !known.has(item.id))];
 }
 
 /** The list as it is read: it is not sorted anew under a pointer or a key that is about to choose a row. */
-export function useHeldOrder(found: Ref<readonly Alert[]>): {
-  readonly ordered: ComputedRef<readonly Alert[]>;
+export function useHeldOrder<T extends Listed>(found: Readonly<Ref<readonly T[]>>): {
+  readonly ordered: ComputedRef<readonly T[]>;
   onUse(): void;
   onLeave(): void;
 } {
@@ -31,7 +34,7 @@ export function useHeldOrder(found: Ref<readonly Alert[]>): {
   return {
     ordered: computed(() => {
       const now = held.value ? holdOrder(order, found.value) : found.value;
-      order = now.map((alert) => alert.id);
+      order = now.map((item) => item.id);
       return now;
     }),
     onUse() {
