@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Sensing;
@@ -15,6 +16,11 @@ public sealed class FigureBookTests
     private static readonly DivisionCode City = DivisionCode.Parse("50");
     private static readonly DivisionCode District = DivisionCode.Parse("500103");
     private static readonly string[] Cells = ["500103001001001", "500103001001002", "500103001002001", "500103002001001", "500104001001001"];
+
+    private static readonly JsonSerializerOptions Plain = new()
+    {
+        Converters = { new AsText<DivisionCode>(), new AsText<WorkOrderId>() },
+    };
 
     private static readonly Gen<StageClock> AnyClock =
         from stage in Gen.Int[0, 5]
@@ -180,10 +186,10 @@ public sealed class FigureBookTests
         var driver = new OrderDriver().To(WorkOrderState.Established);
         var established = driver.NowMs;
         driver.Wait(10).Do(new AssignOrder(FixedTerms.Water, OrderDriver.Cell.District));
-        driver.Wait(10).Do(new AcceptOrder(FixedTerms.Water)).Wait(5).Do(new SuspendOrder(WorkOrderReasons.Suspend[0])).Wait(30).Do(new ResumeOrder());
+        driver.Wait(10).Do(new AcceptOrder(FixedTerms.Water)).Wait(5).Do(new SuspendOrder("weather")).Wait(30).Do(new ResumeOrder());
         driver.Wait(10).Do(new AnswerOrder(FixedTerms.Water));
         driver.View.HandledAtMs.ShouldBe(driver.NowMs);
-        driver.Wait(1).Do(new ReworkOrder(WorkOrderReasons.Rework[0]));
+        driver.Wait(1).Do(new ReworkOrder("not-solved"));
         driver.View.HandledAtMs.ShouldBeNull("it has to be done again");
         driver.Wait(4).Do(new AnswerOrder(FixedTerms.Water));
         var handled = driver.NowMs;
@@ -197,7 +203,7 @@ public sealed class FigureBookTests
 
     private static OrderFigures Of(params WorkOrderView[] orders) => new FigureBook(orders, [], Now, maxNext: 9).In(City);
 
-    private static string Text(OrderFigures figures) => JsonSerializer.Serialize(figures);
+    private static string Text(OrderFigures figures) => JsonSerializer.Serialize(figures, Plain);
 
     private static WorkOrderView Order(string serial, string cell, WorkOrderState state)
     {
@@ -215,5 +221,14 @@ public sealed class FigureBookTests
         return new AlertView(
             AlertId.Create(code, serial), 1, TwinId.Sensor(code, "1"), "r", code, severity, severity, true, seen, 0, null, null,
             null, null, new AlertEvidence("levelM", 1, 1, 0), 0);
+    }
+
+    private sealed class AsText<T> : JsonConverter<T>
+    {
+        public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value!.ToString());
     }
 }
