@@ -12,9 +12,11 @@ internal sealed class AttemptFiles : IDisposable
 {
     private const string Prefix = "attempts-";
     private const string Suffix = ".jsonl";
+    private const string LockName = "lock";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly string _folder;
+    private readonly FileStream _mine;
     private readonly AuditOptions _options;
     private FileStream? _file;
     private long _length;
@@ -25,6 +27,7 @@ internal sealed class AttemptFiles : IDisposable
     {
         (_folder, _options) = (folder, options);
         Directory.CreateDirectory(folder);
+        _mine = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         Next = Segments(folder) is [.., var newest] ? TakeUp(newest) : 1;
         Open(Segments(folder) is [.., var last] ? last : Next);
     }
@@ -102,7 +105,11 @@ internal sealed class AttemptFiles : IDisposable
         (_length, Next) = (_length + bytes.Length, next);
     }
 
-    public void Dispose() => Close();
+    public void Dispose()
+    {
+        Close();
+        _mine.Dispose();
+    }
 
     private static string NameOf(string folder, long first) =>
         Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{first:D19}{Suffix}"));
