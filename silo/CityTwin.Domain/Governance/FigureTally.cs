@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.WorkOrders;
@@ -15,7 +16,7 @@ internal sealed class FigureTally(long nowMs, int maxNext)
     private readonly int[] _bySource = new int[Enum.GetValues<WorkOrderSource>().Length];
     private readonly Dictionary<string, int> _byCategory = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Assigned, int Handling, int Late)> _departments = new(StringComparer.Ordinal);
-    private readonly Dictionary<DivisionCode, (int Orders, int[] Alerts)> _heat = [];
+    private readonly Dictionary<string, Heat> _heat = new(StringComparer.Ordinal);
     private readonly PriorityQueue<NextBreach, (long DueMs, string Id)> _next = new(LastFirst);
     private readonly int[,] _hours = new int[OrderFigures.Hours, 4];
     private readonly List<long> _handledDay = [];
@@ -73,9 +74,7 @@ internal sealed class FigureTally(long nowMs, int maxNext)
 
         _active[(int)alert.Severity]++;
         _unacknowledged[(int)alert.Severity] += alert.Acknowledged ? 0 : 1;
-        var heat = HeatOf(alert.Cell);
-        heat.Alerts[(int)alert.Severity]++;
-        _heat[alert.Cell] = heat;
+        HeatOf(alert.Cell).Alerts[(int)alert.Severity]++;
     }
 
     public OrderFigures ToFigures(DivisionCode area) => new()
@@ -97,7 +96,11 @@ internal sealed class FigureTally(long nowMs, int maxNext)
         Late = _late,
         DueWithinHour = _dueWithinHour,
         Next = [.. _next.UnorderedItems.OrderByDescending(one => one.Priority, LastFirst).Select(one => one.Element)],
-        Heat = [.. _heat.OrderBy(cell => cell.Key).Select(cell => new PlaceHeat(cell.Key, cell.Value.Orders, cell.Value.Alerts))],
+        Heat =
+        [
+            .. _heat.OrderBy(cell => cell.Key, StringComparer.Ordinal)
+                .Select(cell => new PlaceHeat(DivisionCode.Parse(cell.Key), cell.Value.Orders, cell.Value.Alerts)),
+        ],
         LastDay =
         [
             .. Enumerable.Range(0, OrderFigures.Hours).Select(i => new HourFigures(
@@ -116,9 +119,8 @@ internal sealed class FigureTally(long nowMs, int maxNext)
         _open++;
         _byState[(int)order.State]++;
         _bySource[(int)order.Source]++;
-        _byCategory[order.Category] = _byCategory.GetValueOrDefault(order.Category) + 1;
-        var heat = HeatOf(order.Cell);
-        _heat[order.Cell] = (heat.Orders + 1, heat.Alerts);
+        CollectionsMarshal.GetValueRefOrAddDefault(_byCategory, order.Category, out _)++;
+        HeatOf(order.Cell).Orders++;
         var (late, next) = Clocks(order);
         _late += late ? 1 : 0;
         _dueWithinHour += !late && next is { } soon && soon.DueMs - nowMs <= OrderFigures.HourMs ? 1 : 0;
@@ -127,8 +129,9 @@ internal sealed class FigureTally(long nowMs, int maxNext)
             AddNext(order, next);
         }
 
-        foreach (var part in order.Assignments)
+        for (var i = 0; i < order.Assignments.Count; i++)
         {
+            var part = order.Assignments[i];
             if (part.State is WorkAssignmentState.Assigned or WorkAssignmentState.Accepted)
             {
                 var had = _departments.GetValueOrDefault(part.Department);
@@ -142,10 +145,13 @@ internal sealed class FigureTally(long nowMs, int maxNext)
     private (bool Late, StageClock? Next) Clocks(WorkOrderView order)
     {
         var (late, next) = (false, (StageClock?)null);
-        foreach (var clock in order.Clocks.Where(clock => clock.IsRunning))
+        for (var i = 0; i < order.Clocks.Count; i++)
         {
-            late |= clock.IsLate(nowMs);
-            next = next is null || clock.DueMs < next.DueMs ? clock : next;
+            if (order.Clocks[i] is { IsRunning: true } clock)
+            {
+                late |= clock.IsLate(nowMs);
+                next = next is null || clock.DueMs < next.DueMs ? clock : next;
+            }
         }
 
         return (late, next);
@@ -174,10 +180,11 @@ internal sealed class FigureTally(long nowMs, int maxNext)
         Count(order.EstablishedAtMs, Happened.Established);
         Count(order.State == WorkOrderState.Closed ? order.ClosedAtMs : null, Happened.Closed);
         var lateIn = 0u;
-        foreach (var clock in order.Clocks)
+        for (var i = 0; i < order.Clocks.Count; i++)
         {
             // An order is late once in an hour, however many of its clocks are.
-            if (clock.IsLate(nowMs) && HourOf(clock.DueMs) is { } hour && (lateIn & (1u << hour)) == 0)
+            var clock = order.Clocks[i];
+            if (clock.DueMs >= _firstHourMs && clock.IsLate(nowMs) && HourOf(clock.DueMs) is { } hour && (lateIn & (1u << hour)) == 0)
             {
                 lateIn |= 1u << hour;
                 _hours[hour, (int)Happened.Late]++;
@@ -199,6 +206,13 @@ internal sealed class FigureTally(long nowMs, int maxNext)
         return hour is >= 0 and < OrderFigures.Hours ? (int)hour : null;
     }
 
-    private (int Orders, int[] Alerts) HeatOf(DivisionCode cell) =>
-        _heat.TryGetValue(cell, out var heat) ? heat : (0, new int[CountVector.Severities]);
+    private Heat HeatOf(DivisionCode cell) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(_heat, cell.Value, out _) ??= new Heat();
+
+    private sealed class Heat
+    {
+        public int Orders { get; set; }
+
+        public int[] Alerts { get; } = new int[CountVector.Severities];
+    }
 }

@@ -10,6 +10,7 @@ internal sealed partial class DistrictLogGrain
     private readonly SemaphoreSlim _evaluating = new(1);
     private Task<(long Sequence, FigureBook Book)>? _figures;
     private long _figuresAtMs;
+    private TimeSpan _figuresTook;
 
     public async Task<FiguresAt> Figures(DivisionCode area)
     {
@@ -39,9 +40,11 @@ internal sealed partial class DistrictLogGrain
     private Task<(long Sequence, FigureBook Book)> Figures()
     {
         var nowMs = NowMs;
-        if (_figures is { IsFaulted: false } known && Math.Abs(nowMs - _figuresAtMs) < _options.FiguresEvery.TotalMilliseconds)
+        var pause = Math.Max(
+            _options.FiguresEvery.TotalMilliseconds, _figuresTook.TotalMilliseconds / _options.FiguresShare);
+        if (_figures is { IsFaulted: false } && Math.Abs(nowMs - _figuresAtMs) < pause)
         {
-            return known;
+            return _figures;
         }
 
         var sequence = _tail.Head;
@@ -50,6 +53,17 @@ internal sealed partial class DistrictLogGrain
         Alerts.AlertView[] alerts = [.. _boards.Alerts.Active];
         var maxNext = _options.MaxNextBreaches;
         _figuresAtMs = nowMs;
-        return _figures = Task.Run(() => (sequence, new FigureBook(orders, alerts, nowMs, maxNext)));
+        return _figures = Count(() => (sequence, new FigureBook(orders, alerts, nowMs, maxNext)));
+    }
+
+    private async Task<(long Sequence, FigureBook Book)> Count(Func<(long Sequence, FigureBook Book)> count)
+    {
+        var (counted, took) = await Task.Run(() =>
+        {
+            var begun = clock.GetTimestamp();
+            return (count(), clock.GetElapsedTime(begun));
+        });
+        _figuresTook = took;
+        return counted;
     }
 }
