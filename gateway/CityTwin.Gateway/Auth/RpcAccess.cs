@@ -74,6 +74,12 @@ public static class RpcAccess
         ["citytwin.v1.LedgerService/ProveConsistency"] = Role.Anyone,
         ["citytwin.v1.LedgerService/ExportLog"] = Role.LogReaders,
         ["citytwin.v1.LedgerService/GetKeys"] = Role.Anyone,
+
+        ["citytwin.v1.GovernanceService/GetOverview"] = Role.Anyone,
+        ["citytwin.v1.GovernanceService/WatchOverview"] = Role.Anyone,
+        ["citytwin.v1.GovernanceService/ListTiers"] = Role.Anyone,
+        ["citytwin.v1.GovernanceService/Evaluate"] = Role.Anyone,
+        ["citytwin.v1.GovernanceService/ListAttempts"] = Role.AttemptReaders,
     }.ToFrozenDictionary();
 
     public static IEnumerable<string> Known => Table.Keys;

@@ -1,6 +1,8 @@
 using CityTwin.Gateway.Alerts;
+using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.City;
 using CityTwin.Gateway.Devices;
+using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Ledger;
 using CityTwin.Gateway.Twins;
@@ -19,6 +21,7 @@ internal static class RpcSetup
         builder.Services
             .AddGrpc(options =>
             {
+                options.Interceptors.Add<AuditInterceptor>();
                 options.Interceptors.Add<ErrorInterceptor>();
                 options.MaxReceiveMessageSize = limits.MaxMessageBytes;
                 options.EnableDetailedErrors = false;
@@ -41,6 +44,7 @@ internal static class RpcSetup
         app.MapGrpcService<DeviceRpc>();
         app.MapGrpcService<OrderRpc>();
         app.MapGrpcService<LedgerRpc>();
+        app.MapGrpcService<GovernanceRpc>();
         app.MapGrpcReflectionService().AllowAnonymous();
         return app;
     }

@@ -24,6 +24,9 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
     /// <summary>All that is kept, in no order.</summary>
     public IEnumerable<AlertState> Alerts => _byId.Values;
 
+    /// <summary>Those that are active, in no order.</summary>
+    public IEnumerable<AlertView> Active => _byId.Values.Select(entry => entry.View!).Where(alert => alert.Active);
+
     /// <summary>
     /// The newest time among the alerts that left: that their last event was recorded at, or that one was raised at, which
     /// a device says and which may be later.
