@@ -5,6 +5,7 @@ using CityTwin.Gateway.Console;
 using CityTwin.Gateway.Devices;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Live;
+using CityTwin.Gateway.Open311;
 using CityTwin.Gateway.Rest;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Gateway.Twins;
@@ -31,6 +32,7 @@ public static class GatewayHost
             .AddTwins()
             .AddAlerts()
             .AddOrders()
+            .AddOpen311()
             .AddDevices()
             .AddLive()
             .AddConsole()
@@ -48,6 +50,7 @@ public static class GatewayHost
         app.MapHealth()
             .MapRpc()
             .MapGeoJson()
+            .MapOpen311()
             .MapConsole();
         return app;
     }

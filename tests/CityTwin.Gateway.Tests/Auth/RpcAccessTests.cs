@@ -27,5 +27,5 @@ public class RpcAccessTests
     public void An_auditor_changes_nothing() => Rpcs
         .Where(rpc => RpcAccess.To(rpc).HasFlag(Role.Auditor))
         .ShouldAllBe(rpc => rpc.Contains("/Get") || rpc.Contains("/List") || rpc.Contains("/Watch")
-            || rpc.Contains("/Prove") || rpc.Contains("/Export"));
+            || rpc.Contains("/Suggest") || rpc.Contains("/Prove") || rpc.Contains("/Export"));
 }
