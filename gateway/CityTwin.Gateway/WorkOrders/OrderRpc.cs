@@ -12,7 +12,7 @@ namespace CityTwin.Gateway.WorkOrders;
 
 /// <summary><c>citytwin.v1.WorkOrderService</c>: what is read, and the report.</summary>
 internal sealed partial class OrderRpc(
-    CityModel city, ReportIntake intake, OrderList orders, OrderDoor door, Timeline timeline,
+    CityModel city, ReportIntake intake, OrderImport imports, OrderList orders, OrderDoor door, Timeline timeline,
     DeskDefinition desk, LiveHub hub, ResumeTokens tokens, IOptions<AuthOptions> auth, TimeProvider clock)
     : V1.WorkOrderService.WorkOrderServiceBase
 {
@@ -118,6 +118,9 @@ internal sealed partial class OrderRpc(
         });
         return taken.Order.ToProto(NowMs);
     }
+
+    public override Task<V1.ImportOrdersResponse> ImportOrders(V1.ImportOrdersRequest request, ServerCallContext context) =>
+        imports.Take(request, Caller.Of(context), context);
 
     private static string? Chain(string text) => text.Length == 0 ? null
         : CityTwin.Alerts.AlertId.TryParse(text, out _) || WorkOrderId.TryParse(text, out _) ? text

@@ -11,6 +11,7 @@ internal static class OrderSetup
         builder.Services.AddSingleton<OrderDoor>();
         builder.Services.AddSingleton<Timeline>();
         builder.Services.AddSingleton<ReportIntake>();
+        builder.Services.AddSingleton<OrderImport>();
         return builder;
     }
 }
