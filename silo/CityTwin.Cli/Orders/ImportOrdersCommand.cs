@@ -2,19 +2,13 @@ using System.CommandLine;
 using CityTwin.Cli.Instances;
 using CityTwin.Cli.Processes;
 using CityTwin.Cli.Progress;
-using CityTwin.Cli.Tokens;
-using CityTwin.V1;
-using Grpc.Core;
-using Grpc.Net.Client;
 
 namespace CityTwin.Cli.Orders;
 
 /// <summary><c>./citytwin import orders</c>: takes the reports of the hotline, the police or petitions into the running city.</summary>
 internal static class ImportOrdersCommand
 {
-    private const int TokenHours = 12;
     private static readonly string[] Sources = ["hotline", "police", "petition"];
-    private static readonly TimeSpan AnswerWithin = TimeSpan.FromMinutes(1);
 
     public static Command Create(InstanceFinder instances, TimeProvider clock)
     {
@@ -57,18 +51,10 @@ internal static class ImportOrdersCommand
     private static async Task<ImportTally> Send(
         Instance city, TimeProvider clock, string source, bool exercise, string path, List<OrderRow> rows, CancellationToken stop)
     {
-        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{city.Run!.GrpcPort}");
-        var client = new WorkOrderService.WorkOrderServiceClient(channel);
-        var token = new TokenIssuer(LocalKey.Read(city.Data!), clock).Issue("integrator", city.Run.Area, null, TokenHours);
-        var headers = new Metadata { { "authorization", $"Bearer {token}" } };
-        var sender = new OrderSender(
-            source, exercise,
-            async (request, cancel) => await client.ImportOrdersAsync(
-                request, headers, clock.GetUtcNow().UtcDateTime + AnswerWithin, cancel),
-            clock);
+        using var line = new OrderLine(city, clock);
         var tally = new ImportTally();
         await BarBoard.Show(
-            board => board.Step($"import {rows.Count} reports", async step => tally = await sender.Send(path, rows, step, stop)), clock);
+            board => board.Step($"import {rows.Count} reports", async step => tally = await line.Sender(source, exercise).Send(path, rows, step, stop)), clock);
         return tally;
     }
 }

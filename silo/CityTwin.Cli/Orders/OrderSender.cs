@@ -34,7 +34,9 @@ internal sealed class OrderSender(
         return tally;
     }
 
-    private async Task Send(string file, IReadOnlyList<OrderRow> batch, ImportTally tally, CancellationToken stop)
+    /// <param name="batch">At most <see cref="BatchSize"/>, all of which could be read.</param>
+    /// <exception cref="CliException">The city refuses the batch, or does not answer.</exception>
+    public async Task Send(string file, IReadOnlyList<OrderRow> batch, ImportTally tally, CancellationToken stop)
     {
         for (var attempt = 1; batch.Count > 0; attempt++)
         {
