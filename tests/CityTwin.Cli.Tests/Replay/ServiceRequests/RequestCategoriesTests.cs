@@ -13,7 +13,7 @@ public class RequestCategoriesTests
         RequestCategories.Types.Select(RequestCategories.Of).OfType<string>().Except(known).ShouldBeEmpty();
         RequestCategories.Of("TRM-Pothole Repair").ShouldBe("M01010");
         RequestCategories.Of("FCCS-Refunds").ShouldBeNull();
-        RequestCategories.Of("XXX-Never Heard Of").ShouldBeNull();
+        RequestCategories.Of("TRM-Never Heard Of").ShouldBeNull();
     }
 
     [Fact]
