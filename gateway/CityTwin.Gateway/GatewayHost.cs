@@ -7,6 +7,7 @@ using CityTwin.Gateway.Devices;
 using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Live;
+using CityTwin.Gateway.Open311;
 using CityTwin.Gateway.Rest;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Gateway.Twins;
@@ -33,6 +34,7 @@ public static class GatewayHost
             .AddTwins()
             .AddAlerts()
             .AddOrders()
+            .AddOpen311()
             .AddDevices()
             .AddLive()
             .AddGovernance()
@@ -52,6 +54,7 @@ public static class GatewayHost
         app.MapHealth()
             .MapRpc()
             .MapGeoJson()
+            .MapOpen311()
             .MapConsole();
         return app;
     }

@@ -43,6 +43,7 @@ public static class RpcAccess
         ["citytwin.v1.WorkOrderService/GetItem"] = Role.ItemReaders,
         ["citytwin.v1.WorkOrderService/GetSuggestions"] = Role.Anyone,
         ["citytwin.v1.WorkOrderService/ReportOrder"] = Role.Reporters,
+        ["citytwin.v1.WorkOrderService/ImportOrders"] = Role.Importers,
         ["citytwin.v1.WorkOrderService/RegisterOrder"] = Role.Judges,
         ["citytwin.v1.WorkOrderService/ReviewOrder"] = Role.Judges,
         ["citytwin.v1.WorkOrderService/GradeOrder"] = Role.Judges,

@@ -18,6 +18,7 @@ internal static class RpcSetup
     public static WebApplicationBuilder AddRpc(this WebApplicationBuilder builder)
     {
         var limits = builder.Configuration.GetSection(LimitOptions.Section).Get<LimitOptions>() ?? new LimitOptions();
+        builder.Services.AddSingleton<ErrorJudge>();
         builder.Services
             .AddGrpc(options =>
             {

@@ -96,7 +96,21 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
                     && (query.After is null || alert.RaisedAtMs < query.After.RaisedAtMs)).Take(query.Max),
         ], false));
 
-    public Task<WorkOrderPage> ListOrders(WorkOrderQuery query) => Task.FromResult(new WorkOrderPage([], More: false));
+    public Task<WorkOrderPage> ListOrders(WorkOrderQuery query)
+    {
+        WorkOrderView[] found =
+        [
+            .. script.Orders.Values
+                .Where(order => order.Cell.District == District && (query.Source is not { } source || order.Source == source)
+                    && (query.Open is not { } open || order.IsOpen == open)
+                    && (query.Category is not { } category || order.Category == category)
+                    && (query.Area is not { } area || area.Contains(order.Cell)))
+                .OrderByDescending(order => order.ReportedAtMs).ThenBy(order => order.Id.Value, StringComparer.Ordinal)
+                .SkipWhile(order => query.After is { } after && (order.ReportedAtMs > after.ReportedAtMs
+                    || (order.ReportedAtMs == after.ReportedAtMs && string.CompareOrdinal(order.Id.Value, after.Id) <= 0))),
+        ];
+        return Task.FromResult(new WorkOrderPage(found.Take(query.Max).ToArray(), found.Length > query.Max));
+    }
 
     public Task<IReadOnlyList<LikelyDuplicate>> LikelyDuplicates(WorkOrderId id, int max) =>
         Task.FromResult<IReadOnlyList<LikelyDuplicate>>([]);
