@@ -7,6 +7,8 @@ namespace CityTwin.EndToEnd.Console;
 [Collection(RunningCityTests.Name)]
 public class OrderBoardTests(RunningCity city)
 {
+    private static int _reports;
+
     private static readonly LocatorAssertionsToBeVisibleOptions Soon = new() { Timeout = 30_000 };
 
     [Fact]
@@ -91,7 +93,7 @@ public class OrderBoardTests(RunningCity city)
         var twin = await city.Client.Twin($"cell:{cell}");
         return await city.Client.Post("/v1/orders", new
         {
-            requestId = $"e2e-{Guid.NewGuid():N}",
+            requestId = $"e2e-board-{Interlocked.Increment(ref _reports)}-{Environment.ProcessId}",
             source = "hotline",
             category = "C01003",
             longitude = twin["longitude"]!.GetValue<double>(),
