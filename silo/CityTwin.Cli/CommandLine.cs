@@ -4,6 +4,7 @@ using CityTwin.Cli.Cities;
 using CityTwin.Cli.Incidents;
 using CityTwin.Cli.Instances;
 using CityTwin.Cli.Ledger;
+using CityTwin.Cli.Orders;
 using CityTwin.Cli.Processes;
 using CityTwin.Cli.Replay;
 using CityTwin.Cli.Tests;
@@ -28,6 +29,7 @@ public static class CommandLine
             UpCommand.Create(checkout, instances, clock),
             TestCommand.Create(checkout, clock),
             TokenCommand.Create(instances, clock),
+            ImportOrdersCommand.Create(instances, clock),
             ReplayCommand.Create(checkout, instances, clock),
             IncidentCommand.Create(checkout, instances, clock),
             CityCommand.Create(checkout, clock),

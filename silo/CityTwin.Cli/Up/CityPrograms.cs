@@ -50,6 +50,7 @@ internal sealed record CityPrograms(
         ["Grpc__Port"] = Text(Ports.Grpc),
         ["Cluster__GatewayPort"] = Text(Ports.SiloGateway),
         ["Auth__LocalKeyFile"] = LocalKey.FileIn(Data.Path),
+        ["Audit__Path"] = Data.At("audit"),
         ["Console__Path"] = Console ?? "",
     });
 
