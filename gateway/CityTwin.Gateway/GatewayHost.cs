@@ -1,10 +1,13 @@
 using CityTwin.Gateway.Alerts;
+using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.City;
 using CityTwin.Gateway.Console;
 using CityTwin.Gateway.Devices;
+using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Live;
+using CityTwin.Gateway.Open311;
 using CityTwin.Gateway.Rest;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Gateway.Twins;
@@ -31,8 +34,11 @@ public static class GatewayHost
             .AddTwins()
             .AddAlerts()
             .AddOrders()
+            .AddOpen311()
             .AddDevices()
             .AddLive()
+            .AddGovernance()
+            .AddAudit()
             .AddConsole()
             .AddRpc();
         replace?.Invoke(builder);
@@ -48,6 +54,7 @@ public static class GatewayHost
         app.MapHealth()
             .MapRpc()
             .MapGeoJson()
+            .MapOpen311()
             .MapConsole();
         return app;
     }

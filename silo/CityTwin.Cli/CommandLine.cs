@@ -3,6 +3,8 @@ using CityTwin.Cli.Bench;
 using CityTwin.Cli.Cities;
 using CityTwin.Cli.Incidents;
 using CityTwin.Cli.Instances;
+using CityTwin.Cli.Ledger;
+using CityTwin.Cli.Orders;
 using CityTwin.Cli.Processes;
 using CityTwin.Cli.Replay;
 using CityTwin.Cli.Tests;
@@ -27,9 +29,11 @@ public static class CommandLine
             UpCommand.Create(checkout, instances, clock),
             TestCommand.Create(checkout, clock),
             TokenCommand.Create(instances, clock),
+            ImportOrdersCommand.Create(instances, clock),
             ReplayCommand.Create(checkout, instances, clock),
             IncidentCommand.Create(checkout, instances, clock),
             CityCommand.Create(checkout, clock),
+            LedgerCommand.Create(instances, clock),
             BenchCommand.Create(checkout),
         };
         var help = new Command("help", "Shows this.");

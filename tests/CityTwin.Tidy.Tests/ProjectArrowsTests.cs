@@ -17,7 +17,7 @@ public partial class ProjectArrowsTests
         ["CityTwin.Domain"] = ["CityTwin.Contracts", "CityTwin.Cap"],
         ["CityTwin.Silo"] = ["CityTwin.Domain", "CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Mqtt"],
         ["CityTwin.City"] = ["CityTwin.CityPackage", "CityTwin.Contracts"],
-        ["CityTwin.Cli"] = ["CityTwin.City", "CityTwin.Protocol", "CityTwin.LedgerVerifier"],
+        ["CityTwin.Cli"] = ["CityTwin.City", "CityTwin.Domain", "CityTwin.Protocol", "CityTwin.LedgerVerifier"],
         ["CityTwin.Gateway"] = ["CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Protocol"],
         ["CityTwin.DevicesSim"] = ["CityTwin.Mqtt", "CityTwin.Protocol"],
     };

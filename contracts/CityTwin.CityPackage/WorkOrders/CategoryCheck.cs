@@ -38,7 +38,8 @@ internal static partial class CategoryCheck
         foreach (var complaint in DeskCheck.Named(code, minor.NameZh, minor.NameEn)
             .Concat(LimitCheck.Limits(code, "own", minor.Own))
             .Concat(Words($"{code}, wordsZh", minor.WordsZh))
-            .Concat(Words($"{code}, wordsEn", minor.WordsEn)))
+            .Concat(Words($"{code}, wordsEn", minor.WordsEn))
+            .Concat(QuestionCheck.Complaints(code, minor.Questions)))
         {
             yield return complaint;
         }

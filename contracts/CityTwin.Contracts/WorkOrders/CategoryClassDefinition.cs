@@ -57,4 +57,7 @@ public sealed record CategoryDefinition
 
     /// <summary>Reports of it no further apart than this may be one, minutes.</summary>
     public int SameWithinMinutes { get; init; } = 1_440;
+
+    /// <summary>What whoever reports it is asked, in this order.</summary>
+    public IReadOnlyList<QuestionDefinition> Questions { get; init; } = [];
 }

@@ -3,13 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace CityTwin.WorkOrders;
 
-/// <summary>The wire names of stages, urgencies and limits, the same in gRPC, REST, the log and the city package.</summary>
+/// <summary>The wire names of stages, urgencies, limits and answers, the same in gRPC, REST, the log and the city package.</summary>
 public static class WorkNames
 {
     private static readonly string[] Stages = ["overall", "register", "dispatch", "respond", "handle", "check"];
     private static readonly string[] Urgencies = ["normal", "urgent", "critical"];
     private static readonly string[] Countings = ["single", "cumulative"];
     private static readonly string[] Kinds = ["centre", "bureau", "utility", "rescue", "street"];
+
+    /// <summary>As Open311 GeoReport v2 calls them.</summary>
+    private static readonly string[] Answers = ["string", "number", "datetime", "text", "singlevaluelist", "multivaluelist"];
 
     private static readonly string[] Units =
         ["natural-minutes", "natural-hours", "natural-days", "working-minutes", "working-hours", "working-days"];
@@ -23,6 +26,8 @@ public static class WorkNames
     public static string ToWire(this LimitUnit unit) => Units[(int)unit];
 
     public static string ToWire(this DepartmentKind kind) => Kinds[(int)kind];
+
+    public static string ToWire(this AnswerKind answer) => Answers[(int)answer];
 
     public static bool TryParse(string? text, out WorkStage stage)
     {
@@ -66,6 +71,7 @@ public static class WorkNames
         : type == typeof(LimitCounting) ? Countings
         : type == typeof(LimitUnit) ? Units
         : type == typeof(DepartmentKind) ? Kinds
+        : type == typeof(AnswerKind) ? Answers
         : [];
 }
 

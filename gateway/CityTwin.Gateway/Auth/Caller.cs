@@ -57,6 +57,15 @@ public sealed record Caller(
 
     public bool MaySee(DivisionCode place) => Area.Contains(place);
 
+    /// <exception cref="RpcException">The place lies outside the caller's area.</exception>
+    public void MustReach(DivisionCode place)
+    {
+        if (!MaySee(place))
+        {
+            throw OutsideArea(place);
+        }
+    }
+
     /// <summary>The area asked for, or the caller's own when none was named.</summary>
     /// <exception cref="RpcException">It is not a division code, or lies outside the caller's area.</exception>
     public DivisionCode AreaOrOwn(string field, string text)

@@ -41,6 +41,9 @@ public enum Role
     /// <summary>Whoever may report a matter.</summary>
     Reporters = Operator | Dispatcher | Commander | Officer | GridMember | Integrator | Admin,
 
+    /// <summary>Whoever may take in the reports of other systems.</summary>
+    Importers = Operator | Dispatcher | Integrator | Admin,
+
     /// <summary>Whoever judges reports.</summary>
     Judges = Operator | Dispatcher | Commander | Admin,
 
@@ -58,6 +61,9 @@ public enum Role
 
     /// <summary>Whoever may take a district's whole log along.</summary>
     LogReaders = Commander | Auditor | Admin,
+
+    /// <summary>Whoever may read what was refused to whom.</summary>
+    AttemptReaders = Auditor | Admin,
 
     /// <summary>Whoever may register devices and see their registrations.</summary>
     DeviceManagers = Integrator | Admin,

@@ -1,18 +1,11 @@
-using System.Diagnostics;
-using CityTwin.Alerts;
-using CityTwin.Ledger;
-using CityTwin.WorkOrders;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Orleans.Runtime;
 
 namespace CityTwin.Gateway.Rpc;
 
-/// <summary>Turns what a call throws into a status and a sentence. No stack trace ever leaves the gateway.</summary>
-internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : Interceptor
+/// <summary>Answers what a call throws by <see cref="ErrorJudge"/>.</summary>
+internal sealed class ErrorInterceptor(ErrorJudge judge) : Interceptor
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
-
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
@@ -22,7 +15,7 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
         }
         catch (Exception error)
         {
-            throw Judge(error, context);
+            throw judge.Judge(error, context.Method, context.GetHttpContext(), context.CancellationToken);
         }
     }
 
@@ -36,63 +29,7 @@ internal sealed partial class ErrorInterceptor(ILogger<ErrorInterceptor> log) : 
         }
         catch (Exception error)
         {
-            throw Judge(error, context);
+            throw judge.Judge(error, context.Method, context.GetHttpContext(), context.CancellationToken);
         }
     }
-
-    private RpcException Judge(Exception error, ServerCallContext context)
-    {
-        var correlation = Activity.Current?.TraceId.ToString() ?? context.GetHttpContext().TraceIdentifier;
-        switch (error)
-        {
-            case RpcException refusal:
-                LogRefused(context.Method, refusal.StatusCode, refusal.Status.Detail, correlation);
-                return refusal;
-            case AlertRefusedException { Missing: true }:
-                return Refusal.NotFound(error.Message);
-            case AlertRefusedException:
-                return Refusal.Precondition(error.Message);
-            case WorkOrderRefusedException refused:
-                return OrderRefusal(refused);
-            case LedgerRefusedException:
-                return Refusal.OutOfRange(error.Message);
-            case LogNotWrittenException:
-                LogUnavailable(error, context.Method, correlation);
-                return Refusal.Unavailable($"{FirstLine(error)} Try again (reference {correlation}).", RetryAfter);
-            case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
-                return new RpcException(new Status(StatusCode.Cancelled, "The caller went away."));
-            case TimeoutException or OrleansMessageRejectionException or SiloUnavailableException
-                or ClientNotAvailableException or OperationCanceledException:
-            case InvalidOperationException when error.Source?.StartsWith("Orleans", StringComparison.Ordinal) == true:
-                LogUnavailable(error, context.Method, correlation);
-                return Refusal.Unavailable($"The city is not answering just now (reference {correlation}).", RetryAfter);
-            default:
-                LogFailed(error, context.Method, correlation);
-                return new RpcException(new Status(
-                    StatusCode.Internal, $"This went wrong on our side (reference {correlation})."));
-        }
-    }
-
-    private static RpcException OrderRefusal(WorkOrderRefusedException refused) => refused.Why switch
-    {
-        WorkOrderRefusal.Missing => Refusal.NotFound(refused.Message),
-        WorkOrderRefusal.Stale => Refusal.Ended(refused.Message),
-        WorkOrderRefusal.Invalid => Refusal.Invalid(
-            refused.Field, refused.Message.StartsWith(refused.Field + ": ", StringComparison.Ordinal)
-                ? refused.Message[(refused.Field.Length + 2)..]
-                : refused.Message),
-        _ => Refusal.Precondition(refused.Message),
-    };
-
-    /// <summary>Storage's own sentence is first; behind it may be headers, which are for our log.</summary>
-    private static string FirstLine(Exception error) => Refusal.Short(error.Message.Split('\n', 2)[0].TrimEnd());
-
-    [LoggerMessage(LogLevel.Debug, "{Method} refused with {Code}: {Why} ({Correlation})")]
-    private partial void LogRefused(string method, StatusCode code, string why, string correlation);
-
-    [LoggerMessage(LogLevel.Warning, "{Method}: the city is not answering ({Correlation})")]
-    private partial void LogUnavailable(Exception error, string method, string correlation);
-
-    [LoggerMessage(LogLevel.Error, "{Method} failed ({Correlation})")]
-    private partial void LogFailed(Exception error, string method, string correlation);
 }

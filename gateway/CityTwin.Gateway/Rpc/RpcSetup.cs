@@ -1,6 +1,8 @@
 using CityTwin.Gateway.Alerts;
+using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.City;
 using CityTwin.Gateway.Devices;
+using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Ledger;
 using CityTwin.Gateway.Twins;
@@ -16,9 +18,11 @@ internal static class RpcSetup
     public static WebApplicationBuilder AddRpc(this WebApplicationBuilder builder)
     {
         var limits = builder.Configuration.GetSection(LimitOptions.Section).Get<LimitOptions>() ?? new LimitOptions();
+        builder.Services.AddSingleton<ErrorJudge>();
         builder.Services
             .AddGrpc(options =>
             {
+                options.Interceptors.Add<AuditInterceptor>();
                 options.Interceptors.Add<ErrorInterceptor>();
                 options.MaxReceiveMessageSize = limits.MaxMessageBytes;
                 options.EnableDetailedErrors = false;
@@ -41,6 +45,7 @@ internal static class RpcSetup
         app.MapGrpcService<DeviceRpc>();
         app.MapGrpcService<OrderRpc>();
         app.MapGrpcService<LedgerRpc>();
+        app.MapGrpcService<GovernanceRpc>();
         app.MapGrpcReflectionService().AllowAnonymous();
         return app;
     }

@@ -39,5 +39,13 @@ internal static class DeskMapping
         return found.Code is null ? null : found;
     }
 
+    /// <summary>The codes of the categories of that name, Chinese or English.</summary>
+    public static IReadOnlyList<string> CategoriesNamed(this DeskDefinition desk, string name) =>
+    [
+        .. desk.Categories.SelectMany(major => major.Minors
+            .Where(minor => minor.NameZh == name || minor.NameEn.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(minor => major.Code + minor.Code)),
+    ];
+
     private static V1.ReasonList List(IReadOnlyList<string> reasons) => new() { Reasons = { reasons } };
 }

@@ -8,7 +8,7 @@ namespace CityTwin.Gateway.WorkOrders;
 /// <summary>One order for one caller: whether they may see it, and what they ask of it.</summary>
 internal sealed class OrderDoor(IClusterClient cluster, CityModel city)
 {
-    private const int MaxKeyLength = 100;
+    public const int MaxKeyLength = 100;
     private const int MaxNoteLength = 2_000;
 
     /// <exception cref="Grpc.Core.RpcException">There is no such order in the caller's area.</exception>

@@ -7,21 +7,16 @@ using CityTwin.WorkOrders;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
-using NetTopologySuite.Geometries;
 
 namespace CityTwin.Gateway.WorkOrders;
 
 /// <summary><c>citytwin.v1.WorkOrderService</c>: what is read, and the report.</summary>
 internal sealed partial class OrderRpc(
-    IClusterClient cluster, CityModel city, DivisionFinder cells, OrderList orders, OrderDoor door, Timeline timeline,
+    CityModel city, ReportIntake intake, OrderImport imports, OrderList orders, OrderDoor door, Timeline timeline,
     DeskDefinition desk, LiveHub hub, ResumeTokens tokens, IOptions<AuthOptions> auth, TimeProvider clock)
     : V1.WorkOrderService.WorkOrderServiceBase
 {
     private const int MaxDuplicates = 5;
-    private const int MaxDescriptionLength = 2_000;
-    private const int MaxReporterLength = 300;
-
-    private static readonly TimeSpan ReportAhead = TimeSpan.FromMinutes(5);
 
     private long NowMs => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -107,43 +102,25 @@ internal sealed partial class OrderRpc(
             throw Refusal.Invalid("source", "orders from alerts are made by the city's intake.");
         }
 
-        var category = desk.FindCategory(request.Category)
-            ?? throw Refusal.Invalid("category", $"this city has no category '{request.Category}'; GetDesk names them.");
-        var cell = CellAt(request.Longitude, request.Latitude);
-        if (!caller.MaySee(cell))
+        var taken = await intake.Take(new IncomingReport(source, caller.Subject, caller.Subject, key)
         {
-            throw caller.OutsideArea(cell);
-        }
-
-        var occurred = request.OccurredAt is null ? NowMs : request.OccurredAt.ToDateTimeOffset().ToUnixTimeMilliseconds();
-        if (occurred > NowMs + (long)ReportAhead.TotalMilliseconds)
-        {
-            throw Refusal.Invalid("occurred_at", "it lies in the future.");
-        }
-
-        var grain = cluster.GetGrain<IWorkOrderGrain>(WorkOrderIdentity.OfReport(cell, source, caller.Subject, key).Value);
-        if (await grain.Get() is { } there)
-        {
-            return there.ToProto(NowMs);
-        }
-
-        var photos = Pictures.Read("photos", request.Photos);
-        var order = await grain.Do(new WorkOrderRequest(
-            new ReportOrder(
-                source, category.Code, Words.Optional<Urgency>("urgency", request.Urgency) ?? category.Urgency,
-                request.Longitude, request.Latitude, occurred, cell.Street, CorrelationId: Chain(request.CorrelationId),
-                Description: await OrderDoor.Seal(grain, "description", request.Description, MaxDescriptionLength),
-                Reporter: await OrderDoor.Seal(grain, "reporter", request.Reporter, MaxReporterLength),
-                Exercise: request.Exercise),
-            caller.Subject, key, Photos: photos.Count == 0 ? null : await Task.WhenAll(photos.Select(grain.Seal))));
-        return order.ToProto(NowMs);
+            Category = request.Category,
+            Urgency = Words.Optional<Urgency>("urgency", request.Urgency),
+            Longitude = request.Longitude,
+            Latitude = request.Latitude,
+            OccurredAtMs = request.OccurredAt?.ToDateTimeOffset().ToUnixTimeMilliseconds(),
+            CorrelationId = Chain(request.CorrelationId),
+            Description = Asked.AtMost("description", request.Description, ReportIntake.MaxDescriptionLength),
+            Reporter = Asked.AtMost("reporter", request.Reporter, ReportIntake.MaxReporterLength),
+            Exercise = request.Exercise,
+            Photos = () => Pictures.Read("photos", request.Photos),
+            Admit = caller.MustReach,
+        });
+        return taken.Order.ToProto(NowMs);
     }
 
-    private DivisionCode CellAt(double longitude, double latitude) =>
-        !double.IsFinite(longitude) || !double.IsFinite(latitude) || Math.Abs(longitude) > 180 || Math.Abs(latitude) > 90
-            ? throw Refusal.Invalid("longitude", $"{longitude}, {latitude} is not a place: expected WGS 84 degrees.")
-            : cells.At(new Coordinate(longitude, latitude))
-                ?? throw Refusal.Invalid("longitude", $"{longitude}, {latitude} lies in no cell of this city.");
+    public override Task<V1.ImportOrdersResponse> ImportOrders(V1.ImportOrdersRequest request, ServerCallContext context) =>
+        imports.Take(request, Caller.Of(context), context);
 
     private static string? Chain(string text) => text.Length == 0 ? null
         : CityTwin.Alerts.AlertId.TryParse(text, out _) || WorkOrderId.TryParse(text, out _) ? text

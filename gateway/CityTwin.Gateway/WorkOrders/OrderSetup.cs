@@ -10,6 +10,8 @@ internal static class OrderSetup
         builder.Services.AddSingleton<OrderList>();
         builder.Services.AddSingleton<OrderDoor>();
         builder.Services.AddSingleton<Timeline>();
+        builder.Services.AddSingleton<ReportIntake>();
+        builder.Services.AddSingleton<OrderImport>();
         return builder;
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CityTwin.Cli.Instances;
 using CityTwin.Cli.Processes;
+using CityTwin.Cli.Replay.ServiceRequests;
 using CityTwin.Cli.Tokens;
 using CityTwin.Cli.Toolchain;
 
@@ -18,7 +19,7 @@ public static class ReplayCommand
 
     public static Command Create(Checkout checkout, InstanceFinder instances, TimeProvider clock)
     {
-        var what = new Argument<string>("KIND") { Description = "What the files hold: river-gauges, air-quality or series." };
+        var what = new Argument<string>("KIND") { Description = "What the files hold: river-gauges, air-quality, series or service-requests." };
         var from = new Option<string>("--from") { Description = "The folder with the files.", Required = true, HelpName = "DIR" };
         var speed = new Option<string>("--speed")
         {
@@ -26,7 +27,10 @@ public static class ReplayCommand
             DefaultValueFactory = _ => DefaultSpeed,
         };
         var data = DataOption.Create();
-        var command = new Command("replay", "Replays real measurements through MQTT.") { what, from, speed, data };
+        var command = new Command("replay", "Replays real measurements through MQTT, and real reports of citizens.")
+        {
+            what, from, speed, data, ServiceRequestsCommand.Create(instances, clock),
+        };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, _) =>
         {

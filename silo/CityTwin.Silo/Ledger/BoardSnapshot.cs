@@ -15,6 +15,7 @@ internal sealed record BoardSnapshot(
     [Id(5)]
     public IReadOnlyList<WorkOrderView>? Orders { get; init; }
 
-    [Id(6)]
-    public bool OrdersHaveLeft { get; init; }
+    /// <summary>The newest last event among the orders that left the board.</summary>
+    [Id(7)]
+    public long OrdersLeftUntilMs { get; init; } = long.MinValue;
 }

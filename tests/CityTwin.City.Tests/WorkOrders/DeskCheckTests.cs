@@ -8,6 +8,9 @@ public sealed class DeskCheckTests(MadeCity city) : IClassFixture<MadeCity>, IDi
 {
     private readonly TempFolder _folder = new();
 
+    private const string Question = """{"code":"how-deep","nameZh":"多深？","nameEn":"How deep?","answer":"singlevaluelist"}""";
+    private const string Line = """{"code":"plate","nameZh":"车牌？","nameEn":"Plate?","answer":"string"}""";
+
     public static TheoryData<string, string, string> Wrongs => new()
     {
         { "departments.json", "[0].code=Urban Management", "code: is 'Urban Management', expected lower-case words" },
@@ -37,6 +40,8 @@ public sealed class DeskCheckTests(MadeCity city) : IClassFixture<MadeCity>, IDi
         { "categories.json", "[0].minors[0].sameWithinM=0", "C01001, sameWithinM: is 0" },
         { "categories.json", "[0].minors[0].wordsZh=[\" \"]", "C01001, wordsZh: has an empty word" },
         { "categories.json", "[0].minors[0].urgency=asap", "'asap' is none of normal, urgent, critical" },
+        { "categories.json", "[0].minors[0].questions=[" + Question + "]", "C01001, questions, how-deep, choices: has 0, expected 1 to 100" },
+        { "categories.json", "[0].minors[0].questions=[" + Line + "," + Line + "]", "C01001, questions: plate is given twice" },
         { "categories.json", "[0].minors[0]=null", "has null as an item of a list" },
         { "intake.json", "[0].rule=river-level-hihg", "rule: 'river-level-hihg' is not in rules.json" },
         { "intake.json", "[0].category=M04", "river-level-high, category: 'M04' is not in categories.json" },

@@ -23,6 +23,6 @@ public class ErrorInterceptorTests
         (await Answered(new FormatException("'x' is not a twin id."))).StatusCode.ShouldBe(StatusCode.Internal);
 
     private static Task<RpcException> Answered(Exception error) => Should.ThrowAsync<RpcException>(() =>
-        new ErrorInterceptor(NullLogger<ErrorInterceptor>.Instance).UnaryServerHandler<string, string>(
+        new ErrorInterceptor(new ErrorJudge(NullLogger<ErrorJudge>.Instance)).UnaryServerHandler<string, string>(
             "", new OneCall(), (_, _) => throw error));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Gateway.Tests.Scripted;
 
@@ -7,6 +8,12 @@ public sealed class Script
 {
     /// <summary>Logs and streets whose pushes get lost on the way.</summary>
     public ConcurrentDictionary<string, bool> Mute { get; } = new();
+
+    /// <summary>The orders there are, which boards list and grains hold.</summary>
+    public ConcurrentDictionary<WorkOrderId, WorkOrderView> Orders { get; } = new();
+
+    /// <summary>What was sealed, by its commitment.</summary>
+    public ConcurrentDictionary<string, SealedContent> Sealed { get; } = new();
 
     public bool IsMute(string key) => Mute.ContainsKey(key);
 }

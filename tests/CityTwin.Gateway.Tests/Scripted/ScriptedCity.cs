@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using CityTwin.City;
 using CityTwin.Gateway.Auth;
 using CityTwin.Governance;
@@ -25,7 +27,13 @@ public sealed class ScriptedCity : IAsyncLifetime
     private IHost _silo = null!;
     private WebApplication _gateway = null!;
 
+    /// <summary>The key of an app named <c>app</c>, which may send three reports.</summary>
+    public const string ApiKey = "the-apps-own-key";
+
     public Script Script { get; } = new();
+
+    /// <summary>Where the gateway keeps what it refused.</summary>
+    public string AuditFolder => Path.Combine(Path.GetDirectoryName(_package)!, "audit");
 
     public Uri Http { get; private set; } = null!;
 
@@ -40,6 +48,7 @@ public sealed class ScriptedCity : IAsyncLifetime
         var silo = Host.CreateApplicationBuilder();
         silo.Logging.ClearProviders();
         silo.Services.AddSingleton(Script);
+        silo.Services.AddSingleton(TimeProvider.System);
         silo.UseOrleans(orleans => orleans.UseLocalhostClustering(ports[0], ports[1], null, "scripted", "scripted"));
         _silo = silo.Build();
         await _silo.StartAsync();
@@ -50,6 +59,9 @@ public sealed class ScriptedCity : IAsyncLifetime
                 $"--Auth:LocalKeyFile={KeyFile()}", "--Live:HeadCheckEvery=00:00:00.1", "--Live:RenewEvery=00:00:00.3",
                 "--Live:DeltaGrace=00:00:00.1", "--Live:HeartbeatEvery=00:00:00.2", "--Limits:CallsPerSecond=100000", "--Limits:CallBurst=100000",
                 "--Logging:LogLevel:Default=Warning",
+                "--Open311:ReportBurstPerAddress=100000", "--Open311:ReadsPerMinutePerAddress=100000", "--Open311:ReportBurstPerKey=3",
+                $"--Open311:ApiKeys:app={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ApiKey)))}",
+                "--Open311:ReportsPerHourPerKey=1",
             ]);
         await _gateway.StartAsync();
     }

@@ -1,21 +1,59 @@
+using System.Security.Cryptography;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Gateway.Tests.Scripted;
 
-/// <summary>An order that does not exist, and says so.</summary>
-public sealed class ScriptedOrder : Grain, IWorkOrderGrain
+/// <summary>An order in memory: it takes a report and keeps it; a further step it refuses as if the order did not exist.</summary>
+public sealed class ScriptedOrder(Script script, TimeProvider clock) : Grain, IWorkOrderGrain
 {
-    private WorkOrderRefusedException Missing => new(WorkOrderRefusal.Missing, $"There is no order {this.GetPrimaryKeyString()}.");
+    private WorkOrderId Id => WorkOrderId.Parse(this.GetPrimaryKeyString());
 
-    public Task<WorkOrderView> Do(WorkOrderRequest request) => throw Missing;
+    private WorkOrderRefusedException Missing => new(WorkOrderRefusal.Missing, $"There is no order {Id}.");
 
-    public Task<WorkOrderView?> Get() => Task.FromResult<WorkOrderView?>(null);
+    public Task<WorkOrderView> Do(WorkOrderRequest request)
+    {
+        if (request.Command is not ReportOrder report)
+        {
+            throw Missing;
+        }
+
+        var nowMs = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        return Task.FromResult(script.Orders.GetOrAdd(Id, id => new WorkOrderView
+        {
+            Id = id,
+            Version = 1,
+            CorrelationId = report.CorrelationId ?? id.Value,
+            Source = report.Source,
+            Category = report.Category,
+            Urgency = report.Urgency,
+            Cell = id.Birthplace,
+            Longitude = report.Longitude,
+            Latitude = report.Latitude,
+            Lead = report.Lead,
+            ReportedAtMs = nowMs,
+            UpdatedAtMs = nowMs,
+            OccurredAtMs = report.OccurredAtMs,
+            LastSeenAtMs = report.OccurredAtMs,
+            Description = report.Description,
+            Reporter = report.Reporter,
+            Photos = request.Photos ?? [],
+            Exercise = report.Exercise,
+            Requests = request.RequestId is { } key ? [key] : [],
+        }));
+    }
+
+    public Task<WorkOrderView?> Get() => Task.FromResult(script.Orders.GetValueOrDefault(Id));
 
     public Task<IReadOnlyList<WorkOrderSuggestion>> Suggest() => throw Missing;
 
-    public Task<SealedItem> Seal(SealedContent content) => throw Missing;
+    public Task<SealedItem> Seal(SealedContent content)
+    {
+        var commitment = Convert.ToHexStringLower(SHA256.HashData(content.Content));
+        script.Sealed[commitment] = content;
+        return Task.FromResult(new SealedItem(commitment, content.MediaType, content.Content.Length));
+    }
 
-    public Task<SealedContent?> Unseal(string commitment) => throw Missing;
+    public Task<SealedContent?> Unseal(string commitment) => Task.FromResult(script.Sealed.GetValueOrDefault(commitment));
 
     public Task<WorkOrderView> Erase(string commitment, WorkOrderRequest request) => throw Missing;
 }

@@ -10,7 +10,7 @@ public enum EvaluationBy : byte
     Community,
 
     /// <summary>The unit grid.</summary>
-    Cell,
+    Grid,
     Department,
 
     /// <summary>The minor class.</summary>
