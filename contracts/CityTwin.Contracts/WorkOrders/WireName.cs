@@ -6,10 +6,16 @@ namespace CityTwin.WorkOrders;
 public static class WireName
 {
     /// <summary>The word of a value.</summary>
-    public static string ToWire<T>(this T value)
+    public static string Of<T>(T value)
         where T : struct, Enum => Words<T>.ByValue.TryGetValue(value, out var word)
             ? word
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"{typeof(T).Name} has no such value.");
+
+    public static string ToWire(this WorkOrderState state) => Of(state);
+
+    public static string ToWire(this WorkOrderSource source) => Of(source);
+
+    public static string ToWire(this WorkAssignmentState state) => Of(state);
 
     /// <summary>The value of a word, exactly as written.</summary>
     public static bool TryParse<T>(string? word, out T value)

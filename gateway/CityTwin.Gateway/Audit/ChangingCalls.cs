@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Reflection;
 using Google.Api;
 using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace CityTwin.Gateway.Audit;
 
@@ -14,6 +16,7 @@ namespace CityTwin.Gateway.Audit;
 internal static class ChangingCalls
 {
     private const string Package = "citytwin.v1";
+    private static readonly FrozenDictionary<string, ServiceDescriptor> Services = Read();
     private static readonly ConcurrentDictionary<string, bool> Known = new(StringComparer.Ordinal);
 
     public static bool Is(HttpContext http) => http.GetEndpoint() switch
@@ -40,14 +43,14 @@ internal static class ChangingCalls
 
     private static bool Is(IMethod method) => Known.GetOrAdd(method.FullName, _ => Find(method) is { } found && Is(found));
 
-    /// <summary>A call's request is in the file of its service.</summary>
-    private static MethodDescriptor? Find(IMethod method)
-    {
-        var request = method.GetType().GetGenericArguments().FirstOrDefault();
-        var file = (request?.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null)
-            as MessageDescriptor)?.File;
-        return file?.Package == Package
-            ? file.Services.FirstOrDefault(service => service.FullName == method.ServiceName)?.FindMethodByName(method.Name)
-            : null;
-    }
+    private static MethodDescriptor? Find(IMethod method) =>
+        Services.GetValueOrDefault(method.ServiceName)?.FindMethodByName(method.Name);
+
+    /// <summary>Every service of ours, by its name: a request may be in another file than its service.</summary>
+    private static FrozenDictionary<string, ServiceDescriptor> Read() => typeof(V1.WorkOrderService).Assembly.GetTypes()
+        .Select(type => type.GetProperty("Descriptor", BindingFlags.Public | BindingFlags.Static)?.GetValue(null))
+        .OfType<FileDescriptor>()
+        .Where(file => file.Package == Package)
+        .SelectMany(file => file.Services)
+        .ToFrozenDictionary(service => service.FullName);
 }

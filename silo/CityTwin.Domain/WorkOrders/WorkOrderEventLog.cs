@@ -91,6 +91,6 @@ public static class WorkOrderEventLog
             throw new NotSupportedException("Events are written, not read.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToWire());
+            writer.WriteStringValue(WireName.Of(value));
     }
 }

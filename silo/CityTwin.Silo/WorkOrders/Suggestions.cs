@@ -29,7 +29,7 @@ internal sealed class Suggestions(IGrainFactory grains, DossierStore dossiers, W
             .. suggested.Select(one => new WorkOrderSuggestion(
                 one.Category.Code, one.Department.Code, one.Urgency, one.Score,
                 [.. one.Reasons.Select(reason => new WorkOrderSuggestionReason(
-                    reason.Code.ToWire(), reason.Subject, reason.Count, reason.Of))])),
+                    WireName.Of(reason.Code), reason.Subject, reason.Count, reason.Of))])),
         ];
     }
 }
