@@ -9,6 +9,7 @@ using CityTwin.Gateway.Open311;
 using CityTwin.Gateway.Rest;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Gateway.Twins;
+using CityTwin.Gateway.Warnings;
 using CityTwin.Gateway.WorkOrders;
 
 namespace CityTwin.Gateway;
@@ -33,6 +34,7 @@ public static class GatewayHost
             .AddAlerts()
             .AddOrders()
             .AddOpen311()
+            .AddWarnings()
             .AddDevices()
             .AddLive()
             .AddConsole()
@@ -51,6 +53,7 @@ public static class GatewayHost
             .MapRpc()
             .MapGeoJson()
             .MapOpen311()
+            .MapCap()
             .MapConsole();
         return app;
     }

@@ -4,6 +4,7 @@ using CityTwin.Gateway.Devices;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Ledger;
 using CityTwin.Gateway.Twins;
+using CityTwin.Gateway.Warnings;
 using CityTwin.Gateway.WorkOrders;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
@@ -42,6 +43,7 @@ internal static class RpcSetup
         app.MapGrpcService<DeviceRpc>();
         app.MapGrpcService<OrderRpc>();
         app.MapGrpcService<LedgerRpc>();
+        app.MapGrpcService<WarningRpc>();
         app.MapGrpcReflectionService().AllowAnonymous();
         return app;
     }

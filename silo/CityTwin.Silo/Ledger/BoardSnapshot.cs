@@ -1,4 +1,5 @@
 using CityTwin.Alerts;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
@@ -17,4 +18,8 @@ internal sealed record BoardSnapshot(
 
     [Id(6)]
     public bool OrdersHaveLeft { get; init; }
+
+    /// <summary>Absent from what was saved before there were warnings.</summary>
+    [Id(7)]
+    public IReadOnlyList<WarningView>? Warnings { get; init; }
 }
