@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CityTwin.DevicesSim.Files;
 using CityTwin.DevicesSim.People;
 using Spectre.Console;
 
@@ -8,7 +9,7 @@ internal static class PeopleCommand
 {
     public static Command Create(IAnsiConsole console, TimeProvider clock)
     {
-        var grpc = new Option<Uri>("--grpc") { Description = "The gateway's gRPC address.", Required = true };
+        var grpc = new Option<string>("--grpc") { Description = "The gateway's gRPC address: http://127.0.0.1:8081.", Required = true };
         var tokens = new Option<FileInfo>("--tokens")
         {
             Description = "The tokens of the people, as JSON: a list of role, department and token.", Required = true,
@@ -33,7 +34,9 @@ internal static class PeopleCommand
             using var run = new PeopleRun(
                 new PeopleSettings
                 {
-                    Grpc = parsed.GetRequiredValue(grpc),
+                    Grpc = Uri.TryCreate(parsed.GetRequiredValue(grpc), UriKind.Absolute, out var address)
+                        ? address
+                        : throw new InputException($"--grpc {parsed.GetRequiredValue(grpc)} is not an address: expected as http://127.0.0.1:8081."),
                     TokensFile = parsed.GetRequiredValue(tokens).FullName,
                     Area = parsed.GetRequiredValue(area),
                     Seed = parsed.GetValue(seed),

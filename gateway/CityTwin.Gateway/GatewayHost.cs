@@ -1,8 +1,10 @@
 using CityTwin.Gateway.Alerts;
+using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.City;
 using CityTwin.Gateway.Console;
 using CityTwin.Gateway.Devices;
+using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Live;
 using CityTwin.Gateway.Open311;
@@ -37,6 +39,8 @@ public static class GatewayHost
             .AddWarnings()
             .AddDevices()
             .AddLive()
+            .AddGovernance()
+            .AddAudit()
             .AddConsole()
             .AddRpc();
         replace?.Invoke(builder);

@@ -12,6 +12,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 2_000,
   },
   server: {
+    // A test holds the words for events against the events that the domain has.
+    fs: { allow: ['.', '../../silo/CityTwin.Domain'] },
     proxy: { '/v1': gateway, '^/citytwin\\.v1\\.': gateway, '/health': gateway },
   },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], restoreMocks: true },

@@ -3,6 +3,7 @@ using CityTwin.Cli.Bench;
 using CityTwin.Cli.Cities;
 using CityTwin.Cli.Incidents;
 using CityTwin.Cli.Instances;
+using CityTwin.Cli.Ledger;
 using CityTwin.Cli.Orders;
 using CityTwin.Cli.Processes;
 using CityTwin.Cli.Replay;
@@ -32,6 +33,7 @@ public static class CommandLine
             ReplayCommand.Create(checkout, instances, clock),
             IncidentCommand.Create(checkout, instances, clock),
             CityCommand.Create(checkout, clock),
+            LedgerCommand.Create(instances, clock),
             BenchCommand.Create(checkout),
         };
         var help = new Command("help", "Shows this.");

@@ -1,5 +1,6 @@
 using CityTwin.Benchmarks.Ingest;
 using CityTwin.Benchmarks.Latency;
+using CityTwin.Benchmarks.Ledger;
 using CityTwin.Benchmarks.Report;
 using CityTwin.Benchmarks.Twins;
 using CityTwin.Testing.Running;
@@ -16,6 +17,8 @@ internal static class BenchmarkCommand
             () => new IngestBenchmark(new LoadOptions(), TimeProvider.System, AnsiConsole.Console)),
         ["latency"] = ("How long from a publish until a watcher has the alert?",
             () => new LatencyBenchmark(new LatencyOptions(), TimeProvider.System, AnsiConsole.Console)),
+        ["ledger"] = ("How fast is a log of a million entries followed, proven and verified?",
+            () => new LedgerBenchmark(new LedgerBenchmarkOptions(), AnsiConsole.Console)),
         ["twins"] = ("How much memory does a resident sensor twin take?",
             () => new TwinsBenchmark(new TwinsOptions(), TimeProvider.System, AnsiConsole.Console)),
     };

@@ -16,10 +16,10 @@ public sealed class CityClient : IDisposable
 
     private CityClient(HttpClient http) => _http = http;
 
-    public static async Task<CityClient> For(CityProcess city)
+    public static async Task<CityClient> For(CityProcess city, string role = "admin", string area = "50")
     {
         var http = new HttpClient { BaseAddress = city.Http, Timeout = TimeSpan.FromSeconds(30) };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", await city.Token());
+        http.DefaultRequestHeaders.Authorization = new("Bearer", await city.Token(role, area));
         return new CityClient(http);
     }
 
@@ -38,6 +38,15 @@ public sealed class CityClient : IDisposable
         var text = await answer.Content.ReadAsStringAsync();
         answer.IsSuccessStatusCode.ShouldBeTrue($"POST {path}: {(int)answer.StatusCode} {text}");
         return JsonNode.Parse(text)!;
+    }
+
+    /// <summary>What a call that has to be refused is answered.</summary>
+    public async Task<string> Refused(string path, object body)
+    {
+        using var answer = await _http.PostAsJsonAsync(path, body);
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeFalse($"POST {path} should have been refused: {text}");
+        return text;
     }
 
     public async Task<IReadOnlyList<string>> Cells()

@@ -31,4 +31,12 @@ public sealed record AlertView(
     /// <summary>Where its events are in its district's log.</summary>
     [Id(16)]
     public LogTrail Trail { get; init; } = LogTrail.Empty;
+
+    /// <summary>The principal who sees to it, when one was named.</summary>
+    [Id(17)]
+    public string? AssignedTo { get; init; }
+
+    /// <summary>The centre it calls now; null, in what was logged before there was one, for that of its street.</summary>
+    [Id(18)]
+    public DivisionCode? Lead { get; init; }
 }

@@ -1,3 +1,5 @@
+using CityTwin.City;
+
 namespace CityTwin.Alerts;
 
 /// <summary>One alert, keyed by its <see cref="AlertId"/>; placed with the street of its birth.</summary>
@@ -19,6 +21,16 @@ public interface IAlertGrain : IGrainWithStringKey
     /// <exception cref="AlertRefusedException">There is no such alert, or it is cleared already.</exception>
     [Alias("Clear")]
     Task<AlertView> Clear(string by, string? note);
+
+    /// <summary>Names who sees to it. Naming the same again changes nothing.</summary>
+    /// <param name="to">A principal's id.</param>
+    /// <exception cref="AlertRefusedException">There is no such alert, or it is cleared already.</exception>
+    [Alias("Assign")]
+    Task<AlertView> Assign(string by, string to);
+
+    /// <summary>Calls the next centre up because nobody has taken note. A call that comes too late changes nothing.</summary>
+    [Alias("Escalate")]
+    Task<AlertView> Escalate(DivisionCode lead);
 
     /// <returns>The alert, or null when there is none under this id.</returns>
     [Alias("Get")]

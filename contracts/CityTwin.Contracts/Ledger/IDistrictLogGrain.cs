@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Governance;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 using Orleans.Concurrency;
@@ -56,6 +57,21 @@ public interface IDistrictLogGrain : IGrainWithStringKey
     /// <summary>The open orders that an order probably tells of again, the most probable first.</summary>
     [Alias("LikelyDuplicates")]
     Task<IReadOnlyList<LikelyDuplicate>> LikelyDuplicates(WorkOrderId id, int max);
+
+    /// <summary>
+    /// How an area's orders and alerts stand: what of the area lies in this district. Counted at most once in
+    /// <c>Ledger:FiguresEvery</c>, so what is answered may be so old; its sequence says which events are in it.
+    /// </summary>
+    [Alias("Figures")]
+    Task<FiguresAt> Figures(DivisionCode area);
+
+    /// <summary>A line for each street of the district that has anything to tell, by code; as old as the figures.</summary>
+    [Alias("StreetLines")]
+    Task<IReadOnlyList<CentreLine>> StreetLines();
+
+    /// <summary>Rates and times of the orders on the board, open and done with.</summary>
+    [Alias("Evaluate")]
+    Task<EvaluationTable> Evaluate(EvaluationRequest request);
 
     /// <summary>The events of an alert or order by their trail, oldest first.</summary>
     [Alias("History")]

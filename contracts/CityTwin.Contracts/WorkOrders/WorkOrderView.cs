@@ -101,6 +101,21 @@ public sealed record WorkOrderView
     /// <summary>When it was last seen by what was merged into it, event time.</summary>
     [Id(34)] public long LastSeenAtMs { get; init; }
 
+    /// <summary>When it was first sent to a department.</summary>
+    [Id(35)] public long? DispatchedAtMs { get; init; }
+
+    /// <summary>When that was due.</summary>
+    [Id(36)] public long? DispatchDueMs { get; init; }
+
+    /// <summary>When all departments had said what they did: after a rework, the time that stood.</summary>
+    [Id(37)] public long? HandledAtMs { get; init; }
+
+    /// <summary>Since when it is suspended.</summary>
+    [Id(38)] public long? SuspendedAtMs { get; init; }
+
+    /// <summary>How long it was suspended, milliseconds, without the time that it is now.</summary>
+    [Id(39)] public long SuspendedMs { get; init; }
+
     /// <summary>Its number within its district: the sequence of its first event.</summary>
     public long Number => Trail.First;
 

@@ -51,7 +51,7 @@ internal sealed class DeskWork(
     {
         if (order.Source != "alert")
         {
-            var suggested = await orders.SuggestOrderAsync(new() { Id = order.Id }, call);
+            var suggested = await orders.GetSuggestionsAsync(new() { Id = order.Id }, call);
             var older = suggested.Duplicates.FirstOrDefault(one => one.Score >= SameMatter
                 && book.Find(one.OrderId) is { } other
                 && other.ReportedAt.ToDateTimeOffset() < order.ReportedAt.ToDateTimeOffset());
@@ -73,7 +73,7 @@ internal sealed class DeskWork(
             return order.Category;
         }
 
-        var suggested = await orders.SuggestOrderAsync(new() { Id = order.Id }, call);
+        var suggested = await orders.GetSuggestionsAsync(new() { Id = order.Id }, call);
         return suggested.Suggestions is [{ Score: >= Sure } best, ..] ? best.Category : order.Category;
     }
 

@@ -36,5 +36,8 @@ internal static class AlertMapping
         Latitude = face?.Position.Latitude ?? 0,
         TwinName = face?.Name ?? "",
         SensorKind = face?.SensorKind ?? "",
+        AssignedTo = alert.AssignedTo ?? "",
+        Lead = (alert.Lead ?? alert.Cell.Street).Value,
+        Sequences = { alert.Trail.Sequences },
     };
 }

@@ -17,6 +17,9 @@ internal sealed partial class AlertRpc(
 {
     private const int MaxNoteLength = 500;
     private const int MaxRuleLength = 100;
+    private const int MaxPrincipalLength = 100;
+    private const int MaxHandledAtOnce = 500;
+    private const int HandledTogether = 16;
 
     public override async Task<V1.ListAlertsResponse> ListAlerts(
         V1.ListAlertsRequest request, ServerCallContext context)
@@ -64,6 +67,29 @@ internal sealed partial class AlertRpc(
         return await Show(alert);
     }
 
+    public override async Task<V1.Alert> AssignAlert(V1.AssignAlertRequest request, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        var to = Asked.AtMost("to", request.To, MaxPrincipalLength);
+        var (grain, _) = await Find(request.Id, caller);
+        return await Show(await grain.Assign(caller.Subject, to.Length == 0 ? caller.Subject : to));
+    }
+
+    public override async Task<V1.HandleAlertsResponse> HandleAlerts(V1.HandleAlertsRequest request, ServerCallContext context)
+    {
+        var clears = Asked.Either("action", request.Action, "clear", "acknowledge")
+            ?? throw Refusal.Invalid("action", "expected acknowledge or clear.");
+        if (request.Ids.Count is 0 or > MaxHandledAtOnce)
+        {
+            throw Refusal.Invalid("ids", $"expected 1 to {MaxHandledAtOnce} alerts; there are {request.Ids.Count}.");
+        }
+
+        var note = Asked.AtMost("note", request.Note, MaxNoteLength);
+        var outcomes = await Bounded.Select(
+            [.. request.Ids], HandledTogether, id => Handle(id, clears, note, Caller.Of(context)), context.CancellationToken);
+        return new V1.HandleAlertsResponse { Outcomes = { outcomes } };
+    }
+
     public override async Task WatchAlerts(
         V1.WatchAlertsRequest request, IServerStreamWriter<V1.AlertUpdate> responseStream, ServerCallContext context)
     {
@@ -105,6 +131,27 @@ internal sealed partial class AlertRpc(
         return alert is not null && caller.MaySee(alert.Cell)
             ? (grain, alert)
             : throw Refusal.NotFound($"There is no alert '{id}' in your area.");
+    }
+
+    /// <summary>One of many: what is refused is said beside it, and holds up none of the others.</summary>
+    private async Task<V1.HandledAlert> Handle(string id, bool clears, string note, Caller caller)
+    {
+        try
+        {
+            var (grain, _) = await Find(id, caller);
+            var alert = clears
+                ? await grain.Clear(caller.Subject, NullIfEmpty(note))
+                : await grain.Acknowledge(caller.Subject, NullIfEmpty(note));
+            return new V1.HandledAlert { Id = id, Alert = await Show(alert) };
+        }
+        catch (RpcException refusal)
+        {
+            return new V1.HandledAlert { Id = id, Refusal = refusal.Status.Detail };
+        }
+        catch (AlertRefusedException refusal)
+        {
+            return new V1.HandledAlert { Id = id, Refusal = refusal.Message };
+        }
     }
 
     private async Task<V1.Alert> Show(AlertView alert) => alert.ToProto(await faces.Of(alert.Subject));

@@ -1,3 +1,4 @@
+using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.Rpc;
 using Grpc.Core;
 using Microsoft.AspNetCore.Authentication;
@@ -10,24 +11,27 @@ namespace CityTwin.Gateway.Auth;
 /// <summary>
 /// Tells a refused caller why in its own protocol: ASP.NET's bare 401 and 403 reach a gRPC client without a word.
 /// </summary>
-internal sealed class RefusalWriter : IAuthorizationMiddlewareResultHandler
+internal sealed class RefusalWriter(Auditor auditor) : IAuthorizationMiddlewareResultHandler
 {
-    public Task HandleAsync(
+    public async Task HandleAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult result)
     {
         if (result.Succeeded)
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         if (result.Challenged)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            return PlainRefusal.Write(context, StatusCode.Unauthenticated, WhyUnknown(context));
+            await PlainRefusal.Write(context, StatusCode.Unauthenticated, WhyUnknown(context));
+            return;
         }
 
         var why = result.AuthorizationFailure?.FailureReasons.FirstOrDefault()?.Message ?? "This is not yours to call.";
-        return PlainRefusal.Write(context, StatusCode.PermissionDenied, why);
+        await auditor.Refused(context, request: null, StatusCode.PermissionDenied, why);
+        await PlainRefusal.Write(context, StatusCode.PermissionDenied, why);
     }
 
     private static string WhyUnknown(HttpContext context) =>

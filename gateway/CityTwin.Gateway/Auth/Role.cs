@@ -65,6 +65,9 @@ public enum Role
     /// <summary>Whoever may take a district's whole log along.</summary>
     LogReaders = Commander | Auditor | Admin,
 
+    /// <summary>Whoever may read what was refused to whom.</summary>
+    AttemptReaders = Auditor | Admin,
+
     /// <summary>Whoever may register devices and see their registrations.</summary>
     DeviceManagers = Integrator | Admin,
 }

@@ -25,6 +25,8 @@ public static class RpcAccess
         ["citytwin.v1.AlertService/WatchAlerts"] = Role.Anyone,
         ["citytwin.v1.AlertService/AcknowledgeAlert"] = Role.AlertHandlers,
         ["citytwin.v1.AlertService/ClearAlert"] = Role.AlertHandlers,
+        ["citytwin.v1.AlertService/AssignAlert"] = Role.AlertHandlers,
+        ["citytwin.v1.AlertService/HandleAlerts"] = Role.AlertHandlers,
 
         ["citytwin.v1.DeviceService/ProvisionDevice"] = Role.DeviceManagers,
         ["citytwin.v1.DeviceService/ProvisionDevices"] = Role.DeviceManagers,
@@ -39,7 +41,7 @@ public static class RpcAccess
         ["citytwin.v1.WorkOrderService/WatchOrders"] = Role.Anyone,
         ["citytwin.v1.WorkOrderService/GetDesk"] = Role.Anyone,
         ["citytwin.v1.WorkOrderService/GetItem"] = Role.ItemReaders,
-        ["citytwin.v1.WorkOrderService/SuggestOrder"] = Role.Anyone,
+        ["citytwin.v1.WorkOrderService/GetSuggestions"] = Role.Anyone,
         ["citytwin.v1.WorkOrderService/ReportOrder"] = Role.Reporters,
         ["citytwin.v1.WorkOrderService/ImportOrders"] = Role.Importers,
         ["citytwin.v1.WorkOrderService/RegisterOrder"] = Role.Judges,
@@ -80,6 +82,12 @@ public static class RpcAccess
         ["citytwin.v1.LedgerService/ProveConsistency"] = Role.Anyone,
         ["citytwin.v1.LedgerService/ExportLog"] = Role.LogReaders,
         ["citytwin.v1.LedgerService/GetKeys"] = Role.Anyone,
+
+        ["citytwin.v1.GovernanceService/GetOverview"] = Role.Anyone,
+        ["citytwin.v1.GovernanceService/WatchOverview"] = Role.Anyone,
+        ["citytwin.v1.GovernanceService/ListTiers"] = Role.Anyone,
+        ["citytwin.v1.GovernanceService/Evaluate"] = Role.Anyone,
+        ["citytwin.v1.GovernanceService/ListAttempts"] = Role.AttemptReaders,
     }.ToFrozenDictionary();
 
     public static IEnumerable<string> Known => Table.Keys;

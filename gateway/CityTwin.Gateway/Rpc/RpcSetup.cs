@@ -1,6 +1,8 @@
 using CityTwin.Gateway.Alerts;
+using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.City;
 using CityTwin.Gateway.Devices;
+using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Ledger;
 using CityTwin.Gateway.Twins;
@@ -21,6 +23,7 @@ internal static class RpcSetup
         builder.Services
             .AddGrpc(options =>
             {
+                options.Interceptors.Add<AuditInterceptor>();
                 options.Interceptors.Add<ErrorInterceptor>();
                 options.MaxReceiveMessageSize = limits.MaxMessageBytes;
                 options.EnableDetailedErrors = false;
@@ -44,6 +47,7 @@ internal static class RpcSetup
         app.MapGrpcService<OrderRpc>();
         app.MapGrpcService<LedgerRpc>();
         app.MapGrpcService<WarningRpc>();
+        app.MapGrpcService<GovernanceRpc>();
         app.MapGrpcReflectionService().AllowAnonymous();
         return app;
     }

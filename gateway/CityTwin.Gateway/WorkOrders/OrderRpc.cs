@@ -75,7 +75,7 @@ internal sealed partial class OrderRpc(
             : throw Refusal.NotFound($"Order {order.Id} has nothing under {request.Commitment}; it may have been erased.");
     }
 
-    public override async Task<V1.OrderSuggestions> SuggestOrder(V1.SuggestOrderRequest request, ServerCallContext context)
+    public override async Task<V1.OrderSuggestions> GetSuggestions(V1.GetSuggestionsRequest request, ServerCallContext context)
     {
         var caller = Caller.Of(context);
         var (grain, order) = await door.Find("id", request.Id, caller);

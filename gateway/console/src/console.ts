@@ -8,6 +8,12 @@ import { createScope, type Scope } from './city/scope';
 import { createClients, type Clients } from './gateway/clients';
 import { connectionOf, type Connection } from './live/connection';
 import { whileSeen } from './live/whileSeen';
+import { createDesk, type Desk } from './orders/desk';
+import { createOrderActions, type OrderActions } from './orders/orderActions';
+import { NO_FILTER, type OrderFilter } from './orders/orderFilter';
+import { createOrders, type Orders } from './orders/orders';
+import { createOrderWatch } from './orders/orderWatch';
+import type { StepQuestion } from './orders/useStepForm';
 import { createCatalogue, type Catalogue } from './sensing/catalogue';
 import { mayHandleAlerts, type Claims } from './session/claims';
 import type { Session } from './session/session';
@@ -33,6 +39,16 @@ export interface Console {
   readonly alerts: Alerts;
   readonly actions: AlertActions;
   readonly filter: Ref<Omit<AlertFilter, 'area'>>;
+  readonly desk: Desk;
+  readonly orders: Orders;
+  readonly orderActions: OrderActions;
+  readonly orderFilter: Ref<OrderFilter>;
+  /** Whether the map shows how many orders there are in each cell. */
+  readonly orderHeat: Ref<boolean>;
+  /** The step being decided on in a dialog. */
+  readonly stepAsked: Ref<StepQuestion | null>;
+  /** Where a matter is being reported in a dialog. */
+  readonly reportAsked: Ref<readonly [longitude: number, latitude: number] | null>;
   readonly twins: Twins;
   readonly twinWatch: TwinWatch;
   /** What the map shows; null until there is a map. */
@@ -66,11 +82,15 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const twins = createTwins();
   const alertLine = createAlertWatch(clients, alerts);
   const twinWatch = createTwinWatch(clients, twins);
-  const lines = [alertLine, twinWatch.line];
+  const orders = createOrders();
+  const orderWatch = createOrderWatch(clients, orders);
+  const lines = [alertLine, twinWatch.line, orderWatch.line];
   const scope = createScope(claims.area, at);
+  const orderHeat = ref(false);
   // Whoever opens a twin sees its alerts.
   watch(scope.twin, (twin) => { alerts.look(twin ?? ''); });
-  let letGo = (): void => undefined;
+  const ordersOf = computed(() => (scope.view.value !== 'map' || orderHeat.value ? scope.code.value : null));
+  let letGo: (() => void)[] = [];
   const online = ref(navigator.onLine);
   const setOnline = (): void => {
     online.value = navigator.onLine;
@@ -97,6 +117,13 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     alerts,
     actions: createAlertActions(clients, alerts),
     filter: shallowRef({ show: 'open', severities: new Set() }),
+    desk: createDesk(clients),
+    orders,
+    orderActions: createOrderActions(clients, orders),
+    orderFilter: shallowRef(NO_FILTER),
+    orderHeat,
+    stepAsked: shallowRef(null),
+    reportAsked: shallowRef(null),
     twins,
     twinWatch,
     seen: shallowRef(null),
@@ -106,13 +133,17 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     retry,
     start() {
       alertLine.open();
-      letGo = whileSeen(twinWatch.line, () => twinWatch.following());
+      letGo = [
+        watch(ordersOf, (area) => { orderWatch.follow(area); }, { immediate: true }),
+        whileSeen(twinWatch.line, () => twinWatch.following()),
+        whileSeen(orderWatch.line, () => orderWatch.following()),
+      ];
       window.addEventListener('online', setOnline);
       window.addEventListener('offline', setOnline);
     },
     stop() {
       lines.forEach((line) => { line.close(); });
-      letGo();
+      letGo.forEach((go) => { go(); });
       window.removeEventListener('online', setOnline);
       window.removeEventListener('offline', setOnline);
     },

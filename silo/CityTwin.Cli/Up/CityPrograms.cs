@@ -31,6 +31,8 @@ internal sealed record CityPrograms(
         ["City__Path"] = Package,
         ["Storage__ConnectionString"] = Azurite.ConnectionString(Ports.Storage),
         ["Ingest__LogPath"] = Data.At("wal"),
+        ["Ledger__KeyDirectory"] = Data.At("keys", "ledger"),
+        ["Ledger__WitnessDirectory"] = Data.At("witness"),
         ["Mqtt__Address"] = Loopback,
         ["Mqtt__Port"] = Text(Ports.Mqtt),
         ["Http__Address"] = Loopback,
@@ -48,6 +50,7 @@ internal sealed record CityPrograms(
         ["Grpc__Port"] = Text(Ports.Grpc),
         ["Cluster__GatewayPort"] = Text(Ports.SiloGateway),
         ["Auth__LocalKeyFile"] = LocalKey.FileIn(Data.Path),
+        ["Audit__Path"] = Data.At("audit"),
         ["Console__Path"] = Console ?? "",
     });
 

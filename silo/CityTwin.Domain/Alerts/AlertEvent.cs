@@ -33,3 +33,14 @@ public sealed record AlertCleared(
     AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs,
     string? By, string? Note, AlertEvidence? Evidence, int Step)
     : AlertEvent(Id, Version, OccurredAtMs, RecordedAtMs);
+
+/// <summary>A person named who sees to it.</summary>
+public sealed record AlertAssigned(
+    AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs, string By, string To)
+    : AlertEvent(Id, Version, OccurredAtMs, RecordedAtMs);
+
+/// <summary>Another centre is called: it is too grave for the one below, or nobody there took note in time.</summary>
+/// <param name="Why"><c>severity</c> or <c>time</c>.</param>
+public sealed record AlertEscalated(
+    AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs, DivisionCode Lead, string Why)
+    : AlertEvent(Id, Version, OccurredAtMs, RecordedAtMs);

@@ -22,6 +22,8 @@ public static class AlertEventLog
         AlertSeverityChanged => "alert.severity-changed",
         AlertAcknowledged => "alert.acknowledged",
         AlertCleared => "alert.cleared",
+        AlertAssigned => "alert.assigned",
+        AlertEscalated => "alert.escalated",
         _ => throw new ArgumentException($"The log knows no event {happened.GetType().Name}.", nameof(happened)),
     };
 
@@ -56,7 +58,7 @@ public static class AlertEventLog
 
     private static void Members(Utf8JsonWriter json, AlertEvent happened)
     {
-        Text(json, "by", (happened as AlertAcknowledged)?.By ?? (happened as AlertCleared)?.By);
+        Text(json, "by", (happened as AlertAcknowledged)?.By ?? (happened as AlertCleared)?.By ?? (happened as AlertAssigned)?.By);
         Text(json, "cell", (happened as AlertRaised)?.Cell.Value);
         Evidence(json, happened switch
         {
@@ -66,6 +68,7 @@ public static class AlertEventLog
             _ => null,
         });
         json.WriteString("id", happened.Id.Value);
+        Text(json, "lead", (happened as AlertEscalated)?.Lead.Value);
         Text(json, "note", (happened as AlertAcknowledged)?.Note ?? (happened as AlertCleared)?.Note);
         json.WriteNumber("occurredAtMs", happened.OccurredAtMs);
         json.WriteNumber("recordedAtMs", happened.RecordedAtMs);
@@ -77,8 +80,10 @@ public static class AlertEventLog
             _ => null,
         });
         Text(json, "subject", (happened as AlertRaised)?.Subject.Value);
+        Text(json, "to", (happened as AlertAssigned)?.To);
         json.WriteString("type", TypeOf(happened));
         json.WriteNumber("version", happened.Version);
+        Text(json, "why", (happened as AlertEscalated)?.Why);
     }
 
     private static void Evidence(Utf8JsonWriter json, AlertEvidence? evidence)

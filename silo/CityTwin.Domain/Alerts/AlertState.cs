@@ -17,6 +17,8 @@ public sealed record AlertState(AlertView? View, int Step)
         SignalAlert signal => Take(signal.Signal, nowMs),
         AcknowledgeAlert acknowledge => Acknowledge(acknowledge, nowMs),
         ClearAlert clear => Clear(clear, nowMs),
+        AssignAlert assign => Assign(assign, nowMs),
+        EscalateAlert escalate => Escalate(escalate, nowMs),
         _ => throw new ArgumentException($"An alert knows no command {command.GetType().Name}.", nameof(command)),
     };
 
@@ -58,6 +60,8 @@ public sealed record AlertState(AlertView? View, int Step)
                     Evidence = cleared.Evidence ?? view.Evidence,
                 },
                 Math.Max(Step, cleared.Step)),
+            AlertAssigned assigned => this with { View = view with { AssignedTo = assigned.To } },
+            AlertEscalated escalated => this with { View = view with { Lead = escalated.Lead } },
             _ => throw new ArgumentException($"An alert knows no event {happened.GetType().Name}.", nameof(happened)),
         };
     }
@@ -65,7 +69,10 @@ public sealed record AlertState(AlertView? View, int Step)
     private static AlertView Raised(AlertRaised raised) => new(
         raised.Id, raised.Version, raised.Subject, raised.Rule, raised.Cell, raised.Severity, raised.Severity,
         Active: true, Acknowledged: false, raised.OccurredAtMs, ClearedAtMs: null, AcknowledgedAtMs: null,
-        AcknowledgedBy: null, Note: null, raised.Evidence, raised.RecordedAtMs);
+        AcknowledgedBy: null, Note: null, raised.Evidence, raised.RecordedAtMs)
+    {
+        Lead = AlertLadder.LeadFor(raised.Severity, raised.Cell),
+    };
 
     private static Severity Worse(Severity a, Severity b) => a > b ? a : b;
 
@@ -90,10 +97,17 @@ public sealed record AlertState(AlertView? View, int Step)
             return [new AlertCleared(View.Id, View.Version + 1, signal.TimeMs, nowMs, null, null, signal.Evidence, signal.Step)];
         }
 
-        return signal.Severity == View.Severity
-            ? []
-            : [new AlertSeverityChanged(
-                View.Id, View.Version + 1, signal.TimeMs, nowMs, signal.Severity, signal.Evidence, signal.Step)];
+        if (signal.Severity == View.Severity)
+        {
+            return [];
+        }
+
+        var changed = new AlertSeverityChanged(
+            View.Id, View.Version + 1, signal.TimeMs, nowMs, signal.Severity, signal.Evidence, signal.Step);
+        var lead = AlertLadder.LeadFor(signal.Severity, View.Cell);
+        return lead.Level < AlertLadder.LeadOf(View).Level
+            ? [changed, new AlertEscalated(View.Id, View.Version + 2, signal.TimeMs, nowMs, lead, "severity")]
+            : [changed];
     }
 
     private AlertEvent[] Acknowledge(AcknowledgeAlert command, long nowMs)
@@ -110,6 +124,23 @@ public sealed record AlertState(AlertView? View, int Step)
         return view.Active
             ? [new AlertCleared(view.Id, view.Version + 1, nowMs, nowMs, command.By, command.Note, null, Step)]
             : throw new AlertRefusedException($"Alert {view.Id} is cleared already.", missing: false);
+    }
+
+    private AlertEvent[] Assign(AssignAlert command, long nowMs)
+    {
+        var view = Existing();
+        return !view.Active ? throw new AlertRefusedException($"Alert {view.Id} is cleared already.", missing: false)
+            : view.AssignedTo == command.To ? []
+            : [new AlertAssigned(view.Id, view.Version + 1, nowMs, nowMs, command.By, command.To)];
+    }
+
+    private AlertEvent[] Escalate(EscalateAlert command, long nowMs)
+    {
+        var view = Existing();
+        return view is { Active: true, Acknowledged: false }
+            && command.Lead.Contains(view.Cell) && command.Lead.Level < AlertLadder.LeadOf(view).Level
+            ? [new AlertEscalated(view.Id, view.Version + 1, nowMs, nowMs, command.Lead, "time")]
+            : [];
     }
 
     private AlertView Existing() =>

@@ -1,4 +1,5 @@
 using CityTwin.Alerts;
+using CityTwin.City;
 using CityTwin.Sensing;
 
 namespace CityTwin.Governance;
@@ -22,6 +23,9 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
 
     /// <summary>All that is kept, in no order.</summary>
     public IEnumerable<AlertState> Alerts => _byId.Values;
+
+    /// <summary>Those that are active, in no order.</summary>
+    public IEnumerable<AlertView> Active => _byId.Values.Select(entry => entry.View!).Where(alert => alert.Active);
 
     /// <summary>
     /// The newest time among the alerts that left: that their last event was recorded at, or that one was raised at, which
@@ -96,6 +100,16 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
 
         return new AlertPage(found, More: false);
     }
+
+    /// <summary>Active alerts that nobody has taken note of and that call for the next centre by now.</summary>
+    public IReadOnlyList<(AlertId Id, DivisionCode Lead)> Unnoticed(AlertLadder ladder, long nowMs, int max) =>
+    [
+        .. _index.Active
+            .Select(id => (Id: id, Lead: ladder.Due(_byId[id].View!, nowMs)))
+            .Where(due => due.Lead is not null)
+            .Take(max)
+            .Select(due => (due.Id, due.Lead!.Value)),
+    ];
 
     /// <summary>Active alerts by severity, and of those the unacknowledged; index <see cref="Severity"/>.</summary>
     public (int[] Active, int[] Unacknowledged) Counts()

@@ -11,6 +11,9 @@ internal sealed class AlertBoardIndex
     private readonly Dictionary<TwinId, AlertBoardOrder> _bySubject = [];
     private readonly Dictionary<DivisionCode, AlertBoardOrder> _activeByCell = [];
 
+    /// <summary>Active alerts, oldest first.</summary>
+    public IEnumerable<AlertId> Active => _active.Ids;
+
     public void Add(AlertView alert)
     {
         _all.Add(alert.RaisedAtMs, alert.Id);

@@ -12,6 +12,8 @@ internal sealed class AlertBoardOrder : IComparer<(long AtMs, AlertId Id)>
 
     public int Count => _places.Count;
 
+    public IEnumerable<AlertId> Ids => _places.Select(place => place.Id);
+
     public (long AtMs, AlertId Id) this[int place] => _places[place];
 
     public void Add(long atMs, AlertId id)

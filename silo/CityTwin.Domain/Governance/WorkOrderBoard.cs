@@ -26,7 +26,7 @@ public sealed class WorkOrderBoard(WorkOrderBoardRetention? retention = null)
     public IEnumerable<WorkOrderView> OpenOrders => _open.After(null).Select(id => _byId[id]);
 
     /// <summary>Whether any order has ever left: only then may one that is not here have been before.</summary>
-    public bool HasLeft { get; private set; }
+    public bool HasLeft => LeftUntilMs != long.MinValue;
 
     /// <returns>The order, or null when it is not on the board.</returns>
     public WorkOrderView? Find(WorkOrderId id) => _byId.GetValueOrDefault(id);
@@ -47,10 +47,20 @@ public sealed class WorkOrderBoard(WorkOrderBoardRetention? retention = null)
         return true;
     }
 
+    /// <summary>The newest last event among the orders that left.</summary>
+    public long LeftUntilMs { get; private set; } = long.MinValue;
+
+    /// <summary>All orders reported from then on are here; null when none has ever left.</summary>
+    public long? CoversFromMs => HasLeft ? LeftUntilMs + 1 : null;
+
+    /// <summary>Orders with something left to do, and others whose last event is not older than that; in no order.</summary>
+    public IEnumerable<WorkOrderView> Since(long updatedAtMs) =>
+        _byId.Values.Where(order => order.IsOpen || order.UpdatedAtMs >= updatedAtMs);
+
     /// <summary>Takes up what a board before this one kept.</summary>
-    public void Restore(IEnumerable<WorkOrderView> orders, bool hasLeft)
+    public void Restore(IEnumerable<WorkOrderView> orders, long leftUntilMs)
     {
-        HasLeft = hasLeft;
+        LeftUntilMs = leftUntilMs;
         foreach (var order in orders)
         {
             Put(order);
@@ -80,7 +90,7 @@ public sealed class WorkOrderBoard(WorkOrderBoardRetention? retention = null)
         List<WorkOrderView>? left = null;
         while (_closed.Count > 0 && (_closed.Oldest.AtMs <= untilMs || _closed.Count > _retention.MaxClosed))
         {
-            HasLeft = true;
+            LeftUntilMs = Math.Max(LeftUntilMs, _closed.Oldest.AtMs);
             (left ??= []).Add(Take(WorkOrderId.Parse(_closed.Oldest.Id))!);
         }
 

@@ -51,7 +51,7 @@ public sealed partial record WorkOrder
         var cell = id.Birthplace;
         if (!terms.HasCategory(report.Category))
         {
-            throw WorkOrderRefusedException.Invalid("category", $"this city has no category '{report.Category}'; ListWorkCategories names them.");
+            throw WorkOrderRefusedException.Invalid("category", $"this city has no category '{report.Category}'; GetDesk names them.");
         }
 
         if (!report.Lead.Contains(cell) || report.Lead.Level > DivisionLevel.Street)

@@ -22,7 +22,7 @@ public sealed partial record WorkOrder(WorkOrderView? View)
     public WorkOrder Evolve(WorkOrderEvent happened)
     {
         var before = happened is OrderReported reported ? Reported(reported) : Existing();
-        var view = Apply(before, happened);
+        var view = Timed(before, Apply(before, happened), happened);
         return new WorkOrder(view with
         {
             Version = happened.Version,
@@ -96,6 +96,27 @@ public sealed partial record WorkOrder(WorkOrderView? View)
         ItemErased => view,
         _ => throw new ArgumentException($"An order knows no event {happened.GetType().Name}.", nameof(happened)),
     };
+
+    /// <summary>The moments that evaluation looks at.</summary>
+    private static WorkOrderView Timed(WorkOrderView before, WorkOrderView view, WorkOrderEvent happened)
+    {
+        var atMs = happened.OccurredAtMs;
+        var (wasSuspended, isSuspended) = (before.SuspendedBecause is not null, view.SuspendedBecause is not null);
+        var isFirstDispatch = view.State == WorkOrderState.Assigned && before.DispatchedAtMs is null;
+        return view with
+        {
+            DispatchedAtMs = isFirstDispatch ? atMs : before.DispatchedAtMs,
+            DispatchDueMs = isFirstDispatch
+                ? before.Clocks.FirstOrDefault(clock => clock.Stage == WorkStage.Dispatch)?.DueMs
+                : before.DispatchDueMs,
+            HandledAtMs = view.State < WorkOrderState.Answered ? null
+                : view.State == WorkOrderState.Answered && before.State != WorkOrderState.Answered ? atMs
+                : before.HandledAtMs,
+            SuspendedAtMs = !isSuspended ? null : wasSuspended ? before.SuspendedAtMs : atMs,
+            SuspendedMs = before.SuspendedMs
+                + (wasSuspended && !isSuspended ? Math.Max(0, atMs - (before.SuspendedAtMs ?? atMs)) : 0),
+        };
+    }
 
     private static WorkOrderView Ended(WorkOrderView view, WorkOrderEvent happened, WorkOrderState state) => view with
     {

@@ -73,7 +73,7 @@ internal sealed class WorkOrderDecision(WorkOrderView order, WorkOrderRequest re
         ? One(
             new OrderReviewed(Next.Id, Next.Version, nowMs, nowMs, review.Category),
             _clocks.Regrade(order, review.Category, order.Urgency, nowMs))
-        : throw WorkOrderRefusedException.Invalid("category", $"this city has no category '{review.Category}'; ListWorkCategories names them.");
+        : throw WorkOrderRefusedException.Invalid("category", $"this city has no category '{review.Category}'; GetDesk names them.");
 
     private IReadOnlyList<WorkOrderEvent> Establish()
     {
@@ -96,7 +96,7 @@ internal sealed class WorkOrderDecision(WorkOrderView order, WorkOrderRequest re
     {
         if (!terms.HasDepartment(department))
         {
-            throw WorkOrderRefusedException.Invalid("department", $"this city has no department '{department}'; ListDepartments names them.");
+            throw WorkOrderRefusedException.Invalid("department", $"this city has no department '{department}'; GetDesk names them.");
         }
 
         if (!area.Contains(order.Cell))

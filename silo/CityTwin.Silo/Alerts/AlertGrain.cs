@@ -37,6 +37,10 @@ internal sealed partial class AlertGrain(
 
     public Task<AlertView> Clear(string by, string? note) => CarryForPerson(new ClearAlert(by, note));
 
+    public Task<AlertView> Assign(string by, string to) => CarryForPerson(new AssignAlert(by, to));
+
+    public async Task<AlertView> Escalate(DivisionCode lead) => (await Carry(new EscalateAlert(lead))).View!;
+
     public async Task<AlertView?> Get() => (await Know()).View;
 
     /// <summary>

@@ -6,6 +6,7 @@ internal static class AlertSetup
     {
         services.AddOptions<AlertOptions>().BindConfiguration(AlertOptions.Section);
         services.AddSingleton<AlertArchive>();
+        services.AddSingleton<LadderRhythm>();
         return services;
     }
 }

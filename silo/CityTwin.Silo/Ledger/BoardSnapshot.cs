@@ -16,10 +16,11 @@ internal sealed record BoardSnapshot(
     [Id(5)]
     public IReadOnlyList<WorkOrderView>? Orders { get; init; }
 
-    [Id(6)]
-    public bool OrdersHaveLeft { get; init; }
+    /// <summary>The newest last event among the orders that left the board.</summary>
+    [Id(7)]
+    public long OrdersLeftUntilMs { get; init; } = long.MinValue;
 
     /// <summary>Absent from what was saved before there were warnings.</summary>
-    [Id(7)]
+    [Id(8)]
     public IReadOnlyList<WarningView>? Warnings { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class BoardStore(
 
         var saved = serializer.Deserialize(bytes)!;
         boards.Alerts.Restore(saved.Alerts.Select(alert => alert.ToState()), saved.LeftUntilMs);
-        boards.Orders.Restore(saved.Orders ?? [], saved.OrdersHaveLeft);
+        boards.Orders.Restore(saved.Orders ?? [], saved.OrdersLeftUntilMs);
         boards.Warnings.Restore(saved.Warnings ?? []);
         return (boards, saved.Sequence);
     }
@@ -44,7 +44,7 @@ internal sealed class BoardStore(
         new BoardSnapshot(sequence, [.. boards.Alerts.Alerts.Select(AlertRecord.Of)], boards.Alerts.LeftUntilMs)
         {
             Orders = [.. boards.Orders.Orders],
-            OrdersHaveLeft = boards.Orders.HasLeft,
+            OrdersLeftUntilMs = boards.Orders.LeftUntilMs,
             Warnings = [.. boards.Warnings.Warnings],
         });
 

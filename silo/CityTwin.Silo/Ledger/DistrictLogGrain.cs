@@ -26,6 +26,7 @@ internal sealed partial class DistrictLogGrain(
     BoardStore boards,
     BoardArchive archive,
     AlertIntake intake,
+    LadderRhythm ladder,
     IOptions<LedgerOptions> options,
     TimeProvider clock,
     ILogger<DistrictLogGrain> log) : PlacedGrain(residents), IDistrictLogGrain, IDistrictLogInside
@@ -58,6 +59,9 @@ internal sealed partial class DistrictLogGrain(
         this.RegisterGrainTimer(
             (grain, _) => grain.SeeToOrders(), this,
             new GrainTimerCreationOptions(_options.SweepClocksEvery, _options.SweepClocksEvery) { Interleave = true });
+        this.RegisterGrainTimer(
+            (grain, _) => grain.CallUp(), this,
+            new GrainTimerCreationOptions(ladder.Every, ladder.Every) { Interleave = true });
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

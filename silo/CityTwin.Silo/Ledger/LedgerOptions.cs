@@ -85,6 +85,15 @@ public sealed class LedgerOptions
     /// <summary>Orders that one may be a duplicate of in one answer, whatever was asked for.</summary>
     public int MaxDuplicatesPerAnswer { get; set; } = 10;
 
+    /// <summary>How long counted figures are answered before they are counted again.</summary>
+    public TimeSpan FiguresEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The most of a processor's time that counting figures may take: a long count is followed by a long pause.</summary>
+    public double FiguresShare { get; set; } = 0.1;
+
+    /// <summary>Orders to be late next that figures tell of an area.</summary>
+    public int MaxNextBreaches { get; set; } = 20;
+
     /// <summary>How often the board is looked at for orders whose clocks have something to say.</summary>
     public TimeSpan SweepClocksEvery { get; set; } = TimeSpan.FromSeconds(1);
 

@@ -44,7 +44,7 @@ public class AlertStateTests
     {
         var alert = Told(Signal(1, Severity.Blue, 10), Signal(2, Severity.Red, 20), Signal(3, Severity.Yellow, 30), Signal(4, Severity.None, 40));
         var view = alert.View!;
-        (view.Active, view.Severity, view.HighestSeverity, view.Version).ShouldBe((false, Severity.Yellow, Severity.Red, 4));
+        (view.Active, view.Severity, view.HighestSeverity, view.Version).ShouldBe((false, Severity.Yellow, Severity.Red, 5), "red calls the district, which is an event too");
         (view.RaisedAtMs, view.ClearedAtMs, view.UpdatedAtMs).ShouldBe((10L, 40L, 1040L));
     }
 
@@ -105,8 +105,9 @@ public class AlertStateTests
         [
             """alert.raised {"cell":"500103001001007","evidence":{"limit":10,"metric":"levelM","timeMs":10,"value":12.5},"id":"ID","occurredAtMs":10,"recordedAtMs":2000,"rule":"river-level-high","severity":"IV","subject":"sensor:500103001001007:0042","type":"alert.raised","version":1}""",
             """alert.severity-changed {"evidence":{"limit":10,"metric":"levelM","timeMs":20,"value":12.5},"id":"ID","occurredAtMs":20,"recordedAtMs":2000,"severity":"I","type":"alert.severity-changed","version":2}""",
-            """alert.acknowledged {"by":"ann","id":"ID","note":"洪水 “high”","occurredAtMs":2000,"recordedAtMs":2000,"type":"alert.acknowledged","version":3}""",
-            """alert.cleared {"by":"ann","id":"ID","occurredAtMs":2000,"recordedAtMs":2000,"type":"alert.cleared","version":4}""",
+            """alert.escalated {"id":"ID","lead":"500103","occurredAtMs":20,"recordedAtMs":2000,"type":"alert.escalated","version":3,"why":"severity"}""",
+            """alert.acknowledged {"by":"ann","id":"ID","note":"洪水 “high”","occurredAtMs":2000,"recordedAtMs":2000,"type":"alert.acknowledged","version":4}""",
+            """alert.cleared {"by":"ann","id":"ID","occurredAtMs":2000,"recordedAtMs":2000,"type":"alert.cleared","version":5}""",
         ]);
     }
 

@@ -7,7 +7,7 @@ public class RpcAccessTests
     private static IEnumerable<string> Rpcs => new[]
         {
             V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.DeviceService.Descriptor,
-            V1.LedgerService.Descriptor, V1.WorkOrderService.Descriptor, V1.WarningService.Descriptor,
+            V1.LedgerService.Descriptor, V1.WorkOrderService.Descriptor, V1.GovernanceService.Descriptor, V1.WarningService.Descriptor,
         }
         .SelectMany(service => service.Methods)
         .Select(method => $"{method.Service.FullName}/{method.Name}");
@@ -27,5 +27,6 @@ public class RpcAccessTests
     public void An_auditor_changes_nothing() => Rpcs
         .Where(rpc => RpcAccess.To(rpc).HasFlag(Role.Auditor))
         .ShouldAllBe(rpc => rpc.Contains("/Get") || rpc.Contains("/List") || rpc.Contains("/Watch")
-            || rpc.Contains("/Suggest") || rpc.Contains("/Prove") || rpc.Contains("/Export"));
+            || rpc.Contains("/Prove") || rpc.Contains("/Export")
+            || rpc.Contains("/Suggest") || rpc.Contains("/Evaluate"));
 }

@@ -14,7 +14,7 @@ public class RoleMatrixTests(ScriptedCity city)
     private static IEnumerable<MethodDescriptor> Rpcs => new[]
         {
             V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.DeviceService.Descriptor,
-            V1.LedgerService.Descriptor,
+            V1.LedgerService.Descriptor, V1.GovernanceService.Descriptor,
             V1.WorkOrderService.Descriptor, V1.WarningService.Descriptor,
         }
         .SelectMany(service => service.Methods);
@@ -66,6 +66,11 @@ public class RoleMatrixTests(ScriptedCity city)
         await Refused(async () => await alerts.ListAlertsAsync(new V1.ListAlertsRequest { Area = asked }, caller));
         await Refused(async () => await devices.ListDevicesAsync(new V1.ListDevicesRequest { Area = asked }, caller));
         await Refused(async () => await orders.ListOrdersAsync(new V1.ListOrdersRequest { Area = asked }, caller));
+        var governance = new V1.GovernanceService.GovernanceServiceClient(channel);
+        await Refused(async () => await governance.GetOverviewAsync(new V1.GetOverviewRequest { Area = asked }, caller));
+        await Refused(async () => await governance.ListTiersAsync(new V1.ListTiersRequest { Area = asked }, caller));
+        await Refused(async () => await governance.EvaluateAsync(new V1.EvaluateRequest { Area = asked, By = "all" }, caller));
+        await Refused(() => governance.WatchOverview(new V1.WatchOverviewRequest { Area = asked }, caller).ResponseStream.MoveNext(default));
         await Refused(() => orders.WatchOrders(new V1.WatchOrdersRequest { Area = asked }, caller).ResponseStream.MoveNext(default));
         await Refused(() => twins.WatchTwins(new V1.WatchTwinsRequest { Area = asked }, caller).ResponseStream.MoveNext(default));
         await Refused(() => alerts.WatchAlerts(new V1.WatchAlertsRequest { Area = asked }, caller).ResponseStream.MoveNext(default));

@@ -1,4 +1,5 @@
 using CityTwin.Alerts;
+using CityTwin.City;
 
 namespace CityTwin.Gateway.Tests.Scripted;
 
@@ -12,6 +13,10 @@ public sealed class ScriptedAlert : Grain, IAlertGrain
     public Task<AlertView> Acknowledge(string by, string? note) => throw Missing;
 
     public Task<AlertView> Clear(string by, string? note) => throw Missing;
+
+    public Task<AlertView> Assign(string by, string to) => throw Missing;
+
+    public Task<AlertView> Escalate(DivisionCode lead) => throw Missing;
 
     public Task<AlertView> Signal(AlertSignal signal) => throw Missing;
 }

@@ -32,6 +32,9 @@ public sealed class ScriptedCity : IAsyncLifetime
 
     public Script Script { get; } = new();
 
+    /// <summary>Where the gateway keeps what it refused.</summary>
+    public string AuditFolder => Path.Combine(Path.GetDirectoryName(_package)!, "audit");
+
     public Uri Http { get; private set; } = null!;
 
     public Uri Grpc { get; private set; } = null!;

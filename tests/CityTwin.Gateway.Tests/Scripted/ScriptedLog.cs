@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Governance;
 using CityTwin.Ledger;
 using CityTwin.Sensing;
 using CityTwin.Warnings;
@@ -14,6 +15,12 @@ public interface IScriptedLog : IDistrictLogGrain
     [Alias("Raise")]
     Task<AlertView> Raise(TwinId subject);
 
+    [Alias("Report")]
+    Task<WorkOrderView> Report(DivisionCode cell);
+
+    [Alias("TimesCounted")]
+    Task<int> TimesCounted();
+
     [Alias("GoBack")]
     Task GoBack(int entries);
 }
@@ -22,6 +29,8 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 {
     private readonly List<LoggedEvent> _entries = [];
     private readonly HashSet<IDistrictLogObserver> _observers = [];
+
+    private int _counted;
 
     private DivisionCode District => DivisionCode.Parse(this.GetPrimaryKeyString());
 
@@ -33,17 +42,25 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
             false, sequence, null, null, null, null, new AlertEvidence("levelM", 99, 90, sequence), sequence);
         var entry = new LoggedEvent(
             new LogEntry(District, sequence, $"{id}#1", "alert.raised", id.Value, sequence, sequence, []), alert);
-        _entries.Add(entry);
-        if (!script.IsMute(District.Value))
-        {
-            foreach (var observer in _observers)
-            {
-                await observer.OnAppended(District, [entry]);
-            }
-        }
-
+        await Append(entry);
         return alert;
     }
+
+    public async Task<WorkOrderView> Report(DivisionCode cell)
+    {
+        var sequence = _entries.Count + 1;
+        var id = WorkOrderId.Create(cell, $"s{sequence}");
+        var order = new WorkOrderView
+        {
+            Id = id, Version = 1, CorrelationId = id.Value, Category = "M04006", Cell = cell, Lead = cell.Street,
+            ReportedAtMs = sequence, UpdatedAtMs = sequence,
+        };
+        await Append(new LoggedEvent(
+            new LogEntry(District, sequence, $"{id}#1", "order.reported", id.Value, sequence, sequence, []), null) { Order = order });
+        return order;
+    }
+
+    public Task<int> TimesCounted() => Task.FromResult(_counted);
 
     public Task GoBack(int entries)
     {
@@ -75,7 +92,7 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 
     public Task<AlertPage> ListAlerts(AlertQuery query) => Task.FromResult(new AlertPage(
         [
-            .. _entries.Select(entry => entry.Alert!).Reverse()
+            .. _entries.Select(entry => entry.Alert).OfType<AlertView>().Reverse()
                 .Where(alert => query.Active != false && (query.Area?.Contains(alert.Cell) ?? true)
                     && (query.After is null || alert.RaisedAtMs < query.After.RaisedAtMs)).Take(query.Max),
         ], false));
@@ -106,6 +123,34 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 
     public Task<IReadOnlyList<LikelyDuplicate>> LikelyDuplicates(WorkOrderId id, int max) =>
         Task.FromResult<IReadOnlyList<LikelyDuplicate>>([]);
+
+    public Task<FiguresAt> Figures(DivisionCode area)
+    {
+        _counted++;
+        return Task.FromResult(new FiguresAt(_entries.Count, ScriptedFigures.Of(area, _entries)));
+    }
+
+    public Task<IReadOnlyList<CentreLine>> StreetLines() => Task.FromResult<IReadOnlyList<CentreLine>>(
+    [
+        .. _entries.Select(entry => (entry.Alert?.Cell ?? entry.Order!.Cell).Street).Distinct()
+            .Select(street => CentreLine.Of(ScriptedFigures.Of(street, _entries))),
+    ]);
+
+    public Task<EvaluationTable> Evaluate(EvaluationRequest request) => Task.FromResult(new EvaluationTable(
+        [ScriptedFigures.Row("water", reported: 2, handledMs: 100), ScriptedFigures.Row(District.Value, reported: 1, handledMs: 300)],
+        long.Parse(District.Value, System.Globalization.CultureInfo.InvariantCulture)));
+
+    private async Task Append(LoggedEvent entry)
+    {
+        _entries.Add(entry);
+        if (!script.IsMute(District.Value))
+        {
+            foreach (var observer in _observers)
+            {
+                await observer.OnAppended(District, [entry]);
+            }
+        }
+    }
 
     public Task<IReadOnlyList<LoggedEvent>> History(LogTrail trail) => Task.FromResult<IReadOnlyList<LoggedEvent>>(
         [.. _entries.Where(entry => trail.Sequences.Contains(entry.Entry.Sequence))]);

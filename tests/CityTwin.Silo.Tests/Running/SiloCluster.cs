@@ -81,6 +81,7 @@ public sealed class SiloCluster : IAsyncDisposable
                 ["Sensing:LookEvery"] = "00:00:00.050",
                 ["Registry:TellWithin"] = "00:00:30",
                 ["Governance:SpeakEvery"] = "00:00:00.020",
+                ["Ledger:FollowEvery"] = "01:00:00", // It would wake logs that a test has put to sleep.
                 ["Ledger:KeyDirectory"] = KeyFolder,
                 ["Ledger:WitnessDirectory"] = WitnessFolder,
             });

@@ -122,6 +122,10 @@ public class TellingTests
 
         public Task<AlertView> Clear(string by, string? note) => throw new NotSupportedException("Nobody is here.");
 
+        public Task<AlertView> Assign(string by, string to) => throw new NotSupportedException("Nobody is here.");
+
+        public Task<AlertView> Escalate(DivisionCode lead) => throw new NotSupportedException("Nobody is here.");
+
         public Task<AlertView?> Get() => throw new NotSupportedException("Nobody is here.");
     }
 }

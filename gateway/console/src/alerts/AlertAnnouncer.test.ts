@@ -12,7 +12,7 @@ describe('the announcer', () => {
   let running: ReturnType<typeof createApp>;
   const said = (): string[] => [...page.querySelectorAll('[role=log] p')].map((entry) => entry.textContent);
   const raise = async (id: string, twinName: string): Promise<void> => {
-    alerts.apply([{ type: 'raised', alert: anAlert({ id, twinName }), pictureComplete: false }]);
+    alerts.apply([{ type: 'raised', item: anAlert({ id, twinName }), pictureComplete: false }]);
     await vi.advanceTimersByTimeAsync(2_000);
     await nextTick();
   };

@@ -1,7 +1,8 @@
 import { createApp, h } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRowFocus, type RowFocus } from './rowFocus';
-import { useAlertKeys, useShortcuts } from './useAlertKeys';
+import { useShortcuts } from '../keyboard/useShortcuts';
+import { useAlertKeys } from './useAlertKeys';
 
 const press = (init: KeyboardEventInit, on: EventTarget = document.body): void => {
   on.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));

@@ -1,11 +1,12 @@
 import { watch } from 'vue';
 import { describe, expect, it, vi } from 'vitest';
 import type { Alert } from './alert';
-import { PICTURE_BROKEN, type AlertStep } from './alertStep';
+import { PICTURE_BROKEN } from '../live/kept';
+import type { AlertStep } from './alertStep';
 import { createAlerts } from './alerts';
 import { anAlert } from './anAlert';
 
-const step = (type: string, alert: Alert | null, pictureComplete = false): AlertStep => ({ type, alert, pictureComplete });
+const step = (type: string, alert: Alert | null, pictureComplete = false): AlertStep => ({ type, item: alert, pictureComplete });
 const END = step('snapshot', null, true);
 
 describe('what the console knows of alerts', () => {

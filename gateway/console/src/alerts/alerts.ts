@@ -1,7 +1,8 @@
-import { shallowRef, triggerRef, type ShallowRef } from 'vue';
+import type { ShallowRef } from 'vue';
+import { createKept } from '../live/kept';
 import { isOpen, type Alert } from './alert';
 import { rank } from './severity';
-import { PICTURE_BROKEN, type AlertStep } from './alertStep';
+import type { AlertStep } from './alertStep';
 
 /** Closed alerts kept at hand; the gateway has the rest. */
 const MAX_CLOSED = 500;
@@ -29,78 +30,40 @@ export interface Alerts {
 }
 
 export function createAlerts(): Alerts {
-  const all = new Map<string, Alert>();
-  const byId = shallowRef<ReadonlyMap<string, Alert>>(all);
   const listeners = new Set<AlertListener>();
-  const known = shallowRef(false);
-  const askedFor = new Set<string>();
-  /** Ids seen in the picture being received; null outside one. */
-  let picture: Set<string> | null = null;
-
-  function put(alert: Alert): void {
-    const had = all.get(alert.id);
-    if (had === undefined) {
-      all.set(alert.id, alert);
-    } else if (alert.version >= had.version) {
-      const climbs = alert.active && rank(alert.severity) > rank(had.severity);
-      const now = { ...alert, climbed: had.climbed || (climbs && had.acknowledged) };
-      all.set(alert.id, now);
+  const kept = createKept<Alert>({
+    isOpen,
+    endedAtMs: (alert) => alert.clearedAtMs ?? 0,
+    maxEnded: MAX_CLOSED,
+    follow(had, next) {
+      const climbs = next.active && rank(next.severity) > rank(had.severity);
+      const now = { ...next, climbed: had.climbed || (climbs && had.acknowledged) };
       if (climbs) {
         tell(now, 'climbed');
       }
-    }
-  }
+      return now;
+    },
+    happened(type, alert) {
+      if (type === 'raised') {
+        tell(alert, 'raised');
+      }
+    },
+  });
 
   function tell(alert: Alert, why: AlertCall): void {
     listeners.forEach((listener) => { listener(alert, why); });
   }
 
-  function step({ type, alert, pictureComplete }: AlertStep): void {
-    if (type === 'snapshot') {
-      picture ??= new Set();
-      if (alert !== null) {
-        picture.add(alert.id);
-        put(alert);
-      }
-      if (pictureComplete) {
-        dropMissing(all, picture);
-        picture = null;
-        known.value = true;
-      }
-    } else if (type === PICTURE_BROKEN.type) {
-      picture = null;
-    } else if (alert !== null) {
-      put(alert);
-      if (type === 'raised') {
-        tell(alert, 'raised');
-      }
-    }
-  }
-
   return {
-    byId,
-    known,
-    apply(steps) {
-      steps.forEach(step);
-      trim(all, askedFor);
-      triggerRef(byId);
-    },
-    take(alert) {
-      put(alert);
-      triggerRef(byId);
-    },
-    takeOlder(alerts) {
-      alerts.forEach((alert) => {
-        askedFor.add(alert.id);
-        put(alert);
-      });
-      triggerRef(byId);
-    },
+    byId: kept.byId,
+    known: kept.known,
+    apply: kept.apply,
+    take: (alert) => { kept.take([alert]); },
+    takeOlder: kept.takeOlder,
     look(id) {
-      const seen = [...all.values()].filter((alert) => alert.climbed && (alert.id === id || alert.twinId === id));
+      const seen = [...kept.byId.value.values()].filter((alert) => alert.climbed && (alert.id === id || alert.twinId === id));
       if (seen.length > 0) {
-        seen.forEach((alert) => all.set(alert.id, { ...alert, climbed: false }));
-        triggerRef(byId);
+        kept.revise(seen.map((alert) => ({ ...alert, climbed: false })));
       }
     },
     onCall(listener) {
@@ -108,24 +71,4 @@ export function createAlerts(): Alerts {
       return () => { listeners.delete(listener); };
     },
   };
-}
-
-/** What was open and is not in a fresh picture was closed while nobody listened: how is not known, so it goes. */
-function dropMissing(all: Map<string, Alert>, picture: ReadonlySet<string>): void {
-  for (const [id, alert] of all) {
-    if (isOpen(alert) && !picture.has(id)) {
-      all.delete(id);
-    }
-  }
-}
-
-/** Whoever asked for older alerts reads them: those stay. */
-function trim(all: Map<string, Alert>, askedFor: ReadonlySet<string>): void {
-  const closed = [...all.values()].filter((alert) => !isOpen(alert) && !askedFor.has(alert.id));
-  if (closed.length > MAX_CLOSED) {
-    closed.sort((a, b) => (a.clearedAtMs ?? 0) - (b.clearedAtMs ?? 0));
-    for (const alert of closed.slice(0, closed.length - MAX_CLOSED)) {
-      all.delete(alert.id);
-    }
-  }
 }

@@ -1,9 +1,14 @@
-import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
 import { ancestor, type DivisionLevel } from './division';
 
 export type ScopeLevel = Extract<DivisionLevel, 'city' | 'district' | 'street'>;
 
 export const SCOPE_LEVELS: readonly ScopeLevel[] = ['city', 'district', 'street'];
+
+/** What the console shows: the map with its alerts, the orders, or the centre's figures beside the map. */
+export type View = 'map' | 'orders' | 'centre';
+
+export const VIEWS: readonly View[] = ['map', 'orders', 'centre'];
 
 /** A division that could not be shown. */
 export interface RefusedScope {
@@ -15,8 +20,11 @@ export interface RefusedScope {
 /** Which part of the city one looks at: the map, the counts and the list all follow it. */
 export interface Scope {
   readonly code: Ref<string>;
+  readonly view: Ref<View>;
   /** The twin whose panel is open. */
   readonly twin: Ref<string | null>;
+  /** The order whose panel is open: there is one panel, so a twin's closes an order's and the other way round. */
+  readonly order: Ref<string | null>;
   /** What was asked for last and could not be shown; null once something else is asked for. */
   readonly refused: ShallowRef<RefusedScope | null>;
   /** Goes to a division; what is smaller than a street goes to its street. Outside the caller's area it stays. */
@@ -31,7 +39,9 @@ export interface Scope {
 export function createScope(area: string, first: string | null): Scope {
   const widest = ancestor(area, 'street') ?? area;
   const code = ref(widest);
+  const view = ref<View>('map');
   const twin = ref<string | null>(null);
+  const order = ref<string | null>(null);
   const refused = shallowRef<RefusedScope | null>(null);
 
   function go(to: string): void {
@@ -54,10 +64,19 @@ export function createScope(area: string, first: string | null): Scope {
     }
   }
 
+  watch(twin, (id) => {
+    if (id !== null) {
+      order.value = null;
+      // A twin stands on the map: beside the orders nothing would show where.
+      view.value = view.value === 'orders' ? 'map' : view.value;
+    }
+  }, { flush: 'sync' });
+  watch(order, (id) => { twin.value = id === null ? twin.value : null; }, { flush: 'sync' });
+
   if (first !== null) {
     go(first);
   }
-  return { code, twin, refused, go, refuse, check };
+  return { code, view, twin, order, refused, go, refuse, check };
 }
 
 /** Where a level of the switch leads from here; null when a choice of division is needed first. */

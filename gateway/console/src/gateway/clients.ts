@@ -3,6 +3,7 @@ import { createGrpcWebTransport } from '@connectrpc/connect-web';
 import { AlertService } from '../gen/citytwin/v1/alert_pb';
 import { CityService } from '../gen/citytwin/v1/city_pb';
 import { DeviceService } from '../gen/citytwin/v1/device_pb';
+import { WorkOrderService } from '../gen/citytwin/v1/order_pb';
 import { TwinService } from '../gen/citytwin/v1/twin_pb';
 
 /** A call that has no answer by then has failed. Streams are without end: their own silence is watched (see Line). */
@@ -13,6 +14,7 @@ export interface Clients {
   readonly twins: Client<typeof TwinService>;
   readonly devices: Client<typeof DeviceService>;
   readonly city: Client<typeof CityService>;
+  readonly orders: Client<typeof WorkOrderService>;
 }
 
 export function createClients(baseUrl: string, token: () => string | null): Clients {
@@ -29,6 +31,7 @@ export function createClients(baseUrl: string, token: () => string | null): Clie
     twins: createClient(TwinService, transport),
     devices: createClient(DeviceService, transport),
     city: createClient(CityService, transport),
+    orders: createClient(WorkOrderService, transport),
   };
 }
 

@@ -1,7 +1,11 @@
+import { citizensEn } from './citizens.en';
+import { ordersEn } from './orders.en';
 import type { Message } from './zh';
 
 /** Every sentence of the console in English. */
 export const en: Readonly<Record<Message, string>> = {
+  ...citizensEn,
+  ...ordersEn,
   'app.name': 'CityTwin',
   'app.skip': 'Skip to the alerts',
   'app.map': 'City map',
@@ -146,8 +150,6 @@ export const en: Readonly<Record<Message, string>> = {
   'alert.cancel': 'Cancel',
 
   'twin.panel': 'Twin',
-  'twin.close': 'Close',
-  'twin.locate': 'Show on the map',
   'twin.loading': 'Reading…',
   'twin.failed': 'Could not be read: {why}',
   'twin.staleView': 'Could not be refreshed; as of {time}: {why}',

@@ -18,6 +18,11 @@ export function say(language: Language, message: Message, filling: Filling = {})
   return SENTENCES[language][message].replace(/\{(\w+)\}/g, (gap, name: string) => String(filling[name] ?? gap));
 }
 
+/** Whether there is a sentence of this name: words that the gateway says may be newer than this console. */
+export function isMessage(name: string): name is Message {
+  return name in zh;
+}
+
 export function firstLanguage(stored: string | null, wanted: readonly string[]): Language {
   if (stored === 'zh' || stored === 'en') {
     return stored;

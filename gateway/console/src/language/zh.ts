@@ -1,5 +1,10 @@
+import { citizensZh } from './citizens.zh';
+import { ordersZh } from './orders.zh';
+
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
 export const zh = {
+  ...citizensZh,
+  ...ordersZh,
   'app.name': '城市孪生',
   'app.skip': '跳到告警列表',
   'app.map': '城市地图',
@@ -144,8 +149,6 @@ export const zh = {
   'alert.cancel': '取消',
 
   'twin.panel': '孪生体详情',
-  'twin.close': '关闭',
-  'twin.locate': '在地图上定位',
   'twin.loading': '正在读取…',
   'twin.failed': '读取失败：{why}',
   'twin.staleView': '未能刷新，以下为 {time} 的数据：{why}',

@@ -36,6 +36,7 @@ export function mapStyle(palette: Palette): StyleSpecification {
       mask: { type: 'geojson', data: EMPTY },
       labels: { type: 'geojson', data: EMPTY },
       chosen: { type: 'geojson', data: EMPTY },
+      orders: { type: 'geojson', data: EMPTY },
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
@@ -44,6 +45,7 @@ export function mapStyle(palette: Palette): StyleSpecification {
       ...borders(palette),
       ...heights(palette),
       ...labels(palette),
+      ...orders(palette),
     ],
     light: { anchor: 'viewport', intensity: 0.35, position: [1.3, 210, 40] },
   };
@@ -205,5 +207,26 @@ function labels(palette: Palette): LayerSpecification[] {
     },
     text('labels-street', 'street', 11.3, 16.5, 13.5),
     text('labels-district', 'district', MIN_ZOOM, 13.2, 15),
+  ];
+}
+
+/** Orders by cell: the more, the larger; the more of them late, the redder, with the number in words. */
+function orders(palette: Palette): LayerSpecification[] {
+  return [
+    {
+      id: 'orders-heat', type: 'circle', source: 'orders',
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'open']], 1, 11, 10, 34],
+        'circle-color': ['interpolate', ['linear'], ['get', 'late'], 0, palette.line, 0.5, palette.severity.II, 1, palette.severity.I],
+        'circle-opacity': 0.45,
+        'circle-stroke-color': palette.text,
+        'circle-stroke-width': 1,
+      },
+    },
+    {
+      id: 'orders-count', type: 'symbol', source: 'orders',
+      layout: { 'text-field': ['get', 'label'], 'text-size': 12, 'symbol-sort-key': ['-', 0, ['get', 'open']] },
+      paint: { 'text-color': palette.text, 'text-halo-color': palette.textHalo, 'text-halo-width': 1.4 },
+    },
   ];
 }

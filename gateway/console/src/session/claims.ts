@@ -4,6 +4,8 @@ export interface Claims {
   readonly roles: readonly string[];
   /** Division code; the bearer sees what lies there and no more. */
   readonly area: string;
+  /** Code of the bearer's department; empty when the token names none. */
+  readonly department: string;
   readonly expiresAtMs: number;
 }
 
@@ -38,10 +40,10 @@ export function mayAskDevices(claims: Claims): boolean {
 }
 
 function toClaims(json: Record<string, unknown>): Claims | null {
-  const { sub, area, exp, role } = json;
+  const { sub, area, exp, role, department } = json;
   if (typeof sub !== 'string' || typeof area !== 'string' || !AREA.test(area) || typeof exp !== 'number') {
     return null;
   }
   const roles = (Array.isArray(role) ? role : [role]).filter((one): one is string => typeof one === 'string');
-  return { subject: sub, roles, area, expiresAtMs: exp * 1000 };
+  return { subject: sub, roles, area, department: typeof department === 'string' ? department : '', expiresAtMs: exp * 1000 };
 }

@@ -7,20 +7,20 @@ export interface FocusablePanel {
 }
 
 /**
- * Moves the focus to the panel when it opens or shows another twin, and back to whatever opened it when it closes.
+ * Moves the focus to the panel when it opens or shows something else, and back to whatever opened it when it closes.
  * Whoever has moved on by then, to the list or the map, is left there.
  */
-export function usePanelFocus(twin: Ref<string | null>, panel: () => FocusablePanel | null, otherwise: () => void): void {
+export function usePanelFocus(shown: Readonly<Ref<string | null>>, panel: () => FocusablePanel | null, otherwise: () => void): void {
   let opener: Element | null = null;
   let leaves = false;
   // Where the focus is, is asked before the page changes, for it changes with the page.
-  watch(twin, (id, before) => {
+  watch(shown, (id, before) => {
     if (before === null) {
       opener = document.activeElement;
     }
     leaves = id === null && (panel()?.holdsFocus() === true || document.activeElement === document.body);
   }, { flush: 'sync' });
-  watch(twin, (id) => {
+  watch(shown, (id) => {
     if (id !== null) {
       panel()?.focus();
     } else if (leaves && opener !== document.body) {
@@ -29,12 +29,13 @@ export function usePanelFocus(twin: Ref<string | null>, panel: () => FocusablePa
   }, { flush: 'post' });
 }
 
-/** A mark or a row may have been drawn anew since: its alert is the same. */
+/** A mark or a row may have been drawn anew since: its alert or order is the same. */
 function giveBack(opener: Element | null, otherwise: () => void): void {
-  const alert = opener?.closest<HTMLElement>('[data-alert-id]')?.dataset.alertId;
-  const found = opener?.isConnected === true
-    ? opener
-    : alert === undefined ? null : document.querySelector(`[data-alert-id="${CSS.escape(alert)}"]`);
+  const marked = ['data-alert-id', 'data-order-id'].flatMap((name) => {
+    const id = opener?.closest(`[${name}]`)?.getAttribute(name);
+    return id === null || id === undefined ? [] : [`[${name}="${CSS.escape(id)}"]`];
+  })[0];
+  const found = opener?.isConnected === true ? opener : marked === undefined ? null : document.querySelector(marked);
   if (found instanceof HTMLElement || found instanceof SVGElement) {
     found.focus();
   } else {

@@ -50,4 +50,30 @@ public sealed record EvaluatedOrder
 
     /// <summary>What the reporter thought of it, 1 to 5.</summary>
     public int? Rating { get; init; }
+
+    /// <summary>An order of the board.</summary>
+    public static EvaluatedOrder Of(WorkOrderView order) => new()
+    {
+        Grid = order.Cell,
+        Department = order.Assignments.LastOrDefault(part => part.IsLead)?.Department ?? "",
+        Category = order.Category,
+        Source = order.Source.ToWire(),
+        ReportedAtMs = order.ReportedAtMs,
+        EstablishedAtMs = order.EstablishedAtMs,
+        RejectedAtMs = order.State == WorkOrderState.Rejected ? order.ClosedAtMs : null,
+        DispatchedAtMs = order.DispatchedAtMs,
+        HandledAtMs = order.HandledAtMs,
+        ClosedAtMs = order.State == WorkOrderState.Closed ? order.ClosedAtMs : null,
+        DispatchDueMs = order.DispatchDueMs ?? DueOf(order, WorkStage.Dispatch),
+        HandleDueMs = DueOf(order, WorkStage.Handle),
+        OverallDueMs = DueOf(order, WorkStage.Overall),
+        SuspendedMs = order.SuspendedMs,
+        IsSuspended = order.SuspendedBecause is not null,
+        IsMerged = order.State == WorkOrderState.Merged,
+        Reworks = order.Reworks,
+        Rating = order.Rating,
+    };
+
+    private static long? DueOf(WorkOrderView order, WorkStage stage) =>
+        order.Clocks.FirstOrDefault(clock => clock.Stage == stage)?.DueMs;
 }

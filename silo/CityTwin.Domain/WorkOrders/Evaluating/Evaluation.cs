@@ -1,5 +1,6 @@
 using System.Globalization;
 using CityTwin.City;
+using CityTwin.Governance;
 
 namespace CityTwin.WorkOrders;
 
@@ -7,17 +8,18 @@ namespace CityTwin.WorkOrders;
 public static class Evaluation
 {
     /// <summary>A row for each key that has a report, by key.</summary>
-    public static IReadOnlyList<EvaluationRow> Of(IEnumerable<EvaluatedOrder> orders, EvaluationRequest request) =>
+    public static IReadOnlyList<EvaluationFigures> Of(IEnumerable<EvaluatedOrder> orders, EvaluationRequest request) =>
     [
         .. orders
-            .Where(order => order.ReportedAtMs >= request.FromMs && order.ReportedAtMs < request.ToMs
+            .Where(order => (request.Area is not { } area || area.Contains(order.Grid))
+                && order.ReportedAtMs >= request.FromMs && order.ReportedAtMs < request.ToMs
                 && order.ReportedAtMs <= request.AsOfMs)
             .GroupBy(order => KeyOf(order, request), StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => Row(group.Key, [.. group.Select(order => AsOf(order, request.AsOfMs))], request.AsOfMs)),
     ];
 
-    private static EvaluationRow Row(string key, EvaluatedOrder[] all, long asOfMs)
+    private static EvaluationFigures Row(string key, EvaluatedOrder[] all, long asOfMs)
     {
         var orders = all.Where(order => !order.IsMerged).ToArray();
         var established = orders.Where(order => order.EstablishedAtMs is not null).ToArray();
@@ -25,7 +27,7 @@ public static class Evaluation
         var toHandle = established
             .Where(o => o.DispatchedAtMs is not null && !o.IsSuspended && ToBeDone(o.HandledAtMs, o.HandleDueMs, asOfMs)).ToArray();
         var toClose = established.Where(o => !o.IsSuspended && ToBeDone(o.ClosedAtMs, o.OverallDueMs, asOfMs)).ToArray();
-        return new EvaluationRow
+        return new EvaluationFigures
         {
             Key = key,
             Reported = orders.Length,
@@ -45,7 +47,7 @@ public static class Evaluation
             Reworked = established.Count(o => o.Reworks > 0),
             Suspended = established.Count(o => o.IsSuspended),
             Rated = orders.Count(o => o.Rating is not null),
-            MeanRating = orders.Average(o => (double?)o.Rating),
+            RatingSum = orders.Sum(o => o.Rating ?? 0),
             RegisterTime = Times(established, o => o.ReportedAtMs, o => o.EstablishedAtMs, suspended: false),
             DispatchTime = Times(established, o => o.EstablishedAtMs, o => o.DispatchedAtMs, suspended: false),
             HandleTime = Times(established, o => o.DispatchedAtMs, o => o.HandledAtMs, suspended: true),
@@ -72,11 +74,11 @@ public static class Evaluation
 
     private static long? Until(long? atMs, long asOfMs) => atMs <= asOfMs ? atMs : null;
 
-    private static DurationSummary? Times(
+    private static DurationFigures Times(
         EvaluatedOrder[] orders, Func<EvaluatedOrder, long?> from, Func<EvaluatedOrder, long?> to, bool suspended) =>
-        DurationSummary.Of(orders
+        DurationFigures.Of(orders
             .Where(o => from(o) is not null && to(o) is not null)
-            .Select(o => Math.Max(0, to(o)!.Value - from(o)!.Value - (suspended ? o.SuspendedMs : 0))));
+            .Select(o => to(o)!.Value - from(o)!.Value - (suspended ? o.SuspendedMs : 0)));
 
     private static string KeyOf(EvaluatedOrder order, EvaluationRequest request) => request.By switch
     {
@@ -84,7 +86,7 @@ public static class Evaluation
         EvaluationBy.District => Prefix(order.Grid, DivisionLevel.District),
         EvaluationBy.Street => Prefix(order.Grid, DivisionLevel.Street),
         EvaluationBy.Community => Prefix(order.Grid, DivisionLevel.Community),
-        EvaluationBy.Cell => Prefix(order.Grid, DivisionLevel.Cell),
+        EvaluationBy.Grid => Prefix(order.Grid, DivisionLevel.Cell),
         EvaluationBy.Department => order.Department,
         EvaluationBy.Category => order.Category,
         EvaluationBy.MajorClass => order.Category.Length >= 3 ? order.Category[..3] : "",

@@ -45,7 +45,7 @@ internal sealed partial class LedgerGrain
 
             _failing = true;
         }
-        catch (OperationCanceledException)
+        catch (Exception) when (_ending.IsCancellationRequested)
         {
             // It is leaving this silo.
         }

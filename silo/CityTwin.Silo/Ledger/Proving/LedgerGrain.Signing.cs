@@ -13,6 +13,9 @@ internal sealed partial class LedgerGrain
     /// <summary>Heads that the tree was found to go on from.</summary>
     private readonly HashSet<(long Size, string Root)> _proven = [];
 
+    /// <summary>Witnesses that did not answer when they were last asked.</summary>
+    private readonly HashSet<DivisionCode> _away = [];
+
     private IReadOnlyList<DivisionCode> _witnesses = [];
     private string? _trouble;
     private long _issuedAtMs;
@@ -105,14 +108,16 @@ internal sealed partial class LedgerGrain
 
     private bool IsDue(Opened opened)
     {
-        if (opened.Tree.Size == 0)
+        var size = opened.Tree.Size;
+        if (size == 0 || opened.Heads.Last is not { } last)
         {
-            return false;
+            return size > 0;
         }
 
-        return opened.Heads.Last is not { } last || opened.Tree.Size > last.Head.Size
-            || (last.CoSignatures.Count < _witnesses.Count
-                && NowMs - _issuedAtMs >= (long)_options.WitnessAgainAfter.TotalMilliseconds);
+        var after = size > last.Head.Size ? _options.HeadEvery
+            : last.CoSignatures.Count < _witnesses.Count ? _options.WitnessAgainAfter
+            : Timeout.InfiniteTimeSpan;
+        return after >= TimeSpan.Zero && NowMs - _issuedAtMs >= (long)after.TotalMilliseconds;
     }
 
     private async Task Issue(Opened opened)
@@ -156,11 +161,17 @@ internal sealed partial class LedgerGrain
     {
         try
         {
-            return await ask(GrainFactory.Grain<IWitnessGrain>(witness.Value)).WaitAsync(_options.WitnessWithin, clock, _ending.Token);
+            var answer = await ask(GrainFactory.Grain<IWitnessGrain>(witness.Value)).WaitAsync(_options.WitnessWithin, clock, _ending.Token);
+            _away.Remove(witness);
+            return answer;
         }
         catch (Exception error) when (!_ending.IsCancellationRequested)
         {
-            LogNoAnswer(District, witness, error);
+            if (_away.Add(witness))
+            {
+                LogNoAnswer(District, witness, error);
+            }
+
             return default;
         }
     }
@@ -174,6 +185,6 @@ internal sealed partial class LedgerGrain
     [LoggerMessage(LogLevel.Warning, "Ledger of {District}: witness {Witness} does not sign its head: {Why}")]
     private partial void LogRefused(DivisionCode district, DivisionCode witness, string? why);
 
-    [LoggerMessage(LogLevel.Information, "Ledger of {District}: witness {Witness} does not answer")]
+    [LoggerMessage(LogLevel.Warning, "Ledger of {District}: witness {Witness} does not answer; heads are issued without it")]
     private partial void LogNoAnswer(DivisionCode district, DivisionCode witness, Exception error);
 }

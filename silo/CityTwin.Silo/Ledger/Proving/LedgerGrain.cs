@@ -37,7 +37,7 @@ internal sealed partial class LedgerGrain(
             _options.NeighbourWitnesses);
         this.RegisterGrainTimer(
             (grain, _) => grain.Round(), this,
-            new GrainTimerCreationOptions(TimeSpan.Zero, _options.HeadEvery) { Interleave = true });
+            new GrainTimerCreationOptions(_options.FollowEvery, _options.FollowEvery) { Interleave = true });
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

@@ -63,18 +63,27 @@ internal sealed class LogTree(
     private async Task<IReadOnlyList<byte[]>> Hashes(IReadOnlyList<MerkleRange> ranges, CancellationToken cancellationToken)
     {
         var needed = new Dictionary<TileId, MerkleTile>();
+        var absent = new List<TileId>();
         foreach (var id in MerkleProofs.Tiles(ranges))
         {
-            needed[id] = tree.Unfinished(id) ?? _unsaved.GetValueOrDefault(id) ?? _cache.Find(id) ?? await Load(id, cancellationToken);
+            if ((tree.Unfinished(id) ?? _unsaved.GetValueOrDefault(id) ?? _cache.Find(id)) is { } tile)
+            {
+                needed[id] = tile;
+            }
+            else
+            {
+                absent.Add(id);
+            }
+        }
+
+        // A proof needs two tiles a level at most.
+        var loaded = await Task.WhenAll(absent.Select(id => tiles.Read(district, id, cancellationToken)));
+        foreach (var (id, tile) in absent.Zip(loaded))
+        {
+            needed[id] = tile;
+            _cache.Add(id, tile);
         }
 
         return [.. ranges.Select(range => range.Hash(id => needed[id]))];
-    }
-
-    private async Task<MerkleTile> Load(TileId id, CancellationToken cancellationToken)
-    {
-        var tile = await tiles.Read(district, id, cancellationToken);
-        _cache.Add(id, tile);
-        return tile;
     }
 }

@@ -15,8 +15,14 @@ public sealed class ProvingOptions
     /// </summary>
     public string WitnessDirectory { get; set; } = "";
 
-    /// <summary>How often a log that has grown gets a new signed head.</summary>
-    public TimeSpan HeadEvery { get; set; } = TimeSpan.FromSeconds(2);
+    /// <summary>How often a ledger looks how far storage has its log: a call on its own silo.</summary>
+    public TimeSpan FollowEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The least time between two signed heads of a log that grows. Heads are kept for ever, about 1.2 KB each: at most
+    /// 17,280, 21 MB, a day and district.
+    /// </summary>
+    public TimeSpan HeadEvery { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// How long storage must have had an entry before a head covers it. A local storage that is killed loses what it took

@@ -24,6 +24,7 @@ public sealed class LedgerCity : IAsyncLifetime
     internal async Task StartAgain(FaultyFolder? disk = null) => _cluster = await Silos.Start(
         silos: 1, disk, new Dictionary<string, string?>
         {
+            ["Ledger:FollowEvery"] = "00:00:00.100",
             ["Ledger:HeadEvery"] = "00:00:00.100",
             ["Ledger:SignAfter"] = "00:00:00.100",
             ["Ledger:WitnessAgainAfter"] = "00:00:00.300",

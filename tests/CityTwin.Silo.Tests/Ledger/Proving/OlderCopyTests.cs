@@ -33,6 +33,11 @@ public sealed class OlderCopyTests(LedgerCity city) : IClassFixture<LedgerCity>
         // The city goes on, beyond what the witnesses had seen: it is another log, and stays so.
         await _district.Raise("c", 15);
         var other = await _district.Until(status => status.Trouble?.StartsWith("The first 20 entries", StringComparison.Ordinal) == true);
+        await _district.Until(status => status.Size == 25);
+
+        // When it follows a further entry, it has done with all that came before, and has signed none of it.
+        await _district.Raise("d", 1);
+        (await _district.Until(status => status.Size == 26)).Head!.Head.Size.ShouldBe(10);
         other.Head!.Head.Size.ShouldBe(10);
         (await _district.Verify()).IsProven.ShouldBeFalse();
     }

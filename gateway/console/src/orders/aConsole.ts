@@ -1,0 +1,53 @@
+import { ref, shallowRef } from 'vue';
+import { createAlerts } from '../alerts/alerts';
+import { createScope } from '../city/scope';
+import type { Console } from '../console';
+import type { Clients } from '../gateway/clients';
+import { createDesk } from './desk';
+import type { Order } from './order';
+import { createOrderActions } from './orderActions';
+import { NO_FILTER } from './orderFilter';
+import { createOrders } from './orders';
+
+/** As much of a console as what is about orders needs, for tests. */
+export function aConsole(about: { readonly roles?: readonly string[]; readonly orders?: readonly Order[]; readonly calls?: object } = {}): Console {
+  const calls = {
+    listOrders: () => Promise.resolve({ orders: [], nextPageToken: '' }),
+    getSuggestions: () => Promise.resolve({ suggestions: [], duplicates: [] }),
+    getDesk: () => Promise.resolve({
+      departments: [{ code: 'water', name: '自来水公司', nameEn: 'Water supply' }, { code: 'fire', name: '消防', nameEn: 'Fire' }],
+      categories: [{ code: '0203', name: '路灯', nameEn: 'Street lamp', className: '道路', classNameEn: 'Roads', department: 'water', urgency: 'normal' }],
+      reasons: { reject: { reasons: ['not-found'] } },
+    }),
+    ...about.calls,
+  };
+  const clients = { orders: calls, alerts: {} } as unknown as Clients;
+  const orders = createOrders();
+  orders.apply([
+    ...(about.orders ?? []).map((item) => ({ type: 'snapshot', item, pictureComplete: false })),
+    { type: 'snapshot', item: null, pictureComplete: true },
+  ]);
+  return {
+    clients,
+    claims: { subject: 'li', roles: about.roles ?? ['dispatcher'], area: '50', department: '', expiresAtMs: Infinity },
+    scope: createScope('50', null),
+    city: { nameOf: (code: string) => code },
+    catalogue: { rules: shallowRef(new Map()) },
+    alerts: createAlerts(),
+    orders,
+    desk: createDesk(clients),
+    orderActions: createOrderActions(clients, orders),
+    orderFilter: shallowRef(NO_FILTER),
+    orderHeat: ref(false),
+    stepAsked: shallowRef(null),
+    reportAsked: shallowRef(null),
+    mapAsked: shallowRef(null),
+  } as unknown as Console;
+}
+
+/** Lets promises, timers of no length and the page settle. */
+export async function settled(): Promise<void> {
+  for (let i = 0; i < 3; i++) {
+    await new Promise((resolve) => { setTimeout(resolve); });
+  }
+}

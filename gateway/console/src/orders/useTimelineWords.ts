@@ -1,0 +1,51 @@
+import { toSeverity } from '../alerts/severity';
+import { useAlertWords } from '../alerts/useAlertWords';
+import { isMessage, useLanguage } from '../language/language';
+import { detail, type Happened } from './timeline';
+import { useOrderWords } from './useOrderWords';
+
+/** Events in words. */
+export function useTimelineWords(): { sentence(event: Happened): string; who(event: Happened): string } {
+  const { t } = useLanguage();
+  const orders = useOrderWords();
+  const alerts = useAlertWords();
+
+  function word(prefix: string, said: string): string {
+    const message = `${prefix}.${said}`;
+    return isMessage(message) ? t(message) : said;
+  }
+
+  /** Everything that any sentence has a gap for; only what the event has is filled. */
+  function fillings(event: Happened): Record<string, string> {
+    const of = (name: string): string => detail(event, name);
+    return {
+      rule: alerts.ruleName(of('rule')),
+      severity: alerts.severityName(toSeverity(of('severity'))),
+      category: orders.categoryName(of('category')),
+      urgency: word('urgency', of('urgency')),
+      source: word('source', of('source')),
+      verification: t(event.details.found === true ? 'verification.found' : 'verification.not-found'),
+      reason: orders.reasonName(of('reason')),
+      department: orders.departmentName(of('department')),
+      part: t(event.details.leads === true ? 'part.lead' : 'part.support'),
+      rating: of('rating'),
+      centre: orders.divisionName(of('centre') || of('lead')),
+      stage: word('stage', of('stage')),
+      minutes: of('byMinutes'),
+      into: of('into'),
+      from: of('from'),
+      percent: String(Math.round(Number(of('used')) * 100)),
+    };
+  }
+
+  return {
+    sentence(event) {
+      const message = `event.${event.type}`;
+      // An event newer than this console is named as the log names it.
+      return isMessage(message) ? t(message, fillings(event)) : event.type;
+    },
+    who(event) {
+      return event.by === 'clock' ? t('timeline.clock') : event.by === '' ? t('timeline.device') : t('timeline.by', { who: event.by });
+    },
+  };
+}

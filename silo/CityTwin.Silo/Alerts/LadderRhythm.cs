@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Options;
+
+namespace CityTwin.Alerts;
+
+/// <summary>When unnoticed alerts call for the next centre, and how often that is looked at.</summary>
+internal sealed class LadderRhythm(IOptions<AlertOptions> options)
+{
+    public AlertLadder Times { get; } = new(options.Value.EscalateAfter
+        .Where(one => one.Value > TimeSpan.Zero).ToDictionary(one => one.Key, one => one.Value));
+
+    public TimeSpan Every { get; } = options.Value.LookForUnnoticedEvery;
+
+    public int MaxAtOnce { get; } = options.Value.MaxEscalatedAtOnce;
+}
