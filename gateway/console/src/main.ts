@@ -2,11 +2,17 @@ import { createApp, type Component } from 'vue';
 import './look/tokens.css';
 import './look/base.css';
 
-/** The citizens' page is light: what operators need is not fetched for it, nor the other way round. */
-const citizens = /^\/report\/?$/.test(location.pathname);
+interface Page {
+  readonly default: Component;
+}
 
+// Each import is a function of its own: of two in one expression the bundler brings the styles of one only.
+const loadConsole = (): Promise<Page> => import('./App.vue');
+const loadCitizensPage = (): Promise<Page> => import('./citizens/ReportPage.vue');
+
+/** The citizens' page is light: what operators need is not fetched for it, nor the other way round. */
 async function start(): Promise<void> {
-  const page: { readonly default: Component } = await (citizens ? import('./citizens/ReportPage.vue') : import('./App.vue'));
+  const page = await (/^\/report\/?$/.test(location.pathname) ? loadCitizensPage() : loadConsole());
   createApp(page.default).mount('#app');
 }
 

@@ -81,6 +81,22 @@ public sealed class WorkOrderBoardTests
     }
 
     [Fact]
+    public void A_board_says_from_when_on_it_has_every_order_also_after_a_restart()
+    {
+        var board = new WorkOrderBoard(new WorkOrderBoardRetention(TimeSpan.FromMilliseconds(100), MaxClosed: 9));
+        board.CoversFromMs.ShouldBeNull();
+        board.Apply(Order("old", reportedAtMs: 1) with { State = WorkOrderState.Closed, UpdatedAtMs = 20, Version = 3 });
+        board.Apply(Order("new", reportedAtMs: 21) with { State = WorkOrderState.Closed, UpdatedAtMs = 70, Version = 3 });
+        board.Forget(130).ShouldHaveSingleItem();
+
+        board.CoversFromMs.ShouldBe(21, "what is reported later than the last event of what left has not left");
+        var after = new WorkOrderBoard();
+        after.Restore(board.Orders, board.LeftUntilMs);
+        after.CoversFromMs.ShouldBe(21);
+        new WorkOrderBoard().HasLeft.ShouldBeFalse();
+    }
+
+    [Fact]
     public void An_alert_is_found_in_the_order_that_took_it_up()
     {
         var board = new WorkOrderBoard();

@@ -73,6 +73,22 @@ public class OverviewTests(ScriptedCity city)
     }
 
     [Fact]
+    public async Task What_changes_nothing_in_the_area_is_not_told()
+    {
+        using var watch = Watch(Cell.Value);
+        var open = (await Next(watch)).Open;
+        var before = await city.Log(District).TimesCounted();
+        await city.Log(District).Report(DivisionCode.Parse(TinyCity.OtherStreet + "001002"));
+        while (await city.Log(District).TimesCounted() == before)
+        {
+            // The watched area is counted anew within a second: its district's log has come further.
+        }
+
+        await city.Log(District).Report(Cell);
+        (await Next(watch)).Open.ShouldBe(open + 1);
+    }
+
+    [Fact]
     public async Task A_push_that_was_lost_is_made_good()
     {
         using var watch = Watch(District);

@@ -50,4 +50,27 @@ describe('the address', () => {
     await paste('at=51');
     expect([scope.code.value, location.hash]).toEqual(['50', '#at=50']);
   });
+
+  it('names the view and the open order, and Back undoes a view', async () => {
+    const push = vi.spyOn(history, 'pushState');
+    scope.view.value = 'orders';
+    await nextTick();
+    scope.order.value = 'order:a';
+    await nextTick();
+    expect(location.hash).toBe('#at=50&view=orders&order=order:a');
+    expect(push).toHaveBeenCalledTimes(1);
+    await paste('at=50&view=centre&order=order:b');
+    expect([scope.view.value, scope.order.value]).toEqual(['centre', 'order:b']);
+    await paste('at=50&view=nowhere');
+    expect([scope.view.value, scope.order.value]).toEqual(['map', null]);
+  });
+
+  it('has one panel: a twin\'s closes an order\'s, and a twin is shown where there is a map', () => {
+    scope.view.value = 'orders';
+    scope.order.value = 'order:a';
+    scope.twin.value = 'cell:1';
+    expect([scope.order.value, scope.view.value]).toEqual([null, 'map']);
+    scope.order.value = 'order:b';
+    expect(scope.twin.value).toBeNull();
+  });
 });

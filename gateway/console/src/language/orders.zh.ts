@@ -170,7 +170,7 @@ export const ordersZh = {
   'card.paused': '计时暂停',
   'card.noClock': '无时限',
   'card.ended': '{age}前结束',
-  'card.age': '{age}前上报',
+  'card.age': '{age}前',
   'card.badge.merged': '合并 {n}',
   'card.badge.rework': '返工 {n}',
   'card.badge.returned': '退回 {n}',
