@@ -3,7 +3,10 @@ using CityTwin.WorkOrders;
 
 namespace CityTwin.Gateway.Tests.Scripted;
 
-/// <summary>An order in memory: it takes a report and keeps it; a further step it refuses as if the order did not exist.</summary>
+/// <summary>
+/// An order in memory: it takes a report and keeps it. One whose serial begins with <c>k</c> is there without, in its third
+/// version. It takes no step but being registered.
+/// </summary>
 public sealed class ScriptedOrder(Script script, TimeProvider clock) : Grain, IWorkOrderGrain
 {
     private WorkOrderId Id => WorkOrderId.Parse(this.GetPrimaryKeyString());
@@ -14,7 +17,11 @@ public sealed class ScriptedOrder(Script script, TimeProvider clock) : Grain, IW
     {
         if (request.Command is not ReportOrder report)
         {
-            throw Missing;
+            return Find() is not { } order ? throw Missing
+                : request.ExpectedVersion is { } expected && expected != order.Version
+                    ? throw new WorkOrderRefusedException(WorkOrderRefusal.Stale, $"Order {Id} is at version {order.Version}, not {expected}.")
+                : request.Command is RegisterOrder ? Task.FromResult(order)
+                : throw new WorkOrderRefusedException(WorkOrderRefusal.State, $"Order {Id} is reported.");
         }
 
         var nowMs = clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -42,7 +49,7 @@ public sealed class ScriptedOrder(Script script, TimeProvider clock) : Grain, IW
         }));
     }
 
-    public Task<WorkOrderView?> Get() => Task.FromResult(script.Orders.GetValueOrDefault(Id));
+    public Task<WorkOrderView?> Get() => Task.FromResult(Find());
 
     public Task<IReadOnlyList<WorkOrderSuggestion>> Suggest() => throw Missing;
 
@@ -56,4 +63,8 @@ public sealed class ScriptedOrder(Script script, TimeProvider clock) : Grain, IW
     public Task<SealedContent?> Unseal(string commitment) => Task.FromResult(script.Sealed.GetValueOrDefault(commitment));
 
     public Task<WorkOrderView> Erase(string commitment, WorkOrderRequest request) => throw Missing;
+
+    private WorkOrderView? Find() => script.Orders.TryGetValue(Id, out var held) ? held
+        : !Id.Value.Split(':')[2].StartsWith('k') ? null
+        : new WorkOrderView { Id = Id, Version = 3, CorrelationId = Id.Value, Category = "M04006", Cell = Id.Birthplace, Lead = Id.Birthplace.Street };
 }
