@@ -11,6 +11,7 @@ using CityTwin.Gateway.Open311;
 using CityTwin.Gateway.Rest;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Gateway.Twins;
+using CityTwin.Gateway.Warnings;
 using CityTwin.Gateway.WorkOrders;
 
 namespace CityTwin.Gateway;
@@ -35,6 +36,7 @@ public static class GatewayHost
             .AddAlerts()
             .AddOrders()
             .AddOpen311()
+            .AddWarnings()
             .AddDevices()
             .AddLive()
             .AddGovernance()
@@ -55,6 +57,7 @@ public static class GatewayHost
             .MapRpc()
             .MapGeoJson()
             .MapOpen311()
+            .MapCap()
             .MapConsole();
         return app;
     }

@@ -1,6 +1,7 @@
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Governance;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 using Orleans.Concurrency;
 
@@ -8,7 +9,7 @@ namespace CityTwin.Ledger;
 
 /// <summary>
 /// A district's append-only log of events, keyed by the district's code. It sequences, syncs them on its silo's disk,
-/// publishes, and stores them behind that; it also keeps the district's boards, the lists of alerts and work orders as
+/// publishes, and stores them behind that; it also keeps the district's boards, the lists of alerts, work orders and warnings as
 /// the log left them.
 /// </summary>
 [Alias("CityTwin.IDistrictLogGrain")]
@@ -48,6 +49,10 @@ public interface IDistrictLogGrain : IGrainWithStringKey
     /// <summary>The district's work orders, newest first.</summary>
     [Alias("ListOrders")]
     Task<WorkOrderPage> ListOrders(WorkOrderQuery query);
+
+    /// <summary>The warnings of the district's centres, newest first; the first district has those of the city's centre too.</summary>
+    [Alias("ListWarnings")]
+    Task<WarningPage> ListWarnings(WarningQuery query);
 
     /// <summary>The open orders that an order probably tells of again, the most probable first.</summary>
     [Alias("LikelyDuplicates")]

@@ -1,3 +1,5 @@
+using CityTwin.Ledger;
+
 namespace CityTwin.Warnings;
 
 /// <summary>A public warning as centres read it.</summary>
@@ -28,6 +30,10 @@ public sealed record WarningView(
     [property: Id(14)] string? Reason,
     [property: Id(15)] long UpdatedAtMs)
 {
+    /// <summary>Where its events are in its log.</summary>
+    [Id(16)]
+    public LogTrail Trail { get; init; } = LogTrail.Empty;
+
     /// <summary>The public has been told, and it is neither cancelled nor expired. Its time may be over and not swept yet.</summary>
     public bool Public => Stage is WarningStage.Issued or WarningStage.Updated;
 }

@@ -47,6 +47,9 @@ public enum Role
     /// <summary>Whoever judges reports.</summary>
     Judges = Operator | Dispatcher | Commander | Admin,
 
+    /// <summary>Whoever may speak to the public.</summary>
+    Warners = Commander | Admin,
+
     /// <summary>Whoever looks on the spot.</summary>
     Verifiers = GridMember | Officer | Dispatcher | Admin,
 

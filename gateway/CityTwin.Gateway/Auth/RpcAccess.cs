@@ -69,6 +69,13 @@ public static class RpcAccess
         ["citytwin.v1.WorkOrderService/AnnotateOrder"] = Role.ItemReaders,
         ["citytwin.v1.WorkOrderService/EraseItem"] = Role.Admin,
 
+        ["citytwin.v1.WarningService/ListWarnings"] = Role.Anyone,
+        ["citytwin.v1.WarningService/GetWarning"] = Role.Anyone,
+        ["citytwin.v1.WarningService/DraftWarning"] = Role.Judges,
+        ["citytwin.v1.WarningService/IssueWarning"] = Role.Warners,
+        ["citytwin.v1.WarningService/UpdateWarning"] = Role.Warners,
+        ["citytwin.v1.WarningService/CancelWarning"] = Role.Warners,
+
         ["citytwin.v1.LedgerService/GetHead"] = Role.Anyone,
         ["citytwin.v1.LedgerService/ListHeads"] = Role.LogReaders,
         ["citytwin.v1.LedgerService/ProveInclusion"] = Role.Anyone,

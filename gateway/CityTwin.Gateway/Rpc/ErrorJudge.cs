@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CityTwin.Alerts;
 using CityTwin.Ledger;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 using Grpc.Core;
 using Orleans.Runtime;
@@ -27,6 +28,8 @@ internal sealed partial class ErrorJudge(ILogger<ErrorJudge> log)
                 return Refusal.Precondition(error.Message);
             case WorkOrderRefusedException refused:
                 return OrderRefusal(refused);
+            case WarningRefusedException refused:
+                return Refused(refused);
             case LedgerRefusedException:
                 return Refusal.OutOfRange(error.Message);
             case LogNotWrittenException:
@@ -45,6 +48,15 @@ internal sealed partial class ErrorJudge(ILogger<ErrorJudge> log)
                     StatusCode.Internal, $"This went wrong on our side (reference {correlation})."));
         }
     }
+
+    private static RpcException Refused(WarningRefusedException refused) => refused.Refusal switch
+    {
+        WarningRefusal.Missing => Refusal.NotFound(refused.Message),
+        WarningRefusal.Stale => Refusal.Ended(refused.Message),
+        WarningRefusal.OutsideArea => Refusal.Denied(refused.Message),
+        WarningRefusal.Invalid => Refusal.Invalid("content", refused.Message),
+        _ => Refusal.Precondition(refused.Message),
+    };
 
     private static RpcException OrderRefusal(WorkOrderRefusedException refused) => refused.Why switch
     {

@@ -6,6 +6,7 @@ using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Ledger;
 using CityTwin.Gateway.Twins;
+using CityTwin.Gateway.Warnings;
 using CityTwin.Gateway.WorkOrders;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
@@ -45,6 +46,7 @@ internal static class RpcSetup
         app.MapGrpcService<DeviceRpc>();
         app.MapGrpcService<OrderRpc>();
         app.MapGrpcService<LedgerRpc>();
+        app.MapGrpcService<WarningRpc>();
         app.MapGrpcService<GovernanceRpc>();
         app.MapGrpcReflectionService().AllowAnonymous();
         return app;

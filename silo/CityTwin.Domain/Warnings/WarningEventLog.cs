@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Text.Json;
+using CityTwin.City;
 using CityTwin.Ledger;
 
 namespace CityTwin.Warnings;
 
-/// <summary>Warning events as the log of the centre's district keeps them; the city's centre has the city's own log.</summary>
+/// <summary>Warning events as the log of the centre's district keeps them; those of the city's centre go to a district's that it names.</summary>
 public static class WarningEventLog
 {
     /// <summary>The stable name of an event's type.</summary>
@@ -19,8 +20,9 @@ public static class WarningEventLog
     };
 
     /// <summary>An event ready to be appended; the log gives the sequence.</summary>
-    public static LogEntry Entry(WarningEvent happened) => new(
-        happened.Id.Centre.District, Sequence: 0, $"{happened.Id}#{happened.Version}", TypeOf(happened), happened.Id.Value,
+    /// <param name="district">Whose log.</param>
+    public static LogEntry Entry(WarningEvent happened, DivisionCode district) => new(
+        district, Sequence: 0, $"{happened.Id}#{happened.Version}", TypeOf(happened), happened.Id.Value,
         happened.OccurredAtMs, happened.RecordedAtMs, Payload(happened));
 
     /// <summary>

@@ -3,6 +3,7 @@ using CityTwin.Governance;
 using CityTwin.Ledger;
 using CityTwin.Locality;
 using CityTwin.Sensing;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 using Orleans.Configuration;
 
@@ -35,7 +36,7 @@ internal static class ClusterSetup
     /// <summary>What all silos have, however they find each other: tests share it.</summary>
     public static ISiloBuilder AddGrains(this ISiloBuilder silo)
     {
-        silo.Services.AddAlerts().AddWorkOrders().AddLedger().AddGovernance();
+        silo.Services.AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance();
         return silo.AddLocality().AddSensing();
     }
 

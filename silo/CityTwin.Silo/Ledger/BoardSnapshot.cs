@@ -1,4 +1,5 @@
 using CityTwin.Alerts;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
@@ -18,4 +19,8 @@ internal sealed record BoardSnapshot(
     /// <summary>The newest last event among the orders that left the board.</summary>
     [Id(7)]
     public long OrdersLeftUntilMs { get; init; } = long.MinValue;
+
+    /// <summary>Absent from what was saved before there were warnings.</summary>
+    [Id(8)]
+    public IReadOnlyList<WarningView>? Warnings { get; init; }
 }

@@ -23,6 +23,7 @@ internal sealed class BoardStore(
         var saved = serializer.Deserialize(bytes)!;
         boards.Alerts.Restore(saved.Alerts.Select(alert => alert.ToState()), saved.LeftUntilMs);
         boards.Orders.Restore(saved.Orders ?? [], saved.OrdersLeftUntilMs);
+        boards.Warnings.Restore(saved.Warnings ?? []);
         return (boards, saved.Sequence);
     }
 
@@ -33,7 +34,8 @@ internal sealed class BoardStore(
         return new DistrictBoards(
             new AlertBoard(new AlertBoardRetention(
                 settings.KeepAcknowledgedFor, settings.KeepUnacknowledgedFor, settings.MaxClearedAlerts)),
-            new WorkOrderBoard(new WorkOrderBoardRetention(settings.KeepClosedOrdersFor, settings.MaxClosedOrders)));
+            new WorkOrderBoard(new WorkOrderBoardRetention(settings.KeepClosedOrdersFor, settings.MaxClosedOrders)),
+            new WarningBoard(settings.KeepEndedWarningsFor, settings.MaxEndedWarnings));
     }
 
     /// <summary>The boards as they are now.</summary>
@@ -43,6 +45,7 @@ internal sealed class BoardStore(
         {
             Orders = [.. boards.Orders.Orders],
             OrdersLeftUntilMs = boards.Orders.LeftUntilMs,
+            Warnings = [.. boards.Warnings.Warnings],
         });
 
     public Task Save(DivisionCode district, byte[] picture) => snapshots.Write(Name(district), picture);

@@ -1,14 +1,15 @@
 using CityTwin.Alerts;
 using CityTwin.Governance;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
 
 /// <summary>
-/// A district's alerts and orders as its log left them, and those that have left its boards and that the archive does not
+/// A district's alerts, orders and warnings as its log left them, and those that have left its boards and that the archive does not
 /// have yet.
 /// </summary>
-internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders)
+internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, WarningBoard warnings)
 {
     private readonly Dictionary<AlertId, AlertState> _leavingAlerts = [];
     private readonly Dictionary<WorkOrderId, WorkOrderView> _leavingOrders = [];
@@ -16,6 +17,8 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders)
     public AlertBoard Alerts { get; } = alerts;
 
     public WorkOrderBoard Orders { get; } = orders;
+
+    public WarningBoard Warnings { get; } = warnings;
 
     /// <summary>An alert on the board, or on its way from there to the archive.</summary>
     public AlertState? Find(AlertId id) => Alerts.Find(id) ?? _leavingAlerts.GetValueOrDefault(id);
@@ -28,11 +31,17 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders)
     {
         { Alert: { } alert } => Find(alert.Id)?.View is { } view ? (view.Version, view.Trail) : null,
         { Order: { } order } => Find(order.Id) is { } view ? (view.Version, view.Trail) : null,
+        { Warning: { } warning } => Warnings.Find(warning.Id) is { } view ? (view.Version, view.Trail) : null,
         _ => null,
     };
 
     /// <summary>Whether an event's entity that is not at hand may be in the archive.</summary>
-    public bool MayBeArchived(LoggedEvent logged) => logged.Alert is null ? Orders.HasLeft : Alerts.HasLeft;
+    public bool MayBeArchived(LoggedEvent logged) => logged switch
+    {
+        { Alert: not null } => Alerts.HasLeft,
+        { Order: not null } => Orders.HasLeft,
+        _ => false, // Warnings that have left their board are over for good.
+    };
 
     /// <summary>Takes an event that is in the log.</summary>
     public void Note(LoggedEvent logged)
@@ -49,6 +58,12 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders)
             _leavingOrders.Remove(order.Id);
         }
 
+        if (logged.Warning is { } warning)
+        {
+            Warnings.Apply(warning);
+        }
+
+        Warnings.Forget(logged.Entry.RecordedAtMs);
         foreach (var left in Alerts.Forget(logged.Entry.RecordedAtMs))
         {
             _leavingAlerts[left.View!.Id] = left;

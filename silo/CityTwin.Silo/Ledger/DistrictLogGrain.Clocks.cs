@@ -1,5 +1,6 @@
 using CityTwin.City;
 using CityTwin.Hosting;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
@@ -16,6 +17,22 @@ internal sealed partial class DistrictLogGrain
     {
         await intake.TakeIn();
         await SweepClocks();
+        foreach (var warning in _boards.Warnings.Due(NowMs, _options.MaxOrdersPerSweep))
+        {
+            await Expire(warning);
+        }
+    }
+
+    private async Task Expire(WarningId warning)
+    {
+        try
+        {
+            await GrainFactory.Grain<IWarningGrain>(warning.Value).Sweep();
+        }
+        catch (Exception error)
+        {
+            LogNotExpired(District, warning, error);
+        }
     }
 
     private async Task SweepClocks()
@@ -51,6 +68,9 @@ internal sealed partial class DistrictLogGrain
             LogNotSwept(District, order, error);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Log of {District}: {Warning} could not expire; it is asked again")]
+    private partial void LogNotExpired(DivisionCode district, WarningId warning, Exception error);
 
     [LoggerMessage(LogLevel.Warning, "Log of {District}: the clocks of {Order} could not speak; they are asked again")]
     private partial void LogNotSwept(DivisionCode district, WorkOrderId order, Exception error);

@@ -2,6 +2,7 @@ using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Ledger.Spool;
 using CityTwin.Locality;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -36,7 +37,7 @@ internal sealed partial class DistrictLogGrain(
         GetDateTime = () => clock.GetUtcNow().UtcDateTime,
     };
 
-    private DistrictBoards _boards = new(new(), new());
+    private DistrictBoards _boards = new(new(), new(), new());
     private LogTail _tail = new(0);
 
     private DivisionCode District => DivisionCode.Parse(this.GetPrimaryKeyString());
@@ -108,6 +109,11 @@ internal sealed partial class DistrictLogGrain(
 
     public Task<WorkOrderPage> ListOrders(WorkOrderQuery query) =>
         Task.FromResult(_boards.Orders.List(query with { Max = Math.Clamp(query.Max, 1, _options.MaxOrdersPerPage) }));
+
+    public Task<WarningPage> ListWarnings(WarningQuery query) =>
+        Task.FromResult(_boards.Warnings.List(query with { Max = Math.Clamp(query.Max, 1, _options.MaxWarningsPerPage) }));
+
+    public Task<WarningView?> FindWarning(WarningId id) => Task.FromResult(_boards.Warnings.Find(id));
 
     public Task<(AlertRecord? Alert, long? LeftUntilMs)> Find(AlertId id)
     {

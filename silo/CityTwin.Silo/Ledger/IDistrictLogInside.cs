@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
@@ -18,6 +19,10 @@ internal interface IDistrictLogInside : IGrainWithStringKey
     /// <summary>Where an order stands on the board, or null; and whether one that is not there may be in the archive.</summary>
     [Alias("FindOrder")]
     Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id);
+
+    /// <summary>Where a warning stands on the board, or null.</summary>
+    [Alias("FindWarning")]
+    Task<WarningView?> FindWarning(WarningId id);
 
     /// <summary>How many orders of each category each department led in a street, of those that are closed and on the board.</summary>
     [Alias("OrderHistory")]

@@ -73,6 +73,15 @@ public sealed class LedgerOptions
     /// <summary>Orders of one answer, whatever was asked for.</summary>
     public int MaxOrdersPerPage { get; set; } = 1_000;
 
+    /// <summary>Warnings in one answer.</summary>
+    public int MaxWarningsPerPage { get; set; } = 200;
+
+    /// <summary>How long a warning stays on the board after it was cancelled or has expired; the log keeps its events.</summary>
+    public TimeSpan KeepEndedWarningsFor { get; set; } = TimeSpan.FromDays(365);
+
+    /// <summary>Ended warnings on a district's board at most.</summary>
+    public int MaxEndedWarnings { get; set; } = 5_000;
+
     /// <summary>Orders that one may be a duplicate of in one answer, whatever was asked for.</summary>
     public int MaxDuplicatesPerAnswer { get; set; } = 10;
 

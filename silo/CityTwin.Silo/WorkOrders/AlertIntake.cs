@@ -17,7 +17,7 @@ internal sealed partial class AlertIntake(
 {
     private readonly DuplicateFinder _open = new(DuplicateWindow.Of(catalogue));
     private readonly Queue<AlertId> _waiting = new();
-    private DistrictBoards _boards = new(new(), new());
+    private DistrictBoards _boards = new(new(), new(), new());
     private bool _overflowed;
     private bool _running;
 

@@ -30,19 +30,9 @@ public class WarningEventLogTests
             """500103 5 warning.expired {"id":"warning:500103:7f","occurredAtMs":10,"recordedAtMs":20,"type":"warning.expired","version":5}""");
     }
 
-    [Fact]
-    public void An_event_is_in_the_log_of_the_centres_district_or_the_citys_own()
-    {
-        Log("500103001001").ShouldBe("500103");
-        Log("50").ShouldBe("50");
-
-        static string Log(string centre) => WarningEventLog.Entry(
-            new WarningExpired(WarningId.Create(DivisionCode.Parse(centre), "1"), 1, 0, 0)).District.Value;
-    }
-
     private static string Line(WarningEvent happened)
     {
-        var entry = WarningEventLog.Entry(happened);
+        var entry = WarningEventLog.Entry(happened, happened.Id.Centre.District);
         entry.EventId.ShouldStartWith($"{entry.Entity}#");
         return $"{entry.District} {entry.EventId.Split('#')[1]} {entry.Type} {Encoding.UTF8.GetString(entry.Payload)}";
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Gateway.Tests.Scripted;
@@ -11,6 +12,9 @@ public sealed class Script
 
     /// <summary>The orders there are, which boards list and grains hold.</summary>
     public ConcurrentDictionary<WorkOrderId, WorkOrderView> Orders { get; } = new();
+
+    /// <summary>The warnings there are, all in the log of district 500103.</summary>
+    public ConcurrentDictionary<WarningId, WarningView> Warnings { get; } = new();
 
     /// <summary>What was sealed, by its commitment.</summary>
     public ConcurrentDictionary<string, SealedContent> Sealed { get; } = new();

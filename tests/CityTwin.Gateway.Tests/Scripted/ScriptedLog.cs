@@ -3,6 +3,7 @@ using CityTwin.City;
 using CityTwin.Governance;
 using CityTwin.Ledger;
 using CityTwin.Sensing;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Gateway.Tests.Scripted;
@@ -111,6 +112,14 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
         ];
         return Task.FromResult(new WorkOrderPage(found.Take(query.Max).ToArray(), found.Length > query.Max));
     }
+
+    public Task<WarningPage> ListWarnings(WarningQuery query) => Task.FromResult(new WarningPage(
+        [
+            .. script.Warnings.Values.Where(warning => District.Value == "500103"
+                    && (query.Area is not { } area || area.Contains(warning.Id.Centre))
+                    && (query.Public is not { } isPublic || warning.Public == isPublic))
+                .OrderByDescending(warning => warning.DraftedAtMs).Take(query.Max),
+        ], More: false));
 
     public Task<IReadOnlyList<LikelyDuplicate>> LikelyDuplicates(WorkOrderId id, int max) =>
         Task.FromResult<IReadOnlyList<LikelyDuplicate>>([]);

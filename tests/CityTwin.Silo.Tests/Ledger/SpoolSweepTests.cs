@@ -3,6 +3,7 @@ using CityTwin.City;
 using CityTwin.Ledger;
 using CityTwin.Ledger.Spool;
 using CityTwin.Sensing;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 using CityTwin.Silo.Tests.Ingest.Log;
 using Microsoft.Extensions.DependencyInjection;
@@ -126,6 +127,9 @@ public sealed class SpoolSweepTests : IDisposable
             throw new NotSupportedException("Nothing is looked for.");
 
         public Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id) =>
+            throw new NotSupportedException("Nothing is looked for.");
+
+        public Task<WarningView?> FindWarning(WarningId id) =>
             throw new NotSupportedException("Nothing is looked for.");
 
         public Task<LogPage> ReadStored(long afterSequence, int max) =>
