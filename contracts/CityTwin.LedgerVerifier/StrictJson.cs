@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace CityTwin.LedgerVerifier;
@@ -11,6 +12,9 @@ internal static class StrictJson
     public static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+
+        // Base64 has a plus, which would be written as an escape: those have two cases.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <returns>Null when it is not one; the fault is in the list.</returns>

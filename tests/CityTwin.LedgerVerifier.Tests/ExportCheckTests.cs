@@ -42,6 +42,8 @@ public class ExportCheckTests
     {
         var log = SignedLog.Usual(lines: 4, linesPerHead: 4);
         var (heads, keys) = (log.Heads, log.Keys);
+        heads.ShouldNotContain((byte)'\\', "an escape has two ways to be written");
+        keys.ShouldNotContain((byte)'\\');
         for (var at = 0; at < heads.Length; at++)
         {
             log.Check(heads: Flipped(heads, (at * 8) + (at % 8))).IsProven.ShouldBeFalse($"heads, byte {at}");

@@ -70,6 +70,7 @@ public sealed class Child : IDisposable
             }
         }
 
+        await HeardOut();
         return willing;
     }
 
@@ -77,12 +78,14 @@ public sealed class Child : IDisposable
     public async Task<string> Obituary()
     {
         var code = await Exited;
-        // What it said last may still be in the pipe; a grandchild that holds the pipe open must not hold us up.
-        await Task.WhenAny(_reading, Task.Delay(TimeSpan.FromSeconds(1), _clock));
+        await HeardOut();
         var tail = string.Join("\n  ", Log.Tail);
         var lost = Log.Lost == 0 ? "" : $" ({Log.Lost} lines could not be written to it)";
         return $"the {Name} ended with exit code {code}. The end of {Log.Path}{lost}:\n  {tail}";
     }
+
+    /// <summary>What it said last may still be in the pipe; a grandchild that holds the pipe open must not hold us up.</summary>
+    private Task HeardOut() => Task.WhenAny(_reading, Task.Delay(TimeSpan.FromSeconds(1), _clock));
 
     public void Dispose()
     {
