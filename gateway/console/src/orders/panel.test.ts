@@ -43,7 +43,7 @@ describe('the panel of an order', () => {
       events: [
         create(TimelineEventSchema, { district: '500103', sequence: 7n, type: 'alert.raised', entity: 'alert:1', payload: '{"rule":"river","severity":"I"}', occurredAt: timestampFromMs(1_000), recordedAt: timestampFromMs(1_000) }),
         create(TimelineEventSchema, { district: '500103', sequence: 9n, type: 'order.assigned', entity: 'order:a', payload: '{"by":"wang","department":"water","leads":true}', occurredAt: timestampFromMs(2_000) }),
-        create(TimelineEventSchema, { district: '500103', sequence: 10n, type: 'order.stage-overdue', entity: 'order:a', payload: '{"by":"clock","stage":"respond"}' }),
+        create(TimelineEventSchema, { district: '500103', sequence: 10n, type: 'order.stage-overdue', entity: 'order:a', payload: '{"by":"city:clock","stage":"respond"}' }),
         create(TimelineEventSchema, { district: '500103', sequence: 11n, type: 'order.beamed-up', entity: 'order:a', payload: 'no json' }),
       ],
     }));

@@ -33,6 +33,7 @@ export function useTimelineWords(): { sentence(event: Happened): string; who(eve
       stage: word('stage', of('stage')),
       minutes: of('byMinutes'),
       into: of('into'),
+      who: of('to'),
       from: of('from'),
       percent: String(Math.round(Number(of('used')) * 100)),
     };
@@ -45,7 +46,13 @@ export function useTimelineWords(): { sentence(event: Happened): string; who(eve
       return isMessage(message) ? t(message, fillings(event)) : event.type;
     },
     who(event) {
-      return event.by === 'clock' ? t('timeline.clock') : event.by === '' ? t('timeline.device') : t('timeline.by', { who: event.by });
+      if (event.by === 'city:clock' || event.type === 'alert.escalated') {
+        return t('timeline.clock');
+      }
+      if (event.by === 'city:intake') {
+        return t('timeline.intake');
+      }
+      return event.by === '' ? t('timeline.device') : t('timeline.by', { who: event.by });
     },
   };
 }
