@@ -78,6 +78,17 @@ public sealed class CityClient : IDisposable
     public async Task<JsonArray> Alerts(Device device) =>
         (await Get($"/v1/alerts?twinId={device.TwinId}"))["alerts"]?.AsArray() ?? [];
 
+    /// <summary>Where the events of a district's alerts are in its log, ascending: those of orders have the places between.</summary>
+    public async Task<IReadOnlyList<long>> AlertSequences(string district)
+    {
+        var listed = (await Get($"/v1/alerts?area={district}&pageSize=1000"))["alerts"]!.AsArray();
+        return
+        [
+            .. listed.SelectMany(alert => alert!["sequences"]!.AsArray())
+                .Select(sequence => long.Parse(sequence!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture)).Order(),
+        ];
+    }
+
     /// <summary>Waits until the twin shows the value.</summary>
     public async Task ShouldShow(Device device, double value, string metric = "levelM") =>
         (await Until.Holds(() => Value(device, metric), shown => shown == value)).ShouldBe(value);
