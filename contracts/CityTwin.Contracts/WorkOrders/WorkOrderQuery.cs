@@ -6,6 +6,7 @@ namespace CityTwin.WorkOrders;
 /// <param name="Area">A division the order's cell lies in.</param>
 /// <param name="Lead">The centre that answers for it.</param>
 /// <param name="Department">One that has a part in it.</param>
+/// <param name="CorrelationId">The chain it carries on, or an alert that it took up.</param>
 /// <param name="LateAtMs">Only orders with a running clock that has run out by then.</param>
 /// <param name="After">Only orders after this one in the answer: the last of the page before.</param>
 [GenerateSerializer, Immutable, Alias("CityTwin.WorkOrderQuery")]

@@ -11,8 +11,8 @@ public sealed class WorkOrderBoard(WorkOrderBoardRetention? retention = null)
 {
     private readonly WorkOrderBoardRetention _retention = retention ?? WorkOrderBoardRetention.Usual;
     private readonly Dictionary<WorkOrderId, WorkOrderView> _byId = [];
-    private readonly Dictionary<string, HashSet<WorkOrderId>> _byCorrelation = [];
-    private readonly Dictionary<string, WorkOrderId> _byAlert = [];
+    /// <summary>By the chain they carry on, and by each alert that they took up: from either one finds them.</summary>
+    private readonly Dictionary<string, HashSet<WorkOrderId>> _byChain = [];
     private readonly WorkOrderPlaces _all = new();
     private readonly WorkOrderPlaces _open = new();
     private readonly WorkOrderPlaces _closed = new();
@@ -33,7 +33,7 @@ public sealed class WorkOrderBoard(WorkOrderBoardRetention? retention = null)
 
     /// <returns>The order that an alert is in, or null when none on the board is about it.</returns>
     public WorkOrderView? About(string alert) =>
-        _byAlert.TryGetValue(alert, out var id) ? _byId[id] : null;
+        _byChain.GetValueOrDefault(alert, []).Select(id => _byId[id]).FirstOrDefault(order => order.Alerts.Contains(alert));
 
     /// <summary>Takes an order as it stands after an event; answers whether it was newer than the one held.</summary>
     public bool Apply(WorkOrderView order)
@@ -128,7 +128,7 @@ public sealed class WorkOrderBoard(WorkOrderBoardRetention? retention = null)
         }
 
         var few = new WorkOrderPlaces();
-        foreach (var id in _byCorrelation.GetValueOrDefault(correlation, []))
+        foreach (var id in _byChain.GetValueOrDefault(correlation, []))
         {
             few.Add(_byId[id].ReportedAtMs, id);
         }
@@ -151,15 +151,14 @@ public sealed class WorkOrderBoard(WorkOrderBoardRetention? retention = null)
         Take(order.Id);
         _byId[order.Id] = order;
         _all.Add(order.ReportedAtMs, order.Id);
-        if (!_byCorrelation.TryGetValue(order.CorrelationId, out var same))
+        foreach (var chain in Chains(order))
         {
-            _byCorrelation[order.CorrelationId] = same = [];
-        }
+            if (!_byChain.TryGetValue(chain, out var same))
+            {
+                _byChain[chain] = same = [];
+            }
 
-        same.Add(order.Id);
-        foreach (var alert in order.Alerts)
-        {
-            _byAlert[alert] = order.Id;
+            same.Add(order.Id);
         }
 
         if (order.IsOpen)
@@ -192,16 +191,16 @@ public sealed class WorkOrderBoard(WorkOrderBoardRetention? retention = null)
             _due.Remove(next, id);
         }
 
-        foreach (var alert in held.Alerts.Where(alert => _byAlert.GetValueOrDefault(alert) == id))
+        foreach (var chain in Chains(held))
         {
-            _byAlert.Remove(alert);
-        }
-
-        if (_byCorrelation.TryGetValue(held.CorrelationId, out var same) && same.Remove(id) && same.Count == 0)
-        {
-            _byCorrelation.Remove(held.CorrelationId);
+            if (_byChain.TryGetValue(chain, out var same) && same.Remove(id) && same.Count == 0)
+            {
+                _byChain.Remove(chain);
+            }
         }
 
         return held;
     }
+
+    private static IEnumerable<string> Chains(WorkOrderView order) => order.Alerts.Append(order.CorrelationId).Distinct();
 }

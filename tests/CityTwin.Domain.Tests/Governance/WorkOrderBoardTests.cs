@@ -104,6 +104,10 @@ public sealed class WorkOrderBoardTests
 
         board.About("alert:500103001001001:y")!.Id.Value.ShouldEndWith(":a");
         board.About("alert:500103001001001:z").ShouldBeNull();
+        Ids(board, new WorkOrderQuery(CorrelationId: "alert:500103001001001:y")).ShouldBe(["a"], "whoever has the second alert finds it too");
+
+        board.Apply(Order("a") with { Alerts = ["alert:500103001001001:x"], Version = 2 });
+        board.About("alert:500103001001001:y").ShouldBeNull();
     }
 
     private static IEnumerable<string> Ids(WorkOrderBoard board, WorkOrderQuery query) =>

@@ -28,6 +28,7 @@ public class OrderTests(SiloCluster silos) : ClusterTest(silos)
         order.Lead.ShouldBe(Street.District, "red begins with the district");
         order.CorrelationId.ShouldBe(order.Alerts[0]);
         order.Alerts.Count.ShouldBe(2);
+        (await Log.ListOrders(new WorkOrderQuery(CorrelationId: order.Alerts[1]))).Orders.ShouldHaveSingleItem().Id.ShouldBe(order.Id);
         order.Trail.Sequences.ShouldBe([reported.Entry.Sequence, absorbed.Entry.Sequence]);
         (await Log.History(order.Trail)).Select(logged => logged.Entry.Type).ShouldBe(["order.reported", "order.absorbed"]);
     }
