@@ -22,6 +22,10 @@ public interface IWorkOrderGrain : IGrainWithStringKey
     [Alias("Seal")]
     Task<SealedItem> Seal(SealedContent content);
 
+    /// <summary>Lets go of what was sealed for a request that was refused: no record speaks of it.</summary>
+    [Alias("Discard")]
+    Task Discard(IReadOnlyList<string> commitments);
+
     /// <returns>What an item stands for; null when it was erased or never was.</returns>
     [Alias("Unseal")]
     Task<SealedContent?> Unseal(string commitment);

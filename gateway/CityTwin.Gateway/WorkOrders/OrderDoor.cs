@@ -32,23 +32,30 @@ internal sealed class OrderDoor(IClusterClient cluster, CityModel city)
         var request = new WorkOrderRequest(
             command(order), caller.Subject, Key("step.request_id", step.RequestId),
             step.ExpectedVersion > 0 ? step.ExpectedVersion : null);
+        if (request.RequestId is { } key && order.Requests.Contains(key))
+        {
+            return order; // It was taken, and so were its words: they are not kept a second time.
+        }
+
+        var pictures = Pictures.Read("step.photos", step.Photos);
         var note = await Seal(grain, "step.note", step.Note, MaxNoteLength);
-        var photos = await Seal(grain, "step.photos", step.Photos);
-        return await grain.Do(request with { Note = note, Photos = photos });
+        SealedItem[] photos = await Task.WhenAll(pictures.Select(grain.Seal));
+        try
+        {
+            return await grain.Do(request with { Note = note, Photos = photos.Length == 0 ? null : photos });
+        }
+        catch (WorkOrderRefusedException)
+        {
+            // No record speaks of them, so nobody could ever have them erased.
+            await grain.Discard([.. photos.Append(note).OfType<SealedItem>().Select(item => item.Commitment)]);
+            throw;
+        }
     }
 
     public static async Task<SealedItem?> Seal(IWorkOrderGrain grain, string field, string text, int maxCharacters) =>
         Asked.AtMost(field, text, maxCharacters).Length == 0
             ? null
             : await grain.Seal(new SealedContent("text/plain", System.Text.Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>All are looked at before one is kept.</summary>
-    public static async Task<IReadOnlyList<SealedItem>?> Seal(
-        IWorkOrderGrain grain, string field, IReadOnlyList<V1.Attachment> photos)
-    {
-        var contents = Pictures.Read(field, photos);
-        return contents.Count == 0 ? null : await Task.WhenAll(contents.Select(grain.Seal));
-    }
 
     public static string? Key(string field, string text) =>
         Asked.AtMost(field, text, MaxKeyLength) is { Length: > 0 } key ? key : null;

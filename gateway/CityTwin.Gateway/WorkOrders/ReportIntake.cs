@@ -46,7 +46,9 @@ internal sealed class ReportIntake(IClusterClient cluster, DivisionFinder cells,
             return new TakenReport(earlier, IsNew: false);
         }
 
-        var photos = report.Photos();
+        Asked.AtMost("description", report.Description, MaxSealedDescriptionLength);
+        Asked.AtMost("reporter", report.Reporter, MaxSealedReporterLength);
+        var photos = report.Photos(); // All is looked at before one word is kept.
         var order = await grain.Do(new WorkOrderRequest(
             new ReportOrder(
                 report.Source, category.Code, report.Urgency ?? category.Urgency, report.Longitude, report.Latitude, occurred,

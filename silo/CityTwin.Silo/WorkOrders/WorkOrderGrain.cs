@@ -52,6 +52,9 @@ internal sealed partial class WorkOrderGrain(
 
     public Task<SealedItem> Seal(SealedContent content) => dossiers.Keep(Id, content, DossierStore.NewSalt());
 
+    public Task Discard(IReadOnlyList<string> commitments) =>
+        Task.WhenAll(commitments.Select(commitment => dossiers.Erase(Id, commitment)));
+
     public Task<SealedContent?> Unseal(string commitment) => dossiers.Find(Id, commitment);
 
     public async Task<WorkOrderView> Erase(string commitment, WorkOrderRequest request)

@@ -56,6 +56,16 @@ public sealed class ScriptedOrder(Script script, TimeProvider clock) : Grain, IW
         return Task.FromResult(new SealedItem(commitment, content.MediaType, content.Content.Length));
     }
 
+    public Task Discard(IReadOnlyList<string> commitments)
+    {
+        foreach (var commitment in commitments)
+        {
+            script.Sealed.TryRemove(commitment, out _);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task<SealedContent?> Unseal(string commitment) => Task.FromResult(script.Sealed.GetValueOrDefault(commitment));
 
     public Task<WorkOrderView> Erase(string commitment, WorkOrderRequest request) => throw Missing;
