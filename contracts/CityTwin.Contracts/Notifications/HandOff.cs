@@ -1,0 +1,23 @@
+using CityTwin.City;
+using CityTwin.Sensing;
+
+namespace CityTwin.Notifications;
+
+/// <summary>An alert that nobody has answered, and who is asked next and when.</summary>
+/// <param name="Alert">Its id.</param>
+/// <param name="Centre">The centre whose people are asked.</param>
+/// <param name="Rank">Whom of them was asked last, from 0.</param>
+/// <param name="Severity">The gravest that was told.</param>
+/// <param name="NextAtMs">When the next is asked.</param>
+/// <param name="Rule">What raised it.</param>
+[GenerateSerializer, Immutable, Alias("CityTwin.HandOff")]
+public sealed record HandOff(
+    [property: Id(0)] string Alert,
+    [property: Id(1)] DivisionCode Cell,
+    [property: Id(2)] string Twin,
+    [property: Id(3)] string Rule,
+    [property: Id(4)] long OccurredAtMs,
+    [property: Id(5)] DivisionCode Centre,
+    [property: Id(6)] int Rank,
+    [property: Id(7)] Severity Severity,
+    [property: Id(8)] long NextAtMs);

@@ -1,0 +1,225 @@
+using CityTwin.Alerts;
+using CityTwin.Notifications;
+using CityTwin.Sensing;
+
+namespace CityTwin.Domain.Tests.Notifications;
+
+public class NotificationBookTests
+{
+    private readonly BookUnderTest _told = new();
+
+    [Fact]
+    public void An_alert_asks_one_after_the_other_of_its_centre_and_then_the_next_centre_up_until_somebody_answers()
+    {
+        Duty();
+        var alert = _told.Signal("a", Severity.Orange);
+        _told.ToldOnScreen().ShouldBe(["first"]);
+
+        _told.Pass(TimeSpan.FromSeconds(179));
+        _told.ToldOnScreen().ShouldBe(["first"]);
+        _told.Pass(TimeSpan.FromSeconds(1));
+        _told.ToldOnScreen().ShouldBe(["first", "second"]);
+        _told.Pass(TimeSpan.FromMinutes(3));
+        _told.ToldOnScreen().ShouldBe(["first", "second", "district"]);
+        _told.Book.Notifications.Single(one => one.Recipient == "district").Kind.ShouldBe(NotifyKind.Escalation);
+
+        var asked = _told.Book.Notifications.Single(one => one.Recipient == "second");
+        _told.Book.Acknowledge([asked.Id], "second", _told.NowMs).ShouldHaveSingleItem().Subject.ShouldBe(alert);
+        _told.Pass(TimeSpan.FromHours(1));
+        _told.ToldOnScreen().ShouldBe(["first", "second", "district"]);
+        _told.Book.HandOffs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Where_nobody_is_on_duty_the_centre_above_is_asked_at_once_and_past_the_city_nobody()
+    {
+        _told.OnDuty[BookUnderTest.Cell.City] = ["city"];
+        _told.Signal("a", Severity.Red);
+        _told.ToldOnScreen().ShouldBe(["city"]);
+        _told.Pass(TimeSpan.FromMinutes(1));
+        _told.ToldOnScreen().ShouldBe(["city"]);
+        _told.Book.HandOffs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_centre_that_the_ladder_calls_is_asked_and_one_that_is_asked_already_is_not_asked_again()
+    {
+        Duty();
+        _told.Signal("a", Severity.Yellow);
+        _told.Do("a", new EscalateAlert(BookUnderTest.Cell.District));
+        _told.ToldOnScreen().ShouldBe(["first", "district"]);
+
+        _told.Signal("b", Severity.Orange);
+        _told.Pass(TimeSpan.FromMinutes(3));
+        _told.Pass(TimeSpan.FromMinutes(3));
+        var before = _told.ToldOnScreen();
+        _told.Do("b", new EscalateAlert(BookUnderTest.Cell.District));
+        _told.ToldOnScreen().ShouldBe(before);
+    }
+
+    [Fact]
+    public void An_acknowledged_alert_acknowledges_what_was_told_of_it_and_a_cleared_one_is_not_told_any_more()
+    {
+        Duty();
+        _told.Person("first", NotifyChannel.Mail);
+        var alert = _told.Signal("a", Severity.Yellow);
+        _told.Do("a", new AcknowledgeAlert("somebody", null));
+        _told.Book.List(new NotificationQuery(Subject: alert)).Notifications.ShouldAllBe(
+            one => one.State == NotificationState.Acknowledged && one.AcknowledgedBy == "somebody");
+        _told.Form().ShouldBeEmpty();
+
+        var other = _told.Signal("b", Severity.Yellow);
+        _told.Do("b", new ClearAlert("somebody", null));
+        _told.Pass(TimeSpan.FromHours(1));
+        _told.Form().ShouldBeEmpty();
+        _told.Book.List(new NotificationQuery(Subject: other)).Notifications.Select(one => (one.Channel, one.State)).Order().ShouldBe(
+            [(NotifyChannel.Screen, NotificationState.Sent), (NotifyChannel.Mail, NotificationState.Lapsed)]);
+    }
+
+    [Fact]
+    public void A_storm_is_a_few_messages_and_the_first_grave_one_does_not_wait()
+    {
+        _told.OnDuty[BookUnderTest.Cell.District] = ["first"];
+        _told.Person("first", NotifyChannel.Mail);
+        _told.Signal("first", Severity.Red);
+        _told.Send().ShouldHaveSingleItem().Notifications.Count.ShouldBe(1);
+        for (var i = 0; i < 499; i++)
+        {
+            _told.Signal($"a{i}", Severity.Red);
+        }
+
+        _told.Form().ShouldBeEmpty();
+        _told.Pass(_told.Policy.LeastGap);
+        var storm = _told.Form().ShouldHaveSingleItem();
+        storm.Notifications.Count.ShouldBe(499);
+        storm.Notifications.Select(one => one.MessageId).Distinct().ShouldHaveSingleItem().ShouldBe(storm.MessageId);
+    }
+
+    [Fact]
+    public void What_can_wait_is_gathered()
+    {
+        Duty();
+        _told.Person("first", NotifyChannel.Mail);
+        _told.Signal("a", Severity.Yellow);
+        _told.Signal("b", Severity.Blue);
+        _told.Form().ShouldBeEmpty();
+        _told.Pass(_told.Policy.GatherFor);
+        _told.Form().ShouldHaveSingleItem().Notifications.Select(one => one.Severity).ShouldBe([Severity.Yellow, Severity.Blue]);
+    }
+
+    [Fact]
+    public void Reading_the_log_again_tells_nobody_twice_and_a_message_that_was_under_way_goes_again_under_its_id()
+    {
+        Duty();
+        _told.Person("first", NotifyChannel.Mail);
+        _told.Signal("a", Severity.Orange);
+        var sent = _told.Form().ShouldHaveSingleItem();
+        _told.Crash();
+        foreach (var logged in _told.Log)
+        {
+            _told.Read(logged);
+        }
+
+        _told.Book.Notifications.Count.ShouldBe(2);
+        _told.Form().ShouldBeEmpty("its next attempt is not due");
+        _told.Pass(_told.Policy.RetryAfter);
+        var again = _told.Form().ShouldHaveSingleItem();
+        (again.MessageId, again.Notifications.Single().Attempts).ShouldBe((sent.MessageId, 2));
+    }
+
+    [Fact]
+    public void A_message_that_is_not_taken_is_tried_with_growing_pauses_so_often_and_no_more()
+    {
+        Duty();
+        _told.Person("first", NotifyChannel.Webhook);
+        _told.Signal("a", Severity.Orange);
+        var attempts = 0;
+        for (var second = 0; second < 3_600; second++)
+        {
+            foreach (var group in _told.Form())
+            {
+                attempts++;
+                _told.Book.Sent(group, ChannelOutcome.Retry("The receiver answered 503."), _told.NowMs);
+            }
+
+            _told.NowMs += 1_000;
+        }
+
+        attempts.ShouldBe(_told.Policy.MaxAttempts);
+        var one = _told.Book.Notifications.Single(one => one.Channel == NotifyChannel.Webhook);
+        (one.State, one.Problem).ShouldBe((NotificationState.Failed, "The receiver answered 503."));
+
+        _told.Signal("b", Severity.Orange);
+        _told.Book.Sent(_told.Form().Single(), ChannelOutcome.Never("The receiver answered 410."), _told.NowMs);
+        _told.Form().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void By_choice_a_person_is_told_of_the_kinds_severities_and_areas_chosen()
+    {
+        Chooser("all", one => one);
+        Chooser("red", one => one with { Severities = [Severity.Red] });
+        Chooser("elsewhere", one => one with { Areas = [BookUnderTest.Cell.District, CityTwin.City.DivisionCode.Parse("500104")] });
+        Chooser("far", one => one with { Areas = [CityTwin.City.DivisionCode.Parse("500104")] });
+        Chooser("orders", one => one with { Kinds = [NotifyKind.Order] });
+        _told.Signal("a", Severity.Yellow);
+        _told.ToldOnScreen().Order().ShouldBe(["all", "elsewhere"]);
+
+        _told.Signal("a", Severity.Red, step: 2);
+        _told.ToldOnScreen().Order().ShouldBe(["all", "all", "elsewhere", "elsewhere", "red"]);
+    }
+
+    [Fact]
+    public void Quiet_hours_keep_a_choice_for_the_morning_but_not_red_and_nothing_from_whoever_is_on_duty()
+    {
+        var quiet = new QuietHours(11 * 60, 14 * 60, EvenRed: false);
+        Chooser("sleeper", one => one with { Quiet = quiet, Channels = [NotifyChannel.Mail] });
+        Chooser("deep", one => one with { Quiet = quiet with { EvenRed = true }, Channels = [NotifyChannel.Mail] });
+        _told.OnDuty[BookUnderTest.Cell.Street] = ["guard"];
+        _told.Person("guard", NotifyChannel.Mail);
+        _told.Chooses("guard", one => one with { Quiet = quiet with { EvenRed = true } });
+
+        _told.Signal("a", Severity.Orange);
+        _told.Send().Select(group => group.Recipient).ShouldBe(["guard"]);
+        _told.Signal("b", Severity.Red);
+        _told.Pass(_told.Policy.LeastGap);
+        _told.Send().Select(group => (group.Recipient, group.Notifications.Count)).ShouldBe([("sleeper", 1)]);
+
+        _told.Pass(TimeSpan.FromHours(2));
+        _told.Send().Select(group => (group.Recipient, group.Notifications.Count)).Order().ShouldBe([("deep", 2), ("sleeper", 1)]);
+    }
+
+    [Fact]
+    public void Nobody_is_told_of_what_is_long_past_and_no_more_is_kept_than_may_be()
+    {
+        Duty();
+        _told.Signal("a", Severity.Orange);
+        var told = new BookUnderTest(new NotificationPolicy { MaxKept = 10 });
+        told.OnDuty[BookUnderTest.Cell.Street] = ["first"];
+        told.NowMs = _told.NowMs + (long)told.Policy.TellNoOlderThan.TotalMilliseconds + 1;
+        told.Read(_told.Log.Single());
+        told.Book.Notifications.ShouldBeEmpty();
+
+        for (var i = 0; i < 20; i++)
+        {
+            told.Signal($"a{i}", Severity.Orange);
+            told.NowMs++;
+        }
+
+        told.Book.Forget(told.NowMs);
+        told.Book.Notifications.Count.ShouldBe(10);
+        told.Book.List(new NotificationQuery(Max: 1)).Notifications.Single().Subject.ShouldEndWith(":a19");
+    }
+
+    private void Duty()
+    {
+        _told.OnDuty[BookUnderTest.Cell.Street] = ["first", "second"];
+        _told.OnDuty[BookUnderTest.Cell.District] = ["district"];
+    }
+
+    private void Chooser(string subject, Func<NotifyPreferences, NotifyPreferences> choose)
+    {
+        _told.Person(subject);
+        _told.Chooses(subject, one => choose(one with { Kinds = [NotifyKind.Alert] }));
+    }
+}
