@@ -37,6 +37,12 @@ public interface IDeviceRegistryGrain : IGrainWithStringKey
     [Alias("List")]
     Task<IReadOnlyList<DeviceRecord>> List(DivisionCode? area, string? after, int max);
 
+    /// <summary>Sends a device of this shard a message on its notify topic, at whichever front door it is.</summary>
+    /// <returns>Whether the device has acknowledged it.</returns>
+    [AlwaysInterleave]
+    [Alias("Notify")]
+    Task<bool> Notify(string deviceId, byte[] payload);
+
     /// <summary>
     /// Tells a front door of every change from now on, for a minute: it renews. The answer is the shard's revision, which
     /// grows with every change, so that a door that missed one sees it when it renews.

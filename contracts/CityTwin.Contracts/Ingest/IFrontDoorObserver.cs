@@ -10,4 +10,9 @@ public interface IFrontDoorObserver : IGrainObserver
     /// </summary>
     [Alias("Changed")]
     Task Changed(IReadOnlyList<string> deviceIds);
+
+    /// <summary>Sends a device a message on its notify topic.</summary>
+    /// <returns>Whether it is connected here, subscribes to it, and has acknowledged.</returns>
+    [Alias("Notify")]
+    Task<bool> Notify(string deviceId, byte[] payload);
 }

@@ -13,6 +13,8 @@ public readonly record struct DeviceTopic(string DeviceId, TopicKind Kind, strin
 
     public static string Errors(string deviceId) => $"{Prefix}{deviceId}/errors";
 
+    public static string Notify(string deviceId) => $"{Prefix}{deviceId}/notify";
+
     public static string Command(string deviceId, string commandId) => $"{Prefix}{deviceId}/commands/{commandId}";
 
     public static string CommandReply(string deviceId, string commandId) => $"{Command(deviceId, commandId)}/reply";
@@ -53,6 +55,7 @@ public readonly record struct DeviceTopic(string DeviceId, TopicKind Kind, strin
         TopicKind.Event => $"{Prefix}{DeviceId}/event",
         TopicKind.Command => Command(DeviceId, CommandId!),
         TopicKind.CommandReply => CommandReply(DeviceId, CommandId!),
+        TopicKind.Notify => Notify(DeviceId),
         _ => Errors(DeviceId),
     };
 
@@ -69,6 +72,9 @@ public readonly record struct DeviceTopic(string DeviceId, TopicKind Kind, strin
                 return true;
             case "event":
                 kind = TopicKind.Event;
+                return true;
+            case "notify":
+                kind = TopicKind.Notify;
                 return true;
             case "errors":
                 kind = TopicKind.Errors;

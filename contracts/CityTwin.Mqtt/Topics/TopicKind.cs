@@ -20,4 +20,7 @@ public enum TopicKind
 
     /// <summary>Why a message was refused: <c>…/errors</c>. The device subscribes.</summary>
     Errors = 5,
+
+    /// <summary>What a person is told by this device: <c>…/notify</c>. The device subscribes.</summary>
+    Notify = 6,
 }

@@ -2,6 +2,7 @@ using CityTwin.Alerts;
 using CityTwin.Governance;
 using CityTwin.Ledger;
 using CityTwin.Locality;
+using CityTwin.Notifications;
 using CityTwin.Sensing;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
@@ -36,7 +37,7 @@ internal static class ClusterSetup
     /// <summary>What all silos have, however they find each other: tests share it.</summary>
     public static ISiloBuilder AddGrains(this ISiloBuilder silo)
     {
-        silo.Services.AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance();
+        silo.Services.AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance().AddNotifications();
         return silo.AddLocality().AddSensing();
     }
 

@@ -1,8 +1,9 @@
 using CityTwin.Hosting;
+using CityTwin.Notifications;
 
 namespace CityTwin.Ledger;
 
-/// <content>What the ledger, which proves the log, has of it.</content>
+/// <content>What the ledger, which proves the log, and the desk, which tells of it, have of it.</content>
 internal sealed partial class DistrictLogGrain
 {
     public async Task<LogPage> ReadStored(long afterSequence, int max)
@@ -20,5 +21,10 @@ internal sealed partial class DistrictLogGrain
     /// <summary>The ledger is awake where and while the log is. A call that is lost is made again.</summary>
     private void AttendLedger() => this.RegisterGrainTimer(
         (grain, _) => grain.GrainFactory.Grain<ILedgerGrain>(grain.District.Value).Attend(), this,
+        new GrainTimerCreationOptions(TimeSpan.Zero, _options.SettleFor) { Interleave = true });
+
+    /// <summary>So is the desk that tells people of what is in it.</summary>
+    private void AttendDesk() => this.RegisterGrainTimer(
+        (grain, _) => grain.GrainFactory.Grain<INotificationDeskGrain>(grain.District.Value).Attend(), this,
         new GrainTimerCreationOptions(TimeSpan.Zero, _options.SettleFor) { Interleave = true });
 }

@@ -53,6 +53,7 @@ internal sealed partial class DistrictLogGrain(
         intake.Begin(_boards);
         StoreSoon();
         AttendLedger();
+        AttendDesk();
         this.RegisterGrainTimer(
             (grain, _) => grain.Settle(), this,
             new GrainTimerCreationOptions(_options.SettleFor / 2, _options.SettleFor / 2) { Interleave = true });

@@ -34,6 +34,8 @@ public sealed class ScriptedRegistry : Grain, IDeviceRegistryGrain
     /// <summary>Nobody watches here: it is the front door that does.</summary>
     public Task<long> Watch(IFrontDoorObserver door) => Task.FromResult(0L);
 
+    public Task<bool> Notify(string deviceId, byte[] payload) => Task.FromResult(false);
+
     private ProvisionOutcome Provision(DeviceRequest request)
     {
         if (_devices.ContainsKey(request.DeviceId))

@@ -82,6 +82,7 @@ public sealed class SiloCluster : IAsyncDisposable
                 ["Registry:TellWithin"] = "00:00:30",
                 ["Governance:SpeakEvery"] = "00:00:00.020",
                 ["Ledger:FollowEvery"] = "01:00:00", // It would wake logs that a test has put to sleep.
+                ["Notifications:LookEvery"] = "01:00:00", // So would it.
                 ["Ledger:KeyDirectory"] = KeyFolder,
                 ["Ledger:WitnessDirectory"] = WitnessFolder,
             });

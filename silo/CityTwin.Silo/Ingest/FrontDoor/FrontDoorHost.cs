@@ -13,6 +13,7 @@ internal sealed partial class FrontDoorHost(
     Admission admission,
     MessageDesk desk,
     PacketRules rules,
+    Notices notices,
     DoorConnections connections,
     IOptions<FrontDoorOptions> options,
     IHostApplicationLifetime lifetime,
@@ -32,6 +33,7 @@ internal sealed partial class FrontDoorHost(
         server.InterceptingOutboundPacketAsync += rules.Outbound;
         server.ClientSubscribedTopicAsync += args => Hear(args.ClientId, args.TopicFilter.Topic, args.SessionItems, hears: true);
         server.ClientUnsubscribedTopicAsync += args => Hear(args.ClientId, args.TopicFilter, args.SessionItems, hears: false);
+        server.ClientAcknowledgedPublishPacketAsync += notices.Acknowledged;
         await server.StartAsync();
         IsOpen = true;
         LogOpen(log, options.Value.MaxConnections, OpenFiles.Limit());
@@ -72,13 +74,16 @@ internal sealed partial class FrontDoorHost(
 
     private static Task Hear(string deviceId, string filter, IDictionary session, bool hears)
     {
-        if (filter == DeviceTopic.Errors(deviceId) && hears)
+        var wish = filter == DeviceTopic.Errors(deviceId) ? RefusalTeller.HearsErrors
+            : filter == DeviceTopic.Notify(deviceId) ? Notices.HearsNotices
+            : null;
+        if (wish is not null && hears)
         {
-            session[RefusalTeller.HearsErrors] = true;
+            session[wish] = true;
         }
-        else if (filter == DeviceTopic.Errors(deviceId))
+        else if (wish is not null)
         {
-            session.Remove(RefusalTeller.HearsErrors);
+            session.Remove(wish);
         }
 
         return Task.CompletedTask;

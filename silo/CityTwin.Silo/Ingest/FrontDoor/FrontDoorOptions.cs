@@ -114,6 +114,9 @@ internal sealed class FrontDoorOptions
     /// <summary>How often the registry's shards are asked to keep telling this door of changes.</summary>
     public TimeSpan RenewEvery { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a device has to acknowledge what a person is told by it.</summary>
+    public TimeSpan NoticeWithin { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often one sensor is reported faulty at most.</summary>
     public TimeSpan FaultEvery { get; set; } = TimeSpan.FromSeconds(10);
 

@@ -52,6 +52,7 @@ internal static class FrontDoorSetup
         builder.Services.AddSingleton<MessageDesk>();
         builder.Services.AddSingleton<PublishDesk>();
         builder.Services.AddSingleton<PacketRules>();
+        builder.Services.AddSingleton<Notices>();
         builder.Services.AddSingleton<ConnectionGuard>();
         builder.Services.AddSingleton<FrontDoorHost>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FrontDoorHost>());

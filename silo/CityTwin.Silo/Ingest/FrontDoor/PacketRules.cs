@@ -70,8 +70,8 @@ internal sealed class PacketRules(IOptions<FrontDoorOptions> options, TimeProvid
 
         args.ProcessSubscription = false;
         args.Response.ReasonCode = MqttSubscribeReasonCode.NotAuthorized;
-        args.ReasonString = $"{RefusalCodes.NotYourTopic.Wire}: subscribe to {DeviceTopic.CommandsFilter(args.ClientId)}"
-            + $" and {DeviceTopic.Errors(args.ClientId)} only.";
+        args.ReasonString = $"{RefusalCodes.NotYourTopic.Wire}: subscribe to {DeviceTopic.CommandsFilter(args.ClientId)},"
+            + $" {DeviceTopic.Errors(args.ClientId)} and {DeviceTopic.Notify(args.ClientId)} only.";
         return Task.CompletedTask;
     }
 

@@ -10,6 +10,7 @@ namespace CityTwin.Ingest.FrontDoor;
 internal sealed partial class RegistryWatch(
     IGrainFactory grains,
     Evictions evictions,
+    Notices notices,
     IOptions<FrontDoorOptions> options,
     TimeProvider clock,
     ILogger<RegistryWatch> log) : BackgroundService, IFrontDoorObserver
@@ -22,6 +23,8 @@ internal sealed partial class RegistryWatch(
     public Task Watching => _watching.Task;
 
     public Task Changed(IReadOnlyList<string> deviceIds) => evictions.Evict(deviceIds);
+
+    public Task<bool> Notify(string deviceId, byte[] payload) => notices.Deliver(deviceId, payload);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -6,11 +6,12 @@ namespace CityTwin.Ingest.FrontDoor;
 internal static class TopicRules
 {
     /// <summary>
-    /// Filters are compared as filters: a wildcard that would match an own topic is still another filter. There are two,
+    /// Filters are compared as filters: a wildcard that would match an own topic is still another filter. There are three,
     /// so that a session cannot be filled with filters.
     /// </summary>
     public static bool MaySubscribe(string deviceId, string? filter) =>
-        filter == DeviceTopic.CommandsFilter(deviceId) || filter == DeviceTopic.Errors(deviceId);
+        filter == DeviceTopic.CommandsFilter(deviceId) || filter == DeviceTopic.Errors(deviceId)
+        || filter == DeviceTopic.Notify(deviceId);
 
     /// <returns>Why the topic is not one a device publishes to and this door reads, or null.</returns>
     public static Refusal? Refuse(string? text, out DeviceTopic topic)
@@ -24,7 +25,7 @@ internal static class TopicRules
         return topic.Kind switch
         {
             TopicKind.Telemetry or TopicKind.Batch => null,
-            TopicKind.Command or TopicKind.Errors => new Refusal(
+            TopicKind.Command or TopicKind.Errors or TopicKind.Notify => new Refusal(
                 RefusalCodes.NotYourTopic, "Devices subscribe to this topic; they do not publish to it."),
             _ => new Refusal(RefusalCodes.NotServed, "The topic is reserved; nothing reads it yet."),
         };

@@ -109,6 +109,8 @@ internal sealed class DeviceRegistryGrain(
         ]);
     }
 
+    public Task<bool> Notify(string deviceId, byte[] payload) => _doors.Notify(deviceId, payload);
+
     public Task<long> Watch(IFrontDoorObserver door)
     {
         _doors.Add(door);

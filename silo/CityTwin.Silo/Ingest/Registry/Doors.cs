@@ -25,6 +25,28 @@ internal sealed partial class Doors(RegistryOptions options, TimeProvider clock,
         }
     }
 
+    /// <returns>Whether the device is at one of the doors and has acknowledged the message.</returns>
+    public async Task<bool> Notify(string deviceId, byte[] payload)
+    {
+        var taken = false;
+        try
+        {
+            await _doors.Notify(async door =>
+            {
+                if (await door.Notify(deviceId, payload))
+                {
+                    taken = true;
+                }
+            }).WaitAsync(options.NotifyWithin, clock);
+        }
+        catch (TimeoutException)
+        {
+            // A door that hangs; whether another had the device is known.
+        }
+
+        return taken;
+    }
+
     [LoggerMessage(LogLevel.Warning,
         "A front door did not take the change of {Devices} devices within {Within}; it will when it renews")]
     private static partial void LogSlow(ILogger log, int devices, TimeSpan within);

@@ -16,4 +16,7 @@ internal sealed class RegistryOptions
     /// revision when it comes back.
     /// </summary>
     public TimeSpan TellWithin { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the front doors are waited for when a device is sent a notice; more than <c>Mqtt:NoticeWithin</c>.</summary>
+    public TimeSpan NotifyWithin { get; set; } = TimeSpan.FromSeconds(8);
 }

@@ -1,10 +1,13 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using CityTwin.Ingest;
 using CityTwin.Ingest.FrontDoor;
+using CityTwin.Mqtt;
 using CityTwin.Silo.Tests.Ingest.FrontDoor;
 using CityTwin.Silo.Tests.Running;
 using Microsoft.Extensions.DependencyInjection;
 using MQTTnet;
+using MQTTnet.Protocol;
 
 namespace CityTwin.Silo.Tests.Ingest.Registry;
 
@@ -61,6 +64,38 @@ public class CredentialTests(SiloCluster silos) : RegistryTest(silos)
     }
 
     [Fact]
+    public async Task A_notice_reaches_the_device_that_subscribes_to_its_own_and_counts_once_it_is_acknowledged()
+    {
+        var device = await Provisioned(Request("board"));
+        await using var door = await Door.Open(replace: services =>
+        {
+            services.AddSingleton<IGrainFactory>(Client);
+            services.AddSingleton<IDeviceSource, RegistryDevices>();
+            services.AddSingleton<RegistryWatch>();
+            services.AddHostedService(all => all.GetRequiredService<RegistryWatch>());
+        });
+        await door.Part<RegistryWatch>().Watching.WaitAsync(Patience);
+        (await Shard(device.DeviceId).Notify(device.DeviceId, [1])).ShouldBeFalse("it is not connected");
+        using var client = await door.Connect(device.DeviceId);
+        (await Shard(device.DeviceId).Notify(device.DeviceId, [1])).ShouldBeFalse("it does not listen");
+
+        var heard = new TaskCompletionSource<(string Topic, byte[] Payload, bool Retain, int Qos)>();
+        client.ApplicationMessageReceivedAsync += args =>
+        {
+            heard.TrySetResult((args.ApplicationMessage.Topic, args.ApplicationMessage.Payload.ToArray(), args.ApplicationMessage.Retain,
+                (int)args.ApplicationMessage.QualityOfServiceLevel));
+            return Task.CompletedTask;
+        };
+        await client.SubscribeAsync(DeviceTopic.Notify(device.DeviceId), MqttQualityOfServiceLevel.AtLeastOnce);
+        (await Shard(device.DeviceId).Notify(device.DeviceId, [7])).ShouldBeTrue();
+        var (topic, payload, retain, qos) = await heard.Task.WaitAsync(Patience);
+        (topic, payload.Single(), retain, qos).ShouldBe(($"citytwin/v1/{device.DeviceId}/notify", (byte)7, false, 1));
+
+        var other = await client.SubscribeAsync(DeviceTopic.Notify("another"));
+        other.Items.Single().ResultCode.ShouldBe(MqttClientSubscribeResultCode.NotAuthorized);
+    }
+
+    [Fact]
     public async Task A_rotation_cuts_the_session_at_the_door_and_only_the_new_secret_opens_it()
     {
         var device = await Provisioned(Request("session"));
@@ -104,5 +139,7 @@ public class CredentialTests(SiloCluster silos) : RegistryTest(silos)
 
             return Task.CompletedTask;
         }
+
+        public Task<bool> Notify(string deviceId, byte[] payload) => Task.FromResult(false);
     }
 }

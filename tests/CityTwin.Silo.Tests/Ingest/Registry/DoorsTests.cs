@@ -51,5 +51,7 @@ public class DoorsTests
             Told.TrySetResult();
             return Acted.Task;
         }
+
+        public Task<bool> Notify(string deviceId, byte[] payload) => Task.FromResult(false);
     }
 }
