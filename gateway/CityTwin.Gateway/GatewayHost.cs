@@ -7,6 +7,7 @@ using CityTwin.Gateway.Devices;
 using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Live;
+using CityTwin.Gateway.Notifications;
 using CityTwin.Gateway.Open311;
 using CityTwin.Gateway.Rest;
 using CityTwin.Gateway.Rpc;
@@ -37,6 +38,7 @@ public static class GatewayHost
             .AddOrders()
             .AddOpen311()
             .AddWarnings()
+            .AddNotifications()
             .AddDevices()
             .AddLive()
             .AddGovernance()
@@ -58,6 +60,7 @@ public static class GatewayHost
             .MapGeoJson()
             .MapOpen311()
             .MapCap()
+            .MapNotifyLinks()
             .MapConsole();
         return app;
     }

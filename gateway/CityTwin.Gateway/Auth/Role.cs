@@ -41,6 +41,9 @@ public enum Role
     /// <summary>Whoever may report a matter.</summary>
     Reporters = Operator | Dispatcher | Commander | Officer | GridMember | Integrator | Admin,
 
+    /// <summary>Whoever is told of things, and answers: all but those who only read.</summary>
+    Notified = Reporters,
+
     /// <summary>Whoever may take in the reports of other systems.</summary>
     Importers = Operator | Dispatcher | Integrator | Admin,
 

@@ -76,6 +76,16 @@ public static class RpcAccess
         ["citytwin.v1.WarningService/UpdateWarning"] = Role.Warners,
         ["citytwin.v1.WarningService/CancelWarning"] = Role.Warners,
 
+        ["citytwin.v1.NotificationService/GetPreferences"] = Role.Anyone,
+        ["citytwin.v1.NotificationService/SetPreferences"] = Role.Notified,
+        ["citytwin.v1.NotificationService/ErasePreferences"] = Role.Notified,
+        ["citytwin.v1.NotificationService/TestChannel"] = Role.Notified,
+        ["citytwin.v1.NotificationService/GetRoster"] = Role.Anyone,
+        ["citytwin.v1.NotificationService/SetRoster"] = Role.Dispatchers,
+        ["citytwin.v1.NotificationService/ListNotifications"] = Role.Anyone,
+        ["citytwin.v1.NotificationService/AcknowledgeNotification"] = Role.Notified,
+        ["citytwin.v1.NotificationService/WatchNotifications"] = Role.Anyone,
+
         ["citytwin.v1.LedgerService/GetHead"] = Role.Anyone,
         ["citytwin.v1.LedgerService/ListHeads"] = Role.LogReaders,
         ["citytwin.v1.LedgerService/ProveInclusion"] = Role.Anyone,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CityTwin.Alerts;
 using CityTwin.Ledger;
+using CityTwin.Notifications;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 using Grpc.Core;
@@ -30,6 +31,8 @@ internal sealed partial class ErrorJudge(ILogger<ErrorJudge> log)
                 return OrderRefusal(refused);
             case WarningRefusedException refused:
                 return Refused(refused);
+            case NotifyRefusedException refused:
+                return Refused(refused);
             case LedgerRefusedException:
                 return Refusal.OutOfRange(error.Message);
             case LogNotWrittenException:
@@ -56,6 +59,14 @@ internal sealed partial class ErrorJudge(ILogger<ErrorJudge> log)
         WarningRefusal.OutsideArea => Refusal.Denied(refused.Message),
         WarningRefusal.Invalid => Refusal.Invalid("content", refused.Message),
         _ => Refusal.Precondition(refused.Message),
+    };
+
+    private static RpcException Refused(NotifyRefusedException refused) => refused.Refusal switch
+    {
+        NotifyRefusal.Missing => Refusal.NotFound(refused.Message),
+        NotifyRefusal.Stale => Refusal.Ended(refused.Message),
+        NotifyRefusal.Full => Refusal.Full(refused.Message),
+        _ => Refusal.Invalid(refused.Field, refused.Message),
     };
 
     private static RpcException OrderRefusal(WorkOrderRefusedException refused) => refused.Why switch

@@ -5,6 +5,7 @@ using CityTwin.Gateway.Devices;
 using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Ledger;
+using CityTwin.Gateway.Notifications;
 using CityTwin.Gateway.Twins;
 using CityTwin.Gateway.Warnings;
 using CityTwin.Gateway.WorkOrders;
@@ -48,6 +49,7 @@ internal static class RpcSetup
         app.MapGrpcService<LedgerRpc>();
         app.MapGrpcService<WarningRpc>();
         app.MapGrpcService<GovernanceRpc>();
+        app.MapGrpcService<NotificationRpc>();
         app.MapGrpcReflectionService().AllowAnonymous();
         return app;
     }

@@ -15,7 +15,7 @@ public class RoleMatrixTests(ScriptedCity city)
         {
             V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.DeviceService.Descriptor,
             V1.LedgerService.Descriptor, V1.GovernanceService.Descriptor,
-            V1.WorkOrderService.Descriptor, V1.WarningService.Descriptor,
+            V1.WorkOrderService.Descriptor, V1.WarningService.Descriptor, V1.NotificationService.Descriptor,
         }
         .SelectMany(service => service.Methods);
 

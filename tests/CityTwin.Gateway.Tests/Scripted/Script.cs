@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CityTwin.Notifications;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
@@ -15,6 +16,9 @@ public sealed class Script
 
     /// <summary>The warnings there are, all in the log of district 500103.</summary>
     public ConcurrentDictionary<WarningId, WarningView> Warnings { get; } = new();
+
+    /// <summary>What people were told, all by the desk of district 500103.</summary>
+    public ConcurrentDictionary<string, Notification> Notifications { get; } = new();
 
     /// <summary>What was sealed, by its commitment.</summary>
     public ConcurrentDictionary<string, SealedContent> Sealed { get; } = new();
