@@ -8,6 +8,7 @@ import { createScope, type Scope } from './city/scope';
 import { createClients, type Clients } from './gateway/clients';
 import { connectionOf, type Connection } from './live/connection';
 import { whileSeen } from './live/whileSeen';
+import { createNotifications, type Notifications } from './notifications/notifications';
 import { createDesk, type Desk } from './orders/desk';
 import { createOrderActions, type OrderActions } from './orders/orderActions';
 import { NO_FILTER, type OrderFilter } from './orders/orderFilter';
@@ -15,7 +16,7 @@ import { createOrders, type Orders } from './orders/orders';
 import { createOrderWatch } from './orders/orderWatch';
 import type { StepQuestion } from './orders/useStepForm';
 import { createCatalogue, type Catalogue } from './sensing/catalogue';
-import { mayHandleAlerts, type Claims } from './session/claims';
+import { mayAnswer, mayHandleAlerts, type Claims } from './session/claims';
 import type { Session } from './session/session';
 import { createTwins, type Twins } from './twins/twins';
 import { createTwinWatch, type TwinWatch } from './twins/twinWatch';
@@ -32,6 +33,8 @@ export interface MapAsked {
 export interface Console {
   readonly claims: Claims;
   readonly mayHandle: boolean;
+  /** Whether the person is told of things and may take note of them. */
+  readonly mayAnswer: boolean;
   readonly clients: Clients;
   readonly city: CityModel;
   readonly catalogue: Catalogue;
@@ -39,6 +42,7 @@ export interface Console {
   readonly alerts: Alerts;
   readonly actions: AlertActions;
   readonly filter: Ref<Omit<AlertFilter, 'area'>>;
+  readonly notifications: Notifications;
   readonly desk: Desk;
   readonly orders: Orders;
   readonly orderActions: OrderActions;
@@ -84,7 +88,8 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const twinWatch = createTwinWatch(clients, twins);
   const orders = createOrders();
   const orderWatch = createOrderWatch(clients, orders);
-  const lines = [alertLine, twinWatch.line, orderWatch.line];
+  const notifications = createNotifications(clients);
+  const lines = [alertLine, twinWatch.line, orderWatch.line, notifications.line];
   const scope = createScope(claims.area, at);
   const orderHeat = ref(false);
   // Whoever opens a twin sees its alerts.
@@ -110,6 +115,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   return {
     claims,
     mayHandle: mayHandleAlerts(claims),
+    mayAnswer: mayAnswer(claims),
     clients,
     city: createCityModel(clients),
     catalogue: createCatalogue(clients),
@@ -117,6 +123,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     alerts,
     actions: createAlertActions(clients, alerts),
     filter: shallowRef({ show: 'open', severities: new Set() }),
+    notifications,
     desk: createDesk(clients),
     orders,
     orderActions: createOrderActions(clients, orders),
@@ -133,6 +140,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     retry,
     start() {
       alertLine.open();
+      notifications.line.open();
       letGo = [
         watch(ordersOf, (area) => { orderWatch.follow(area); }, { immediate: true }),
         whileSeen(twinWatch.line, () => twinWatch.following()),

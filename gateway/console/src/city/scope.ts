@@ -5,10 +5,15 @@ export type ScopeLevel = Extract<DivisionLevel, 'city' | 'district' | 'street'>;
 
 export const SCOPE_LEVELS: readonly ScopeLevel[] = ['city', 'district', 'street'];
 
-/** What the console shows: the map with its alerts, the orders, or the centre's figures beside the map. */
-export type View = 'map' | 'orders' | 'centre';
+/** What the console shows: the map with its alerts, the orders, the centre's figures beside the map, or what people are told. */
+export type View = 'map' | 'orders' | 'centre' | 'notifications';
 
-export const VIEWS: readonly View[] = ['map', 'orders', 'centre'];
+export const VIEWS: readonly View[] = ['map', 'orders', 'centre', 'notifications'];
+
+/** Whether the map stands beside a view. */
+export function hasMap(view: View): boolean {
+  return view === 'map' || view === 'centre';
+}
 
 /** A division that could not be shown. */
 export interface RefusedScope {
@@ -67,8 +72,8 @@ export function createScope(area: string, first: string | null): Scope {
   watch(twin, (id) => {
     if (id !== null) {
       order.value = null;
-      // A twin stands on the map: beside the orders nothing would show where.
-      view.value = view.value === 'orders' ? 'map' : view.value;
+      // A twin stands on the map: where there is none nothing would show where.
+      view.value = hasMap(view.value) ? view.value : 'map';
     }
   }, { flush: 'sync' });
   watch(order, (id) => { twin.value = id === null ? twin.value : null; }, { flush: 'sync' });

@@ -3,6 +3,7 @@ import { createGrpcWebTransport } from '@connectrpc/connect-web';
 import { AlertService } from '../gen/citytwin/v1/alert_pb';
 import { CityService } from '../gen/citytwin/v1/city_pb';
 import { DeviceService } from '../gen/citytwin/v1/device_pb';
+import { NotificationService } from '../gen/citytwin/v1/notification_pb';
 import { WorkOrderService } from '../gen/citytwin/v1/order_pb';
 import { TwinService } from '../gen/citytwin/v1/twin_pb';
 
@@ -15,6 +16,7 @@ export interface Clients {
   readonly devices: Client<typeof DeviceService>;
   readonly city: Client<typeof CityService>;
   readonly orders: Client<typeof WorkOrderService>;
+  readonly notifications: Client<typeof NotificationService>;
 }
 
 export function createClients(baseUrl: string, token: () => string | null): Clients {
@@ -32,6 +34,7 @@ export function createClients(baseUrl: string, token: () => string | null): Clie
     devices: createClient(DeviceService, transport),
     city: createClient(CityService, transport),
     orders: createClient(WorkOrderService, transport),
+    notifications: createClient(NotificationService, transport),
   };
 }
 

@@ -12,6 +12,9 @@ export interface Claims {
 /** The roles the gateway lets acknowledge and clear alerts. */
 const ALERT_HANDLERS: readonly string[] = ['operator', 'dispatcher', 'commander', 'admin'];
 
+/** The roles the gateway lets set duty rosters. */
+const ROSTER_KEEPERS: readonly string[] = ['dispatcher', 'commander', 'admin'];
+
 /** The roles the gateway lets ask for devices. */
 const DEVICE_MANAGERS: readonly string[] = ['integrator', 'admin'];
 
@@ -33,6 +36,15 @@ export function readClaims(token: string): Claims | null {
 
 export function mayHandleAlerts(claims: Claims | null): boolean {
   return claims !== null && claims.roles.some((role) => ALERT_HANDLERS.includes(role));
+}
+
+export function maySetRosters(claims: Claims): boolean {
+  return claims.roles.some((role) => ROSTER_KEEPERS.includes(role));
+}
+
+/** Whoever does more than read is told of things, and answers. */
+export function mayAnswer(claims: Claims): boolean {
+  return claims.roles.some((role) => role !== 'auditor');
 }
 
 export function mayAskDevices(claims: Claims): boolean {

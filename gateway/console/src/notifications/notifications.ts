@@ -1,0 +1,80 @@
+import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
+import type { Clients } from '../gateway/clients';
+import { sentence } from '../gateway/refusal';
+import type { NotificationUpdate } from '../gen/citytwin/v1/notification_pb';
+import { Line, type Clock } from '../live/line';
+import { toldOf, toNotification, type Notification, type Told } from './notification';
+
+/** Kept at most; older ones are in the gateway's list. */
+const MOST = 500;
+
+/** What the signed-in person was told, live. */
+export interface Notifications {
+  readonly told: ComputedRef<readonly Told[]>;
+  /** Those nobody has taken note of. */
+  readonly open: ComputedRef<number>;
+  /** The newest call to whoever is on duty that waits for an answer. */
+  readonly call: ComputedRef<Told | null>;
+  /** All that was open when the line began is here. */
+  readonly known: ShallowRef<boolean>;
+  readonly error: ShallowRef<string | null>;
+  readonly line: Line<NotificationUpdate>;
+  acknowledge(id: string): Promise<void>;
+  /** Those done with, too. */
+  readMore(): Promise<void>;
+}
+
+export function createNotifications(clients: Pick<Clients, 'notifications'>, clock?: Clock): Notifications {
+  const byId = shallowRef<ReadonlyMap<string, Notification>>(new Map());
+  const known = shallowRef(false);
+  const error = shallowRef<string | null>(null);
+
+  function take(some: readonly Notification[]): void {
+    const all = new Map(byId.value);
+    some.forEach((one) => { all.set(one.id, one); });
+    if (all.size > MOST) {
+      [...all.values()].sort((a, b) => a.createdAtMs - b.createdAtMs).slice(0, all.size - MOST)
+        .forEach((old) => { all.delete(old.id); });
+    }
+    byId.value = all;
+  }
+
+  const line = new Line<NotificationUpdate>({
+    ...(clock === undefined ? {} : { clock }),
+    open: (signal) => clients.notifications.watchNotifications({}, { signal }),
+    take: (update) => {
+      if (update.notification !== undefined) {
+        take([toNotification(update.notification)]);
+      }
+      known.value = known.value || update.snapshotComplete;
+    },
+  });
+
+  const told = computed(() => toldOf(byId.value.values()));
+  return {
+    told,
+    open: computed(() => told.value.filter(({ open }) => open).length),
+    call: computed(() => told.value.find(({ open, onDuty }) => open && onDuty) ?? null),
+    known,
+    error,
+    line,
+    async acknowledge(id) {
+      error.value = null;
+      try {
+        // The others of the same matter come by the line.
+        take([toNotification(await clients.notifications.acknowledgeNotification({ id }))]);
+      } catch (refused) {
+        error.value = sentence(refused);
+      }
+    },
+    async readMore() {
+      error.value = null;
+      try {
+        const { notifications } = await clients.notifications.listNotifications({ pageSize: 200 });
+        take(notifications.map(toNotification));
+      } catch (refused) {
+        error.value = sentence(refused);
+      }
+    },
+  };
+}
