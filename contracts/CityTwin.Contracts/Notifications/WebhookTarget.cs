@@ -6,6 +6,6 @@ namespace CityTwin.Notifications;
 [GenerateSerializer, Immutable, Alias("CityTwin.WebhookTarget")]
 public sealed record WebhookTarget([property: Id(0)] string Url, [property: Id(1)] string Secret)
 {
-    /// <summary>Nothing that is logged has the secret.</summary>
-    public override string ToString() => $"WebhookTarget({new Uri(Url).Host})";
+    /// <summary>Nothing that is logged has the address or the secret.</summary>
+    public override string ToString() => "WebhookTarget";
 }

@@ -33,6 +33,8 @@ internal sealed record CityPrograms(
         ["Ingest__LogPath"] = Data.At("wal"),
         ["Ledger__KeyDirectory"] = Data.At("keys", "ledger"),
         ["Ledger__WitnessDirectory"] = Data.At("witness"),
+        ["Notifications__PublicUrl"] = $"http://localhost:{Text(Ports.Http)}",
+        ["Notifications__AllowLocalTargets"] = "true", // A receiver to try it with is on this machine.
         ["Mqtt__Address"] = Loopback,
         ["Mqtt__Port"] = Text(Ports.Mqtt),
         ["Http__Address"] = Loopback,

@@ -57,9 +57,10 @@ internal sealed class UpRun(Checkout checkout, InstanceFinder instances, TimePro
         await Begin("start the storage", plans.Storage, token => health.Answers("storage", plans.StorageAddress, token));
         await Begin("start the silo", plans.Silo, token => health.Ready("silo", plans.SiloHealth, token));
         await Begin("start the gateway", plans.Gateway, token => health.Ready("gateway", plans.GatewayHealth, token));
+        var admin = new TokenIssuer(LocalKey.Read(data.Path), clock).Issue("admin", source.Area, null, hours: 1);
+        await supervisor.While(token => LocalRoster.Set(plans.Grpc, admin, source.Area, token), stop);
         if (options.Simulate)
         {
-            var admin = new TokenIssuer(LocalKey.Read(data.Path), clock).Issue("admin", source.Area, null, hours: 1);
             var devices = new DeviceList(package, data.Devices);
             await supervisor.While(token => devices.Provision(board, plans.Grpc, admin, token), stop);
             if (File.Exists(data.Devices)) // A package without devices, as one of surveyed buildings alone, has no such file.

@@ -79,9 +79,8 @@ public sealed partial class NotificationBook
         switch (entry.Type)
         {
             case "order.assigned" when order.Assignments.MaxBy(one => one.SinceMs) is { } sent:
-                ByChoice(matter with { Centre = sent.Area }, people, nowMs, one => one.Subject == sent.Officer
-                    || (Wants(one, NotifyKind.Order, order.Cell) && one.Department == sent.Department
-                        && (sent.Area.Contains(one.Area) || one.Area.Contains(sent.Area))));
+                ByChoice(matter with { Centre = sent.Area }, people, nowMs, one => Wants(one, NotifyKind.Order, order.Cell)
+                    && (one.Subject == sent.Officer || one.Department == sent.Department));
                 break;
             case "order.stage-overdue":
                 var breach = matter with { Kind = NotifyKind.Breach };

@@ -68,27 +68,37 @@ public sealed partial class NotificationBook(DivisionCode district, Notification
         return new NotificationPage([.. found.Take(query.Max)], found.Length > query.Max);
     }
 
+    /// <summary>
+    /// What one person was told of one matter and is not over: on the screen and by mail it is one matter, and of one person
+    /// one answer.
+    /// </summary>
+    public IReadOnlyList<Notification> OpenLike(Notification one) =>
+    [
+        .. _bySubject.GetValueOrDefault(one.Subject, []).Select(id => _all[id])
+            .Where(other => other.Recipient == one.Recipient && !other.IsOver),
+    ];
+
     /// <summary>The person has taken note of some; those that have been are passed over.</summary>
     public IReadOnlyList<Notification> Acknowledge(IEnumerable<string> ids, string by, long nowMs)
     {
         var taken = new List<Notification>();
         foreach (var id in ids)
         {
-            if (_all.GetValueOrDefault(id) is { IsOver: false } one)
+            if (_all.GetValueOrDefault(id) is not { IsOver: false } one)
             {
-                // On the screen and by mail it is one matter, and of one person one answer.
-                foreach (var same in _bySubject[one.Subject].Select(other => _all[other])
-                    .Where(other => other.Recipient == one.Recipient && !other.IsOver).ToArray())
-                {
-                    Change(same with { State = NotificationState.Acknowledged, AcknowledgedAtMs = nowMs, AcknowledgedBy = by });
-                }
+                continue;
+            }
 
-                taken.Add(_all[id]);
-                if (one.OnDuty)
+            foreach (var same in OpenLike(one))
+            {
+                Change(same with { State = NotificationState.Acknowledged, AcknowledgedAtMs = nowMs, AcknowledgedBy = by });
+                if (same.OnDuty)
                 {
                     _handOffs.Remove(one.Subject);
                 }
             }
+
+            taken.Add(_all[id]);
         }
 
         return taken;

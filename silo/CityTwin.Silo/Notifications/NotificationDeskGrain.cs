@@ -134,7 +134,7 @@ internal sealed partial class NotificationDeskGrain(
     /// <summary>Whoever is on duty and answers has taken the alert: it is said there first, since the ladder goes by that.</summary>
     private async Task Answer(IReadOnlyList<Notification> told, string by)
     {
-        var mine = told.Where(one => one is { OnDuty: true, IsOver: false } && AlertId.TryParse(one.Subject, out _))
+        var mine = told.SelectMany(_book.OpenLike).Where(one => one.OnDuty && AlertId.TryParse(one.Subject, out _))
             .Select(one => one.Subject).Distinct().ToArray();
         foreach (var alert in mine)
         {

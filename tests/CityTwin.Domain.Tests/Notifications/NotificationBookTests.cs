@@ -1,6 +1,8 @@
 using CityTwin.Alerts;
+using CityTwin.Ledger;
 using CityTwin.Notifications;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Domain.Tests.Notifications;
 
@@ -167,6 +169,56 @@ public class NotificationBookTests
 
         _told.Signal("a", Severity.Red, step: 2);
         _told.ToldOnScreen().Order().ShouldBe(["all", "all", "elsewhere", "elsewhere", "red"]);
+    }
+
+    [Fact]
+    public void Answering_what_one_chose_to_hear_answers_for_the_duty_too_and_not_for_anybody_else()
+    {
+        Duty();
+        Chooser("second", one => one);
+        Chooser("other", one => one);
+        _told.Signal("a", Severity.Yellow);
+        _told.Pass(TimeSpan.FromMinutes(10));
+        var mine = _told.Book.Notifications.Where(one => one.Recipient == "second").ToArray();
+        mine.Select(one => one.OnDuty).Order().ShouldBe([false, true]);
+        _told.Book.Acknowledge([mine.Single(one => !one.OnDuty).Id], "second", _told.NowMs);
+        _told.Book.HandOffs.ShouldBeEmpty();
+        _told.Book.Notifications.Where(one => one.Recipient == "second").ShouldAllBe(one => one.IsOver);
+        _told.Book.Notifications.Where(one => one.Recipient != "second").ShouldAllBe(one => !one.IsOver);
+    }
+
+    [Fact]
+    public void Orders_tell_the_department_they_are_sent_to_and_a_breach_whoever_is_on_duty()
+    {
+        Duty();
+        var department = _told.Person("officer") with { Department = "water", Kinds = [NotifyKind.Order, NotifyKind.Breach] };
+        _told.People["officer"] = department;
+        _told.People["fire"] = department with { Subject = "fire", Department = "fire" };
+        _told.People["named"] = department with { Subject = "named", Department = "fire", Kinds = [NotifyKind.Order] };
+        _told.Read(Order("order.assigned", 1));
+        _told.ToldOnScreen().Order().ShouldBe(["named", "officer"]);
+        _told.Read(Order("order.assigned", 1));
+        _told.Read(Order("order.stage-overdue", 2));
+        _told.ToldOnScreen().Order().ShouldBe(["first", "named", "officer", "officer"]);
+        _told.Book.HandOffs.ShouldBeEmpty("an order asks nobody else");
+
+        _told.Read(Order("order.stage-overdue", 3) is var drill ? drill with { Order = drill.Order! with { Exercise = true } } : null!);
+        _told.Book.Notifications.Count.ShouldBe(4);
+    }
+
+    private LoggedEvent Order(string type, int version)
+    {
+        var cell = BookUnderTest.Cell;
+        var id = WorkOrderId.Create(cell, "one");
+        return new LoggedEvent(
+            new LogEntry(cell.District, version, $"{id}#{version}", type, id.Value, _told.NowMs, _told.NowMs, []), Alert: null)
+        {
+            Order = new WorkOrderView
+            {
+                Id = id, Version = version, CorrelationId = id.Value, Category = "M04006", Cell = cell, Lead = cell.Street,
+                Assignments = [new WorkAssignment("water", cell.Street, IsLead: true, WorkAssignmentState.Assigned, 1, "named")],
+            },
+        };
     }
 
     [Fact]

@@ -105,6 +105,31 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
     }
 
     [Fact]
+    public async Task What_storage_does_not_take_is_not_told_and_is_once_it_does()
+    {
+        var wang = await Person("wang", NotifyChannel.Webhook);
+        await OnDuty(_street, wang);
+        await Raise("a", Severity.Orange);
+        await Until(() => _hook.Got.Count == 1);
+        var first = (await Desk.List(new NotificationQuery(Recipient: wang))).Notifications[0].Id;
+        AlertId alert;
+        using (city.Silos.Line.Cut($"notification-desk/{_street.District}"))
+        {
+            alert = await Raise("b", Severity.Orange);
+            await Log.Stored(await Log.Head());
+            for (var i = 0; i < 3; i++)
+            {
+                await Should.ThrowAsync<Exception>(Desk.Acknowledge(first, wang), "an answer that cannot be kept is not taken");
+            }
+
+            _hook.Got.Count.ShouldBe(1);
+        }
+
+        await Until(async () => (await Of(alert)).Any(one => one.State == NotificationState.Delivered));
+        _hook.Got.Select(one => one.MessageId).Distinct().Count().ShouldBe(2, "what was perhaps sent goes again under its id");
+    }
+
+    [Fact]
     public async Task A_receiver_that_hangs_holds_up_nobody_else_and_an_event_none_at_all()
     {
         await using var other = await HookReceiver.Open();
