@@ -11,7 +11,7 @@ public class RoleMatrixTests(ScriptedCity city)
 {
     private static readonly Marshaller<byte[]> Raw = Marshallers.Create(bytes => bytes, bytes => bytes);
 
-    private static IEnumerable<MethodDescriptor> Rpcs => new[]
+    internal static IEnumerable<MethodDescriptor> Rpcs => new[]
         {
             V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.DeviceService.Descriptor, V1.AccessService.Descriptor,
             V1.LedgerService.Descriptor, V1.GovernanceService.Descriptor,

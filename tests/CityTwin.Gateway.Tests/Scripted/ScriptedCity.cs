@@ -92,17 +92,22 @@ public sealed class ScriptedCity : IAsyncLifetime
     /// <summary>The header of a caller of this role and area.</summary>
     public Metadata As(
         string role, string area = "50", TimeSpan? validFor = null, string? subject = null, string? tokenId = null,
-        string? session = null, TimeSpan? issuedIn = null) =>
-        new() { { "authorization", $"Bearer {Token(role, area, validFor, subject, tokenId, session, issuedIn)}" } };
+        string? session = null, TimeSpan? issuedIn = null, string? department = null) =>
+        new() { { "authorization", $"Bearer {Token(role, area, validFor, subject, tokenId, session, issuedIn, department)}" } };
 
     public string Token(
         string role, string area = "50", TimeSpan? validFor = null, string? subject = null, string? tokenId = null,
-        string? session = null, TimeSpan? issuedIn = null)
+        string? session = null, TimeSpan? issuedIn = null, string? department = null)
     {
         var claims = new Dictionary<string, object> { ["sub"] = subject ?? $"test-{role}", ["role"] = role, ["area"] = area };
         if (tokenId is not null)
         {
             claims["jti"] = tokenId;
+        }
+
+        if (department is not null)
+        {
+            claims["department"] = department;
         }
 
         if (session is not null)
