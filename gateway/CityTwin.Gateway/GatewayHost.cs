@@ -60,7 +60,7 @@ public static class GatewayHost
             .MapGeoJson()
             .MapOpen311()
             .MapCap()
-            .MapLogoutNotices()
+            .MapSignIn()
             .MapConsole();
         return app;
     }

@@ -1,3 +1,6 @@
+using CityTwin.Gateway.Auth;
+using Microsoft.Extensions.Options;
+
 namespace CityTwin.Gateway.Access;
 
 internal static class AccessSetup
@@ -12,10 +15,17 @@ internal static class AccessSetup
         return builder;
     }
 
-    /// <summary>Where an authority tells of a sign-out (OpenID Connect Back-Channel Logout 1.0).</summary>
-    public static WebApplication MapLogoutNotices(this WebApplication app)
+    /// <summary>
+    /// Where the console signs people in, and where the authority tells of a sign-out (OpenID Connect Back-Channel Logout 1.0).
+    /// </summary>
+    public static WebApplication MapSignIn(this WebApplication app)
     {
+        app.MapGet("/auth/sign-in", (IOptions<AuthOptions> auth) => SignInOf(auth.Value)).AllowAnonymous();
         app.MapPost(LogoutNotices.Path, (LogoutNotices notices, HttpContext http) => notices.Take(http)).AllowAnonymous();
         return app;
     }
+
+    private static IResult SignInOf(AuthOptions auth) => auth is { Authority.Length: > 0, ClientId.Length: > 0 }
+        ? Results.Json(new { authority = auth.Authority, clientId = auth.ClientId, scope = auth.Scope })
+        : Results.NoContent();
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using CityTwin.Gateway.Tests.Scripted;
 using Grpc.Core;
 
@@ -76,6 +78,16 @@ public sealed class AuthorityTests : IAsyncLifetime
         using var json = await _http.PostAsync("/auth/backchannel-logout", new StringContent("{}", MediaTypeHeaderValue.Parse("application/json")));
         json.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await Alerts(token)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task The_console_is_told_where_to_sign_in_and_may_talk_to_that_place_alone()
+    {
+        using var answer = await _http.GetAsync("/auth/sign-in");
+        var where = await answer.Content.ReadFromJsonAsync<JsonNode>();
+        (where!["authority"]!.GetValue<string>(), where["clientId"]!.GetValue<string>()).ShouldBe((_authority.Address, "console"));
+        answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem()
+            .ShouldContain($"connect-src 'self' {_authority.Address};");
     }
 
     private static Dictionary<string, object> Operator(string session = "s-0") => new()

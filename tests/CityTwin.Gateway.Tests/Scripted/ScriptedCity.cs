@@ -147,7 +147,7 @@ public sealed class ScriptedCity : IAsyncLifetime
 
     private string[] Trusted() => Authority is null
         ? [$"--Auth:LocalKeyFile={KeyFile()}"]
-        : [$"--Auth:Authority={Authority}", "--Auth:RequireHttps=false", $"--Audit:Path={AuditFolder}"];
+        : [$"--Auth:Authority={Authority}", "--Auth:RequireHttps=false", "--Auth:ClientId=console", $"--Audit:Path={AuditFolder}"];
 
     private string KeyFile()
     {
