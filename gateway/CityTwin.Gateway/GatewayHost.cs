@@ -1,3 +1,4 @@
+using CityTwin.Gateway.Access;
 using CityTwin.Gateway.Alerts;
 using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.Auth;
@@ -30,6 +31,7 @@ public static class GatewayHost
             .AddTelemetry()
             .AddCluster()
             .AddCallers()
+            .AddAccess()
             .AddRates()
             .AddHealth()
             .AddCity()
@@ -61,6 +63,7 @@ public static class GatewayHost
             .MapOpen311()
             .MapCap()
             .MapNotifyLinks()
+            .MapSignIn()
             .MapConsole();
         return app;
     }

@@ -8,13 +8,12 @@ using CityTwin.Ingest;
 using CityTwin.Notifications;
 using CityTwin.WorkOrders;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
 
 namespace CityTwin.Gateway.Notifications;
 
 /// <summary><c>citytwin.v1.NotificationService</c>.</summary>
 internal sealed class NotificationRpc(
-    IClusterClient cluster, CityModel city, NotificationDesks desks, LiveHub hub, IOptions<AuthOptions> auth)
+    IClusterClient cluster, CityModel city, NotificationDesks desks, LiveHub hub)
     : V1.NotificationService.NotificationServiceBase
 {
     private const int MaxPage = 200;
@@ -121,8 +120,7 @@ internal sealed class NotificationRpc(
         var caller = Caller.Of(context);
         var pen = new StreamPen<V1.NotificationUpdate>(responseStream, hub.Options.WriteWithin, hub.Clock);
         var watch = new NotificationWatch(cluster, desks, hub, caller, pen);
-        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
-        await hub.Watch(caller.Subject, () => life.Run(watch.Run));
+        await hub.Watch(context, caller, watch.Run);
     }
 
     private DivisionCode Centre(string text)

@@ -90,7 +90,7 @@ public class NotificationTests(ScriptedCity city)
         request.Overrides[0].Until = null;
         await Refused(StatusCode.InvalidArgument, async () => await Notifications.SetRosterAsync(request, city.As("commander", District)));
 
-        (await Notifications.GetRosterAsync(new V1.GetRosterRequest { Centre = District }, city.As("operator", TinyCity.Street))).Version.ShouldBe(0);
+        (await Notifications.GetRosterAsync(new V1.GetRosterRequest { Centre = District }, city.As("operator", TinyCity.Street))).Centre.ShouldBe(District);
         await Refused(StatusCode.PermissionDenied, async () => await Notifications.GetRosterAsync(
             new V1.GetRosterRequest { Centre = District }, city.As("operator", "500104")));
     }
