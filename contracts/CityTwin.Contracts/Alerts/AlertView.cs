@@ -39,4 +39,8 @@ public sealed record AlertView(
     /// <summary>The centre it calls now; null, in what was logged before there was one, for that of its street.</summary>
     [Id(18)]
     public DivisionCode? Lead { get; init; }
+
+    /// <summary>By what it calls nobody; null when it may. Of a cleared alert, by what it never did.</summary>
+    [Id(19)]
+    public AlertQuiet? Quieted { get; init; }
 }

@@ -28,9 +28,15 @@ public interface IAlertGrain : IGrainWithStringKey
     [Alias("Assign")]
     Task<AlertView> Assign(string by, string to);
 
-    /// <summary>Calls the next centre up because nobody has taken note. A call that comes too late changes nothing.</summary>
+    /// <summary>Calls a centre further up. A call that comes too late changes nothing.</summary>
+    /// <param name="why">As of <see cref="EscalationReason"/>.</param>
     [Alias("Escalate")]
-    Task<AlertView> Escalate(DivisionCode lead);
+    Task<AlertView> Escalate(DivisionCode lead, string why);
+
+    /// <summary>The window that quieted it holds no more: another one quiets it, or it speaks. Of one that speaks it changes nothing.</summary>
+    /// <param name="by">The other window, or null.</param>
+    [Alias("Quiet")]
+    Task<AlertView> Quiet(AlertQuiet? by);
 
     /// <returns>The alert, or null when there is none under this id.</returns>
     [Alias("Get")]

@@ -24,6 +24,8 @@ public static class AlertEventLog
         AlertCleared => "alert.cleared",
         AlertAssigned => "alert.assigned",
         AlertEscalated => "alert.escalated",
+        AlertQuieted => "alert.quieted",
+        AlertUnquieted => "alert.unquieted",
         _ => throw new ArgumentException($"The log knows no event {happened.GetType().Name}.", nameof(happened)),
     };
 
@@ -71,6 +73,9 @@ public static class AlertEventLog
         Text(json, "lead", (happened as AlertEscalated)?.Lead.Value);
         Text(json, "note", (happened as AlertAcknowledged)?.Note ?? (happened as AlertCleared)?.Note);
         json.WriteNumber("occurredAtMs", happened.OccurredAtMs);
+        var quiet = (happened as AlertRaised)?.Quieted ?? (happened as AlertQuieted)?.Quiet;
+        Text(json, "quietedBy", quiet?.By.Value ?? (happened as AlertUnquieted)?.By.Value);
+        Text(json, "quietsUpTo", quiet?.UpTo.ToWire());
         json.WriteNumber("recordedAtMs", happened.RecordedAtMs);
         Text(json, "rule", (happened as AlertRaised)?.Rule);
         Text(json, "severity", happened switch
@@ -83,7 +88,7 @@ public static class AlertEventLog
         Text(json, "to", (happened as AlertAssigned)?.To);
         json.WriteString("type", TypeOf(happened));
         json.WriteNumber("version", happened.Version);
-        Text(json, "why", (happened as AlertEscalated)?.Why);
+        Text(json, "why", (happened as AlertEscalated)?.Why ?? (happened as AlertUnquieted)?.Why);
     }
 
     private static void Evidence(Utf8JsonWriter json, AlertEvidence? evidence)

@@ -22,6 +22,9 @@ internal sealed partial class AlertGrain(
     /// <summary>As the log left it; null when it has to be read.</summary>
     private AlertState? _state;
 
+    /// <summary>By what a raise was quieted when the log was asked last.</summary>
+    private AlertQuiet? _quiet;
+
     /// <summary>The cell has not heard yet how the alert stands.</summary>
     private bool _untold;
     private IGrainTimer? _again;
@@ -39,7 +42,9 @@ internal sealed partial class AlertGrain(
 
     public Task<AlertView> Assign(string by, string to) => CarryForPerson(new AssignAlert(by, to));
 
-    public async Task<AlertView> Escalate(DivisionCode lead) => (await Carry(new EscalateAlert(lead))).View!;
+    public async Task<AlertView> Escalate(DivisionCode lead, string why) => (await Carry(new EscalateAlert(lead, why))).View!;
+
+    public async Task<AlertView> Quiet(AlertQuiet? by) => (await Carry(new QuietAlert(by))).View!;
 
     public async Task<AlertView?> Get() => (await Know()).View;
 
@@ -71,7 +76,7 @@ internal sealed partial class AlertGrain(
         for (var attempt = 1; sequence == 0; attempt++)
         {
             var before = await Know(command);
-            var (after, entries) = Decide(before, command);
+            var (after, entries) = Decide(before, command is SignalAlert signal ? signal with { Quiet = _quiet } : command);
             if (entries.Count == 0)
             {
                 break;
@@ -111,10 +116,11 @@ internal sealed partial class AlertGrain(
     /// <param name="command">What it is to be decided on, if anything: a new alert is raised without the archive.</param>
     private async ValueTask<AlertState> Know(AlertCommand? command = null)
     {
-        if (_state is null)
+        // What quiets a raise is of the moment: it is asked for with each.
+        if (_state is null || (_state.View is null && command is SignalAlert))
         {
-            var (found, leftUntilMs) = await GrainFactory
-                .Grain<IDistrictLogInside>(Id.Birthplace.District.Value).Find(Id);
+            (var found, var leftUntilMs, _quiet) = await GrainFactory
+                .Grain<IDistrictLogInside>(Id.Birthplace.District.Value).Find(Id, (command as SignalAlert)?.Signal);
             _state = found?.ToState()
                 ?? (MayBeArchived(command, leftUntilMs, options.Value.DeviceClockAhead) ? await archive.Find(Id) : null)
                 ?? AlertState.None;
