@@ -39,5 +39,6 @@ internal static class AlertMapping
         AssignedTo = alert.AssignedTo ?? "",
         Lead = (alert.Lead ?? alert.Cell.Street).Value,
         Sequences = { alert.Trail.Sequences },
+        QuietedBy = alert.Quieted?.By.Value ?? "",
     };
 }

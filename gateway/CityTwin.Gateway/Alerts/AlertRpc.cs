@@ -26,7 +26,7 @@ internal sealed partial class AlertRpc(
     {
         var query = Read(request, Caller.Of(context));
         object?[] filters =
-            [query.Area, request.TwinId, request.State, request.Acknowledged, request.Severity, request.Rule];
+            [query.Area, request.TwinId, request.State, request.Acknowledged, request.Severity, request.Rule, request.Quieted];
         query = query with { After = CursorText.Read(PageToken.Read(request.PageToken, filters)) };
         var page = await alerts.Page(query, context.CancellationToken);
         var known = await faces.Of(page.Alerts.Select(alert => alert.Subject), context.CancellationToken);
@@ -95,8 +95,9 @@ internal sealed partial class AlertRpc(
     {
         var caller = Caller.Of(context);
         var area = AreaOf(request.Area, caller);
+        var quieted = Quieted(request.Quieted);
         var pen = new StreamPen<V1.AlertUpdate>(responseStream, hub.Options.WriteWithin, hub.Clock);
-        var watch = new AlertWatch(hub, alerts, faces, tokens, area, city.DistrictsOf(area), pen);
+        var watch = new AlertWatch(hub, alerts, faces, tokens, area, quieted, city.DistrictsOf(area), pen);
         using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
         await hub.Watch(caller.Subject, () => life.Run(cancel => watch.Run(request.ResumeToken, request.IncludeOpen, cancel)));
     }
@@ -107,6 +108,8 @@ internal sealed partial class AlertRpc(
         return city.Has(area) ? area : throw Refusal.NotFound($"There is no division {area} in this city.");
     }
 
+    private static bool? Quieted(string text) => Asked.Either("quieted", text, "true", "false");
+
     private AlertQuery Read(V1.ListAlertsRequest request, Caller caller)
     {
         return new AlertQuery(
@@ -116,7 +119,10 @@ internal sealed partial class AlertRpc(
             Asked.Either("acknowledged", request.Acknowledged, "true", "false"),
             Asked.AtLeast("severity", request.Severity),
             request.Rule.Length == 0 ? null : Asked.AtMost("rule", request.Rule, MaxRuleLength),
-            Max: Asked.PageSize(request.PageSize));
+            Max: Asked.PageSize(request.PageSize))
+        {
+            Quieted = Quieted(request.Quieted),
+        };
     }
 
     private async Task<(IAlertGrain Grain, AlertView Alert)> Find(string text, Caller caller)

@@ -43,6 +43,7 @@ internal static class RpcSetup
         app.MapGrpcService<CityRpc>();
         app.MapGrpcService<TwinRpc>();
         app.MapGrpcService<AlertRpc>();
+        app.MapGrpcService<AlertWindowRpc>();
         app.MapGrpcService<DeviceRpc>();
         app.MapGrpcService<OrderRpc>();
         app.MapGrpcService<LedgerRpc>();
