@@ -1,11 +1,13 @@
 import { citizensEn } from './citizens.en';
 import { ordersEn } from './orders.en';
+import { windowsEn } from './windows.en';
 import type { Message } from './zh';
 
 /** Every sentence of the console in English. */
 export const en: Readonly<Record<Message, string>> = {
   ...citizensEn,
   ...ordersEn,
+  ...windowsEn,
   'app.name': 'CityTwin',
   'app.skip': 'Skip to the alerts',
   'app.map': 'City map',
