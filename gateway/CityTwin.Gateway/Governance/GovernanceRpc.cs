@@ -15,7 +15,7 @@ namespace CityTwin.Gateway.Governance;
 /// <summary><c>citytwin.v1.GovernanceService</c>.</summary>
 internal sealed class GovernanceRpc(
     CityModel city, FigureReader figures, Overviews overviews, EvaluationDoor door, AttemptReader attempts, LiveHub hub,
-    IOptions<GovernanceOptions> options, IOptions<AuthOptions> auth)
+    IOptions<GovernanceOptions> options)
     : V1.GovernanceService.GovernanceServiceBase
 {
     private const int MaxPrincipalLength = 200;
@@ -37,8 +37,7 @@ internal sealed class GovernanceRpc(
         var caller = Caller.Of(context);
         var area = AreaOf(request.Area, caller);
         var pen = new StreamPen<V1.OverviewUpdate>(responseStream, hub.Options.WriteWithin, hub.Clock);
-        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
-        await hub.Watch(caller.Subject, () => life.Run(cancel => overviews.Watch(area, pen, cancel)));
+        await hub.Watch(context, caller, cancel => overviews.Watch(area, pen, cancel));
     }
 
     public override async Task<V1.ListTiersResponse> ListTiers(V1.ListTiersRequest request, ServerCallContext context)

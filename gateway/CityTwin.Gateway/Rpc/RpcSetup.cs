@@ -1,3 +1,4 @@
+using CityTwin.Gateway.Access;
 using CityTwin.Gateway.Alerts;
 using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.City;
@@ -45,6 +46,7 @@ internal static class RpcSetup
         app.MapGrpcService<AlertRpc>();
         app.MapGrpcService<AlertWindowRpc>();
         app.MapGrpcService<DeviceRpc>();
+        app.MapGrpcService<AccessRpc>();
         app.MapGrpcService<OrderRpc>();
         app.MapGrpcService<LedgerRpc>();
         app.MapGrpcService<WarningRpc>();
