@@ -28,10 +28,13 @@ public interface IAlertGrain : IGrainWithStringKey
     [Alias("Assign")]
     Task<AlertView> Assign(string by, string to);
 
-    /// <summary>Calls a centre further up. A call that comes too late changes nothing.</summary>
-    /// <param name="why">As of <see cref="EscalationReason"/>.</param>
+    /// <summary>Calls the next centre up because nobody has taken note. A call that comes too late changes nothing.</summary>
     [Alias("Escalate")]
-    Task<AlertView> Escalate(DivisionCode lead, string why);
+    Task<AlertView> Escalate(DivisionCode lead);
+
+    /// <summary>Calls a centre further up because alerts of its rule have spread. A call that comes too late changes nothing.</summary>
+    [Alias("EscalateForArea")]
+    Task<AlertView> EscalateForArea(DivisionCode lead);
 
     /// <summary>The window that quieted it holds no more: another one quiets it, or it speaks. Of one that speaks it changes nothing.</summary>
     /// <param name="by">The other window, or null.</param>

@@ -42,7 +42,10 @@ internal sealed partial class AlertGrain(
 
     public Task<AlertView> Assign(string by, string to) => CarryForPerson(new AssignAlert(by, to));
 
-    public async Task<AlertView> Escalate(DivisionCode lead, string why) => (await Carry(new EscalateAlert(lead, why))).View!;
+    public async Task<AlertView> Escalate(DivisionCode lead) => (await Carry(new EscalateAlert(lead))).View!;
+
+    public async Task<AlertView> EscalateForArea(DivisionCode lead) =>
+        (await Carry(new EscalateAlert(lead, EscalationReason.Area))).View!;
 
     public async Task<AlertView> Quiet(AlertQuiet? by) => (await Carry(new QuietAlert(by))).View!;
 

@@ -21,12 +21,12 @@ internal sealed partial class DistrictLogGrain
         {
             foreach (var (alert, lead) in _boards.Alerts.Unnoticed(ladder.Times, NowMs, ladder.MaxAtOnce))
             {
-                await CallUp(alert, lead, EscalationReason.Time);
+                await CallUp(alert, grain => grain.Escalate(lead));
             }
 
             foreach (var (alert, lead) in _boards.Alerts.Spread(ladder.Spread, ladder.MaxSpreadAlerts, ladder.MaxAtOnce))
             {
-                await CallUp(alert, lead, EscalationReason.Area);
+                await CallUp(alert, grain => grain.EscalateForArea(lead));
             }
         }
         finally
@@ -35,11 +35,11 @@ internal sealed partial class DistrictLogGrain
         }
     }
 
-    private async Task CallUp(AlertId alert, DivisionCode lead, string why)
+    private async Task CallUp(AlertId alert, Func<IAlertGrain, Task> call)
     {
         try
         {
-            await GrainFactory.Grain<IAlertGrain>(alert.Value).Escalate(lead, why);
+            await call(GrainFactory.Grain<IAlertGrain>(alert.Value));
         }
         catch (Exception error)
         {

@@ -23,7 +23,9 @@ public sealed class ScriptedAlert : Grain, IAlertGrain
 
     public Task<AlertView> Assign(string by, string to) => Taken();
 
-    public Task<AlertView> Escalate(DivisionCode lead, string why) => throw Missing;
+    public Task<AlertView> Escalate(DivisionCode lead) => throw Missing;
+
+    public Task<AlertView> EscalateForArea(DivisionCode lead) => throw Missing;
 
     public Task<AlertView> Quiet(AlertQuiet? by) => throw Missing;
 

@@ -124,7 +124,9 @@ public class TellingTests
 
         public Task<AlertView> Assign(string by, string to) => throw new NotSupportedException("Nobody is here.");
 
-        public Task<AlertView> Escalate(DivisionCode lead, string why) => throw new NotSupportedException("Nobody is here.");
+        public Task<AlertView> Escalate(DivisionCode lead) => throw new NotSupportedException("Nobody is here.");
+
+        public Task<AlertView> EscalateForArea(DivisionCode lead) => throw new NotSupportedException("Nobody is here.");
 
         public Task<AlertView> Quiet(AlertQuiet? by) => throw new NotSupportedException("Nobody is here.");
 
