@@ -72,6 +72,11 @@ internal sealed class GovernanceRpc(
             throw Refusal.Invalid("from", "it is not before 'to'.");
         }
 
+        if (to - from > (long)_options.LongestEvaluation.TotalMilliseconds)
+        {
+            throw Refusal.Invalid("from", $"it is more than {_options.LongestEvaluation.TotalDays:0} days before 'to'; ask for a part of it.");
+        }
+
         var asked = new EvaluationRequest(by, from, to, asOf, _options.UtcOffset, area);
         var table = await door.Enter(
             () => figures.Evaluate(area, asked, context.CancellationToken), context.CancellationToken);
@@ -81,7 +86,7 @@ internal sealed class GovernanceRpc(
                 "by", $"by {request.By} there are {table.Rows.Count} rows, more than {_options.MaxEvaluationRows}; ask for a smaller area.");
         }
 
-        var response = new V1.EvaluateResponse { AsOf = Moments.At(asOf), CoversFrom = Moments.At(table.CoversFromMs) };
+        var response = new V1.EvaluateResponse { AsOf = Moments.At(asOf) };
         response.Rows.AddRange(table.Rows.Select(row => row.ToProto()));
         return response;
     }
