@@ -50,17 +50,18 @@ public sealed partial class NotificationBook
             case "alert.acknowledged":
                 Close(alert.Id.Value, NotificationState.Acknowledged, alert.AcknowledgedBy, nowMs);
                 break;
-            case "alert.cleared":
+            case "alert.cleared" or "alert.quieted":
                 Close(alert.Id.Value, NotificationState.Lapsed, null, nowMs);
                 break;
-            case "alert.raised" when fresh:
-            case "alert.severity-changed" when fresh && alert is { Active: true, Acknowledged: false }
+            case "alert.raised" when fresh && alert.Quieted is null:
+            case "alert.unquieted" when fresh && alert is { Active: true, Acknowledged: false }:
+            case "alert.severity-changed" when fresh && alert is { Active: true, Acknowledged: false, Quieted: null }
                 && alert.Severity == alert.HighestSeverity && alert.Severity > (open?.Severity ?? Severity.None):
                 Ask(entry, alert, AlertLadder.LeadOf(alert), NotifyKind.Alert, people, onDuty, nowMs);
                 ByChoice(MatterOf(entry, alert, AlertLadder.LeadOf(alert), NotifyKind.Alert), people, nowMs, one =>
                     Wants(one, NotifyKind.Alert, alert.Cell) && (one.Severities.Count == 0 || one.Severities.Contains(alert.Severity)));
                 break;
-            case "alert.escalated" when fresh && alert is { Active: true, Acknowledged: false }:
+            case "alert.escalated" when fresh && alert is { Active: true, Acknowledged: false, Quieted: null }:
                 var lead = AlertLadder.LeadOf(alert);
                 Ask(entry, alert, lead, NotifyKind.Escalation, people, onDuty, nowMs);
                 ByChoice(MatterOf(entry, alert, lead, NotifyKind.Escalation), people, nowMs,

@@ -40,9 +40,9 @@ internal sealed class BookUnderTest
 
     public void Chooses(string subject, Func<NotifyPreferences, NotifyPreferences> choose) => People[subject] = choose(People[subject]);
 
-    public string Signal(string serial, Severity severity, int step = 1) => Do(serial, new SignalAlert(new AlertSignal(
+    public string Signal(string serial, Severity severity, int step = 1, AlertQuiet? quiet = null) => Do(serial, new SignalAlert(new AlertSignal(
         AlertId.Create(Cell, serial), TwinId.Sensor(Cell, "0042"), "road-water-deep", Cell, severity, NowMs,
-        new AlertEvidence("depthM", 1, 0.5, NowMs), step)));
+        new AlertEvidence("depthM", 1, 0.5, NowMs), step), quiet));
 
     /// <returns>The alert's id.</returns>
     public string Do(string serial, AlertCommand command)

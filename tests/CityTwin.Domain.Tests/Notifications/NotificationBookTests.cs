@@ -79,6 +79,21 @@ public class NotificationBookTests
     }
 
     [Fact]
+    public void A_quieted_alert_tells_nobody_until_its_window_is_over()
+    {
+        Duty();
+        Chooser("chooser", one => one);
+        var quiet = new AlertQuiet(AlertWindowId.Create(BookUnderTest.Cell, "w"), Severity.Orange);
+        _told.Signal("a", Severity.Yellow, quiet: quiet);
+        _told.Signal("a", Severity.Orange, step: 2);
+        _told.Pass(TimeSpan.FromMinutes(20));
+        _told.ToldOnScreen().ShouldBeEmpty();
+
+        _told.Do("a", new QuietAlert(By: null));
+        _told.ToldOnScreen().ShouldBe(["first", "chooser"]);
+    }
+
+    [Fact]
     public void A_storm_is_a_few_messages_and_the_first_grave_one_does_not_wait()
     {
         _told.OnDuty[BookUnderTest.Cell.District] = ["first"];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CityTwin.Alerts;
 using CityTwin.Notifications;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
@@ -19,6 +20,9 @@ public sealed class Script
 
     /// <summary>What people were told, all by the desk of district 500103.</summary>
     public ConcurrentDictionary<string, Notification> Notifications { get; } = new();
+
+    /// <summary>The alert windows there are, all in the log of district 500103.</summary>
+    public ConcurrentDictionary<AlertWindowId, AlertWindowView> Windows { get; } = new();
 
     /// <summary>What was sealed, by its commitment.</summary>
     public ConcurrentDictionary<string, SealedContent> Sealed { get; } = new();
