@@ -2,8 +2,21 @@ using System.Text.Json.Serialization;
 
 namespace CityTwin.Sensing;
 
-/// <summary>One severity of a combination, raised when all its conditions hold.</summary>
+/// <summary>
+/// One severity of a combination, raised when all of <paramref name="When"/> hold and, where there are groups, all of one
+/// group of <see cref="AnyOf"/> do.
+/// </summary>
+/// <param name="When">What must hold in any case; may be empty where there are groups.</param>
+/// <param name="ForSeconds">How long, in event time, it must hold before it counts.</param>
 public sealed record CombinationLevel(
     [property: JsonConverter(typeof(SeverityJsonConverter))] Severity Severity,
     IReadOnlyList<Condition> When,
-    int ForSeconds = 0);
+    int ForSeconds = 0)
+{
+    /// <summary>Groups of conditions of which one must hold whole; none asks for no more than <see cref="When"/>.</summary>
+    public IReadOnlyList<IReadOnlyList<Condition>> AnyOf { get; init; } = [];
+
+    /// <summary>Every condition it names, those of groups last.</summary>
+    [JsonIgnore]
+    public IEnumerable<Condition> Conditions => When.Concat(AnyOf.SelectMany(group => group));
+}

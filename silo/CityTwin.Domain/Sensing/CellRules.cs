@@ -13,7 +13,7 @@ public sealed class CellRules
         Definitions = definitions;
         RuleIds = [.. definitions.Select(rule => rule.Id)];
         Watches = [.. definitions.Select(rule => new CombinationWatch(rule))];
-        var conditions = definitions.SelectMany(rule => rule.Levels).SelectMany(level => level.When).ToArray();
+        var conditions = definitions.SelectMany(rule => rule.Levels).SelectMany(level => level.Conditions).ToArray();
         _kinds = [.. conditions.Select(when => when.Kind)];
         _metrics = [.. conditions.Select(when => (when.Kind, when.Metric))];
     }

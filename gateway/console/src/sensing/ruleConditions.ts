@@ -15,8 +15,8 @@ interface Condition {
  */
 export function kindOfMetric(rule: Pick<Rule, 'definitionJson'>, metric: string, limit: number): string {
   const levels = readDefinition(rule.definitionJson).levels;
-  const conditions = (Array.isArray(levels) ? levels : [])
-    .flatMap((level: { readonly when?: unknown } | null): unknown[] => Array.isArray(level?.when) ? level.when : [])
+  const conditions = itemsOf(levels)
+    .flatMap((level) => [...itemsOf(member(level, 'when')), ...itemsOf(member(level, 'anyOf')).flatMap(itemsOf)])
     .filter(isCondition)
     .filter((condition) => condition.metric === metric);
   return (conditions.find(({ raise, clear }) => raise === limit || clear === limit) ?? conditions[0])?.kind ?? '';
@@ -25,4 +25,12 @@ export function kindOfMetric(rule: Pick<Rule, 'definitionJson'>, metric: string,
 function isCondition(value: unknown): value is Condition {
   const { kind, metric } = (value ?? {}) as Partial<Record<keyof Condition, unknown>>;
   return typeof kind === 'string' && typeof metric === 'string';
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function member(of: unknown, name: string): unknown {
+  return typeof of === 'object' && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
 }

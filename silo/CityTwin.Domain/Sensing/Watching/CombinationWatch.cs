@@ -9,19 +9,31 @@ internal sealed class CombinationWatch
     private const long MsPerSecond = 1000;
 
     private readonly CombinationLevel[] _levels;
+    private readonly ConditionSet[] _conditions;
+    private readonly Condition[] _asked;
+    private readonly bool _hasGroups;
 
     public CombinationWatch(CombinationRule rule)
     {
         Rule = rule;
         _levels = [.. rule.Levels.OrderBy(level => level.Severity)];
+        _conditions = [.. _levels.Select(level => new ConditionSet(level))];
+        _asked = [.. _levels.SelectMany(level => level.Conditions).DistinctBy(when => (when.Kind, when.Metric, when.Direction))];
+        _hasGroups = Array.Exists(_conditions, conditions => conditions.HasGroups);
     }
 
     public CombinationRule Rule { get; }
 
-    /// <summary>One word of bits (level on) and one word a level: since when its conditions hold; 0 for not.</summary>
-    public int Words => 1 + _levels.Length;
+    /// <summary>
+    /// One word of bits (level on), one word a level: since when its conditions hold (0 for not), and where there are
+    /// groups one more a level: the number of the group that holds it up.
+    /// </summary>
+    public int Words => 1 + ((_hasGroups ? 2 : 1) * _levels.Length);
 
-    public Severity Standing(ReadOnlySpan<long> words) => Level(words)?.Severity ?? Severity.None;
+    public Severity Standing(ReadOnlySpan<long> words) => Level(words) is >= 0 and var level ? _levels[level].Severity : Severity.None;
+
+    /// <summary>Event time of the newest value that it asks for.</summary>
+    public long NewestMs(CellValues values) => values.NewestMs(_asked);
 
     /// <summary>Stands at a severity as if values had led there.</summary>
     /// <param name="sinceMs">Since when the conditions are taken to hold.</param>
@@ -39,16 +51,16 @@ internal sealed class CombinationWatch
     /// </summary>
     public bool CanJudge(CellValues values, long decidedAtMs)
     {
-        var newestMs = values.NewestMs(Rule);
-        var sinceMs = newestMs - (Rule.WithinSeconds * MsPerSecond);
+        var newestMs = NewestMs(values);
+        var sinceMs = SinceMs(newestMs);
         return newestMs > decidedAtMs && (sinceMs > decidedAtMs || Array.TrueForAll(
-            _levels, level => level.When.All(when => !double.IsNaN(values.Extreme(when, sinceMs)))));
+            _asked, when => !double.IsNaN(values.Extreme(when, sinceMs))));
     }
 
     /// <summary>Judges the values held; answers whether the rule turned, and how.</summary>
     public bool Step(CellValues values, Span<long> words, out Turn turn, out string metric)
     {
-        var newestMs = values.NewestMs(Rule);
+        var newestMs = NewestMs(values);
         var before = Level(words);
         for (var i = 0; i < _levels.Length; i++)
         {
@@ -63,22 +75,26 @@ internal sealed class CombinationWatch
             return false;
         }
 
-        // Climbing, the condition named first tells why; stepping down, the one that holds no more.
-        var climbed = (after?.Severity ?? Severity.None) > (before?.Severity ?? Severity.None);
+        var climbed = after > before;
         var why = climbed
-            ? after!.When[0]
-            : Array.Find([.. before!.When], when => !Holds(when, values, newestMs, leaving: true)) ?? before.When[0];
+            ? _conditions[after].Reached(Held(after, words))
+            : _conditions[before].Left(values, SinceMs(newestMs), Held(before, words));
         metric = why.Metric;
-        turn = new Turn(
-            newestMs, after?.Severity ?? Severity.None, values.Extreme(why, Episode.Before), climbed ? why.Raise : why.Clear);
+        turn = new Turn(newestMs, Standing(words), values.Extreme(why, Episode.Before), climbed ? why.Raise : why.Clear);
         return true;
     }
 
     private void Step(int i, CellValues values, long newestMs, Span<long> words)
     {
-        var (level, bit) = (_levels[i], 1L << i);
-        var on = (words[0] & bit) != 0;
-        if (!Array.TrueForAll([.. level.When], when => Holds(when, values, newestMs, on)))
+        var bit = 1L << i;
+        var held = Held(i, words);
+        var holds = _conditions[i].Holds(values, SinceMs(newestMs), leaving: (words[0] & bit) != 0, ref held);
+        if (_hasGroups)
+        {
+            words[1 + _levels.Length + i] = held;
+        }
+
+        if (!holds)
         {
             words[0] &= ~bit;
             words[1 + i] = 0;
@@ -86,20 +102,17 @@ internal sealed class CombinationWatch
         }
 
         words[1 + i] = words[1 + i] != 0 ? words[1 + i] : newestMs == 0 ? 1 : newestMs;
-        if (newestMs - words[1 + i] >= level.ForSeconds * MsPerSecond)
+        if (newestMs - words[1 + i] >= _levels[i].ForSeconds * MsPerSecond)
         {
             words[0] |= bit;
         }
     }
 
-    private CombinationLevel? Level(ReadOnlySpan<long> words) =>
-        words[0] == 0 ? null : _levels[63 - (int)ulong.LeadingZeroCount((ulong)words[0])];
+    private long SinceMs(long newestMs) => newestMs - (Rule.WithinSeconds * MsPerSecond);
 
-    /// <summary>A condition of which nothing recent is known does not hold.</summary>
-    private bool Holds(Condition when, CellValues values, long newestMs, bool leaving)
-    {
-        var sign = when.Direction == Direction.Above ? 1 : -1;
-        var value = values.Extreme(when, newestMs - (Rule.WithinSeconds * MsPerSecond));
-        return !double.IsNaN(value) && sign * value >= sign * (leaving ? when.Clear : when.Raise);
-    }
+    private long Held(int level, ReadOnlySpan<long> words) => _hasGroups ? words[1 + _levels.Length + level] : 0;
+
+    /// <summary>The gravest level that is on; -1 for none.</summary>
+    private static int Level(ReadOnlySpan<long> words) =>
+        words[0] == 0 ? -1 : 63 - (int)ulong.LeadingZeroCount((ulong)words[0]);
 }
