@@ -6,7 +6,7 @@ namespace CityTwin.City;
 internal static class RuleCheck
 {
     public static IEnumerable<string> Complaints(RuleDefinition rule, IReadOnlyDictionary<string, SensorKind> kinds) =>
-        General(rule, kinds).Concat(rule switch
+        General(rule, kinds).Concat(ScheduleCheck.Complaints(rule)).Concat(rule switch
         {
             ThresholdRule r => Metric(r, r.Metric, kinds)
                 .Concat(Levels(r.Id, r.Direction, r.Levels))

@@ -16,6 +16,9 @@ public sealed record CombinationLevel(
     /// <summary>Groups of conditions of which one must hold whole; none asks for no more than <see cref="When"/>.</summary>
     public IReadOnlyList<IReadOnlyList<Condition>> AnyOf { get; init; } = [];
 
+    /// <summary>When this severity may be raised, in place of the rule's schedule; none leaves it to the rule's.</summary>
+    public IReadOnlyList<ScheduleWindow> Schedule { get; init; } = [];
+
     /// <summary>Every condition it names, those of groups last.</summary>
     [JsonIgnore]
     public IEnumerable<Condition> Conditions => When.Concat(AnyOf.SelectMany(group => group));

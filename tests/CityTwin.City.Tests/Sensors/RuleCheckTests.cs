@@ -7,6 +7,11 @@ public sealed class RuleCheckTests(MadeCity city) : IClassFixture<MadeCity>, IDi
 {
     private const string Rain = """{"kind":"rain","metric":"rainMmPerH","raise":8,"clear":2}""";
 
+    private const string Rush = """{"days":["workday"],"from":"07:00","until":"09:30"}""";
+    private const string Night = """{"days":["mon","holiday"],"from":"22:00","until":"06:00"}""";
+
+    private static readonly string Many = string.Join(',', Enumerable.Repeat(Rush, 33));
+
     private readonly TempFolder _folder = new();
 
     private static readonly int Waterlogging =
@@ -25,6 +30,16 @@ public sealed class RuleCheckTests(MadeCity city) : IClassFixture<MadeCity>, IDi
         { "levels[0].forSeconds=-1", "severity III has a negative duration" },
         { "levels[0].anyOf[0]=null", "has null as an item of a list" },
         { "levels[0].oneOf=[]", "oneOf" },
+        { "schedule=[" + Rush + "]", "" },
+        { "schedule=[" + Night + "]", "" },
+        { "levels[0].schedule=[" + Night + "]", "" },
+        { "schedule=[{\"days\":[\"monday\"],\"from\":\"07:00\",\"until\":\"09:00\"}]", "waterlogging, schedule, window 1, days: 'monday' is none of mon" },
+        { "schedule=[{\"days\":[],\"from\":\"07:00\",\"until\":\"09:00\"}]", "window 1, days: is empty" },
+        { "schedule=[" + Rush + ",{\"days\":[\"mon\"],\"from\":\"7:00\",\"until\":\"09:00\"}]", "window 2: from '7:00' until '09:00' is not HH:mm to HH:mm" },
+        { "schedule=[{\"days\":[\"mon\"],\"from\":\"09:00\",\"until\":\"09:00\"}]", "window 1: from '09:00' until '09:00'" },
+        { "levels[1].schedule=[{\"days\":[\"mon\"],\"from\":\"24:00\",\"until\":\"09:00\"}]", "waterlogging: severity II, schedule, window 1: from '24:00'" },
+        { "schedule=[" + Many + "]", "waterlogging, schedule: has 33 windows, expected at most 32" },
+        { "schedule=[{\"days\":[\"mon\"],\"from\":\"09:00\"}]", "until" },
     };
 
     [Theory]
@@ -43,6 +58,19 @@ public sealed class RuleCheckTests(MadeCity city) : IClassFixture<MadeCity>, IDi
         problems.ShouldContain(problem => problem.File == CityPackageFiles.Rules && problem.Row == Waterlogging + 1
             && problem.Reason.Contains(complaint, StringComparison.Ordinal), string.Join('\n', problems));
         Should.Throw<CityPackageException>(() => CityCatalogue.Load(package));
+    }
+
+    [Fact]
+    public void A_time_zone_that_is_none_is_refused()
+    {
+        var package = ChangedPackage.Copied(city, _folder);
+        ChangedPackage.Manifest(package, manifest => manifest["timeZone"] = "Mars/Olympus");
+        Should.Throw<CityPackageException>(() => CityPackageReader.Open(package)).Problems
+            .ShouldContain(problem => problem.Reason.Contains("timeZone: 'Mars/Olympus' is not an IANA time zone", StringComparison.Ordinal));
+        ChangedPackage.Manifest(package, manifest => manifest["timeZone"] = "Europe/Paris");
+        CityCatalogue.Load(package).Manifest.TimeZone.ShouldBe("Europe/Paris");
+        ChangedPackage.Manifest(package, manifest => manifest.AsObject().Remove("timeZone"));
+        CityCatalogue.Load(package).Manifest.TimeZone.ShouldBe("Asia/Shanghai");
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,11 +1,13 @@
 import { citizensEn } from './citizens.en';
 import { ordersEn } from './orders.en';
+import { rulesEn } from './rules.en';
 import type { Message } from './zh';
 
 /** Every sentence of the console in English. */
 export const en: Readonly<Record<Message, string>> = {
   ...citizensEn,
   ...ordersEn,
+  ...rulesEn,
   'app.name': 'CityTwin',
   'app.skip': 'Skip to the alerts',
   'app.map': 'City map',

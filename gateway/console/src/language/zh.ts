@@ -1,10 +1,12 @@
 import { citizensZh } from './citizens.zh';
 import { ordersZh } from './orders.zh';
+import { rulesZh } from './rules.zh';
 
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
 export const zh = {
   ...citizensZh,
   ...ordersZh,
+  ...rulesZh,
   'app.name': '城市孪生',
   'app.skip': '跳到告警列表',
   'app.map': '城市地图',

@@ -1,5 +1,6 @@
 import type { Rule } from '../gen/citytwin/v1/city_pb';
 import { readDefinition } from './ruleDefinition';
+import { itemsOf, member } from './ruleReading';
 
 interface Condition {
   readonly kind: string;
@@ -25,12 +26,4 @@ export function kindOfMetric(rule: Pick<Rule, 'definitionJson'>, metric: string,
 function isCondition(value: unknown): value is Condition {
   const { kind, metric } = (value ?? {}) as Partial<Record<keyof Condition, unknown>>;
   return typeof kind === 'string' && typeof metric === 'string';
-}
-
-function itemsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function member(of: unknown, name: string): unknown {
-  return typeof of === 'object' && of !== null ? (of as Readonly<Record<string, unknown>>)[name] : undefined;
 }

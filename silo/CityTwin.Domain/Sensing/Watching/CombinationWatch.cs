@@ -10,14 +10,16 @@ internal sealed class CombinationWatch
 
     private readonly CombinationLevel[] _levels;
     private readonly ConditionSet[] _conditions;
+    private readonly Schedule?[] _schedules;
     private readonly Condition[] _asked;
     private readonly bool _hasGroups;
 
-    public CombinationWatch(CombinationRule rule)
+    public CombinationWatch(CombinationRule rule, LocalDays days)
     {
         Rule = rule;
         _levels = [.. rule.Levels.OrderBy(level => level.Severity)];
         _conditions = [.. _levels.Select(level => new ConditionSet(level))];
+        _schedules = [.. _levels.Select(level => Schedule.Of(level.Schedule, rule.Schedule, days))];
         _asked = [.. _levels.SelectMany(level => level.Conditions).DistinctBy(when => (when.Kind, when.Metric, when.Direction))];
         _hasGroups = Array.Exists(_conditions, conditions => conditions.HasGroups);
     }
@@ -87,8 +89,10 @@ internal sealed class CombinationWatch
     private void Step(int i, CellValues values, long newestMs, Span<long> words)
     {
         var bit = 1L << i;
+        var on = (words[0] & bit) != 0;
         var held = Held(i, words);
-        var holds = _conditions[i].Holds(values, SinceMs(newestMs), leaving: (words[0] & bit) != 0, ref held);
+        var holds = _conditions[i].Holds(values, SinceMs(newestMs), leaving: on, ref held)
+            && (on || _schedules[i]?.IsOpen(newestMs) != false);
         if (_hasGroups)
         {
             words[1 + _levels.Length + i] = held;
@@ -101,8 +105,13 @@ internal sealed class CombinationWatch
             return;
         }
 
-        words[1 + i] = words[1 + i] != 0 ? words[1 + i] : newestMs == 0 ? 1 : newestMs;
-        if (newestMs - words[1 + i] >= _levels[i].ForSeconds * MsPerSecond)
+        ref var since = ref words[1 + i];
+        if (since == 0 || (!on && _schedules[i]?.IsOpenThroughout(since, newestMs) == false))
+        {
+            since = newestMs == 0 ? 1 : newestMs;
+        }
+
+        if (newestMs - since >= _levels[i].ForSeconds * MsPerSecond)
         {
             words[0] |= bit;
         }

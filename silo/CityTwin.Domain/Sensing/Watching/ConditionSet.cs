@@ -11,7 +11,7 @@ internal sealed class ConditionSet(CombinationLevel level)
 
     public bool HasGroups => _groups.Length > 0;
 
-    /// <summary>Whether it holds. A group that holds stays the one that is remembered while it does.</summary>
+    /// <summary>Whether it holds. The group that last held it up stays remembered after it gave way.</summary>
     /// <param name="leaving">The level is on: conditions are held against their clear values.</param>
     /// <param name="held">The number of the group that holds it up, counted from 1; 0 for none.</param>
     public bool Holds(CellValues values, long sinceMs, bool leaving, ref long held)
@@ -21,7 +21,7 @@ internal sealed class ConditionSet(CombinationLevel level)
             return false;
         }
 
-        if (!HasGroups || (held > 0 && Holds(_groups[held - 1], values, sinceMs, leaving)))
+        if (!HasGroups)
         {
             return true;
         }
