@@ -52,8 +52,12 @@ public sealed class WarningBoard(TimeSpan? keepEndedFor = null, int maxEnded = 5
     }
 
     /// <summary>Warnings whose time has run out, and that have not been told so, the longest over first.</summary>
-    public IReadOnlyList<WarningId> Due(long nowMs, int max) =>
-        [.. _expiring.TakeWhile(warning => warning.AtMs <= nowMs).Take(max).Select(warning => WarningId.Parse(warning.Id))];
+    /// <param name="passOver">Those that are not to be answered now.</param>
+    public IReadOnlyList<WarningId> Due(long nowMs, int max, Func<WarningId, bool>? passOver = null) =>
+    [
+        .. _expiring.TakeWhile(warning => warning.AtMs <= nowMs).Select(warning => WarningId.Parse(warning.Id))
+            .Where(warning => passOver?.Invoke(warning) != true).Take(max),
+    ];
 
     /// <summary>Lets go of the ended warnings whose time here is over.</summary>
     /// <param name="recordedAtMs">The recorded time of the newest event in the log.</param>
