@@ -115,7 +115,11 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 
     public Task<WarningPage> ListWarnings(WarningQuery query) => Task.FromResult(new WarningPage(
         [
-            .. script.Warnings.Values.Where(warning => District.Value == "500103"
+            .. script.Warnings.Values.Where(warning => (warning.Origin is null ? District.Value == "500103" : District == warning.Id.Centre)
+                    && (query.Received is not { } received || received == warning.Origin is not null)
+                    && (query.Exercise is not { } exercise || exercise == warning.Exercise)
+                    && (query.Messages is not { } messages || warning.Messages.Any(message =>
+                        warning.Origin is { } origin && messages.Contains(new WarningReference(origin.Sender, message.Identifier))))
                     && (query.Area is not { } area || area.Contains(warning.Id.Centre))
                     && (query.Public is not { } isPublic || warning.Public == isPublic))
                 .OrderByDescending(warning => warning.DraftedAtMs).Take(query.Max),
