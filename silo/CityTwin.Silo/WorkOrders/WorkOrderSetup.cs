@@ -20,6 +20,7 @@ internal static class WorkOrderSetup
         services.AddSingleton<IntakeTroubles>();
         services.AddHealthChecks().AddCheck<IntakeCheck>("intake", tags: [HealthSetup.Ready]);
         services.AddSingleton<WorkOrderArchive>();
+        services.AddSingleton<EvaluationArchive>();
         services.AddSingleton<DossierStore>();
         services.AddSingleton<Suggestions>();
         return services;
