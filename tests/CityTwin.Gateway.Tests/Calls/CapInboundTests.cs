@@ -19,7 +19,7 @@ public partial class CapInboundTests(ScriptedCity city)
     private const string BothPlaces = "<polygon>29.4,106.4 29.7,106.4 29.7,106.62 29.4,106.62 29.4,106.4</polygon>";
     private const string EastPlace = "<polygon>29.4,106.61 29.7,106.61 29.7,106.8 29.4,106.8 29.4,106.61</polygon>";
 
-    private readonly string _run = Guid.NewGuid().ToString("N");
+    private readonly string _run = Guid.CreateVersion7().ToString("N");
 
     private readonly DateTimeOffset _sent = TimeProvider.System.GetUtcNow();
 
