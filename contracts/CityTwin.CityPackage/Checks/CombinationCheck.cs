@@ -57,7 +57,7 @@ internal static class CombinationCheck
             yield return $"{where} has {count} conditions, expected at most {MaxConditions}.";
         }
 
-        if (level.ForSeconds < 0)
+        if (level.ForSeconds < 0 || level.ClearForSeconds < 0)
         {
             yield return $"{where} has a negative duration.";
         }

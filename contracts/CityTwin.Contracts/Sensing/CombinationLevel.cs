@@ -8,10 +8,11 @@ namespace CityTwin.Sensing;
 /// </summary>
 /// <param name="When">What must hold in any case; may be empty where there are groups.</param>
 /// <param name="ForSeconds">How long, in event time, it must hold before it counts.</param>
+/// <param name="ClearForSeconds">How long it must hold no more before the severity is left.</param>
 public sealed record CombinationLevel(
     [property: JsonConverter(typeof(SeverityJsonConverter))] Severity Severity,
     IReadOnlyList<Condition> When,
-    int ForSeconds = 0)
+    int ForSeconds = 0, int ClearForSeconds = 0)
 {
     /// <summary>Groups of conditions of which one must hold whole; none asks for no more than <see cref="When"/>.</summary>
     public IReadOnlyList<IReadOnlyList<Condition>> AnyOf { get; init; } = [];

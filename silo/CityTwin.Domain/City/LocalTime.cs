@@ -4,7 +4,8 @@ namespace CityTwin.City;
 /// <param name="id">An IANA time zone.</param>
 internal sealed class LocalTime(string id)
 {
-    private readonly TimeZoneInfo _zone = Zone(id);
+    private readonly TimeZoneInfo _zone = Zones.Find(id)
+        ?? throw new ArgumentException($"'{id}' is not a time zone that this host knows.", nameof(id));
 
     public DateOnly DayOf(long ms) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(ms), _zone).DateTime);
@@ -15,10 +16,4 @@ internal sealed class LocalTime(string id)
         var local = day.ToDateTime(TimeOnly.MinValue).AddMinutes(minute);
         return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUnixTimeMilliseconds();
     }
-
-    /// <summary>A host without a time-zone database still knows China's: it has been eight hours since 1991.</summary>
-    private static TimeZoneInfo Zone(string id) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone
-        : id == "Asia/Shanghai" ? TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.FromHours(8), id, id)
-        : throw new ArgumentException($"'{id}' is not a time zone that this host knows.", nameof(id));
 }

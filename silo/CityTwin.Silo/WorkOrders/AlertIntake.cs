@@ -10,7 +10,8 @@ namespace CityTwin.WorkOrders;
 /// <summary>
 /// Makes orders of a district's alerts, where the city package says so: one of its own, or a place in an open order about
 /// the same matter. One alert after the other, so that the second of two neighbours finds the first one's order. What is
-/// owed is read from the boards at every start: an alert that was raised while nobody looked gets its order then.
+/// owed is read from the boards at every start: an alert that was raised while nobody looked gets its order then, and one that a
+/// window quiets when it speaks.
 /// </summary>
 internal sealed partial class AlertIntake(
     IGrainFactory grains, CityCatalogue city, WorkCatalogue catalogue, IntakeOptions options, IntakeTroubles troubles,
@@ -22,7 +23,7 @@ internal sealed partial class AlertIntake(
         options.FirstPause, options.LongestPause, options.TellAgainAfter, options.MaxWaitingAlerts);
 
     private readonly HashSet<DivisionCode> _districts = [];
-    private DistrictBoards _boards = new(new(), new(), new());
+    private DistrictBoards _boards = new(new(), new(), new(), new());
     private bool _overflowed;
     private bool _running;
 
@@ -57,7 +58,7 @@ internal sealed partial class AlertIntake(
         {
             Note(order);
         }
-        else if (logged.Alert is { Active: true } alert)
+        else if (logged.Alert is { Active: true, Quieted: null } alert)
         {
             Enqueue(alert.Id);
         }
@@ -102,7 +103,7 @@ internal sealed partial class AlertIntake(
     {
         try
         {
-            if (_boards.Find(id)?.View is { Active: true } alert
+            if (_boards.Find(id)?.View is { Active: true, Quieted: null } alert
                 && catalogue.OrderFor(alert.Rule, alert.Severity) is { } wanted
                 && _boards.Orders.About(id.Value) is null
                 && _boards.Find(WorkOrderIdentity.OfAlert(id)) is null)
@@ -196,7 +197,7 @@ internal sealed partial class AlertIntake(
     {
         _overflowed = false;
         foreach (var alert in _boards.Alerts.Alerts
-            .Where(alert => alert.View!.Active && !_failing.IsPaused(alert.View.Id, NowMs)).OrderBy(alert => alert.View!.RaisedAtMs))
+            .Where(alert => alert.View is { Active: true, Quieted: null } && !_failing.IsPaused(alert.View.Id, NowMs)).OrderBy(alert => alert.View!.RaisedAtMs))
         {
             Enqueue(alert.View!.Id);
         }

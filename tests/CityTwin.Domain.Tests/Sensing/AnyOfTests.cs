@@ -83,10 +83,12 @@ public class AnyOfTests
             ? new Condition("k", metric, raise, raise - gap)
             : new Condition("k", metric, raise, raise + gap, Direction.Below));
 
+    private static readonly Gen<int> AnyDuration = Gen.Bool.Select(waits => waits ? 20 : 0);
+
     private static readonly Gen<CombinationLevel> AnyLevel =
-        Gen.Select(AnyCondition.Array[0, 2], AnyCondition.Array[1, 2].Array[0, 3], Gen.Bool.Select(waits => waits ? 20 : 0))
-            .Where((when, groups, _) => when.Length + groups.Length > 0)
-            .Select((when, groups, forSeconds) => new CombinationLevel(Severity.Yellow, when, forSeconds) { AnyOf = [.. groups] });
+        Gen.Select(AnyCondition.Array[0, 2], AnyCondition.Array[1, 2].Array[0, 3], AnyDuration, AnyDuration)
+            .Where((when, groups, _, _) => when.Length + groups.Length > 0)
+            .Select((when, groups, on, off) => new CombinationLevel(Severity.Yellow, when, on, off) { AnyOf = [.. groups] });
 
     private static readonly Gen<(string Metric, int Value, int GapSeconds)[]> AnyTale =
         Gen.Select(Gen.Int[0, 2].Select(i => "abc"[i].ToString()), Gen.Int[0, 10], Gen.Int[1, 60]).Array[1, 40];
@@ -98,14 +100,13 @@ public class AnyOfTests
             CombinationLevel[] levels = [mild, grave with { Severity = Severity.Red }];
             var cell = new Cell(Rule(levels));
             var asked = levels.SelectMany(level => level.Conditions).Select(when => when.Metric).ToHashSet();
-            var models = levels.Select(level => new NaiveLevel(level, asked)).ToArray();
+            var model = new NaiveRule(levels, asked);
             var seconds = 0;
             foreach (var (metric, value, gap) in tale)
             {
                 seconds += gap;
                 cell.Sees(seconds, new Condition("k", metric, 0, 0), value);
-                var stands = models.Select(model => model.Sees(metric, value, seconds) ? model.Severity : Severity.None).Max();
-                cell.State.Standing(cell.Rules).ShouldHaveSingleItem().Severity.ShouldBe(stands);
+                cell.State.Standing(cell.Rules).ShouldHaveSingleItem().Severity.ShouldBe(model.Sees(metric, value, seconds));
             }
         },
         iter: 5000);
@@ -125,35 +126,64 @@ public class AnyOfTests
             Waterlogging.Sensor(of.Metric), of.Kind, [new MetricSample(of.Metric, value, River.Ms(seconds))], Rules);
     }
 
-    /// <summary>The sentence of the documentation, word by word, of one level and one sensor a metric.</summary>
-    private sealed class NaiveLevel(CombinationLevel level, HashSet<string> asked)
+    /// <summary>The sentences of the documentation, word by word, of one sensor a metric and levels from mild to grave.</summary>
+    private sealed class NaiveRule(CombinationLevel[] levels, HashSet<string> asked)
     {
         private readonly Dictionary<string, (double Value, int Seconds)> _newest = [];
-        private bool _on;
-        private int? _since;
+        private readonly bool[] _on = new bool[levels.Length];
+        private readonly int?[] _turningSince = new int?[levels.Length];
         private int _now = int.MinValue / 2;
 
-        public Severity Severity => level.Severity;
-
-        public bool Sees(string metric, double value, int seconds)
+        public Severity Sees(string metric, double value, int seconds)
         {
             // What no level asks for does not move the rule's clock.
             _newest[metric] = (value, seconds);
-            _now = seconds = asked.Contains(metric) ? seconds : _now;
-            var holds = level.When.All(Holds) && (level.AnyOf.Count == 0 || level.AnyOf.Any(group => group.All(Holds)));
-            _since = holds ? _since ?? seconds : null;
-            _on = holds && (_on || seconds - _since >= level.ForSeconds);
-            return _on;
+            _now = asked.Contains(metric) ? seconds : _now;
+            for (var i = levels.Length - 1; i >= 0; i--)
+            {
+                Judge(i);
+            }
+
+            return levels.Where((_, i) => _on[i]).Select(level => level.Severity).DefaultIfEmpty(Severity.None).Max();
         }
 
-        private bool Holds(Condition when)
+        private void Judge(int i)
+        {
+            var level = levels[i];
+            var holds = level.When.All(when => Holds(when, _on[i]))
+                && (level.AnyOf.Count == 0 || level.AnyOf.Any(group => group.All(when => Holds(when, _on[i]))));
+            var heldByGraver = _on[i] && _on.Skip(i + 1).Any(on => on);
+            if (holds == _on[i] || heldByGraver)
+            {
+                _turningSince[i] = null;
+                return;
+            }
+
+            _turningSince[i] ??= _now;
+            if (_now - _turningSince[i] < (_on[i] ? level.ClearForSeconds : level.ForSeconds))
+            {
+                return;
+            }
+
+            _turningSince[i] = null;
+            if (_on[i])
+            {
+                _on[i] = false;
+            }
+            else
+            {
+                Array.Fill(_on, true, 0, i + 1);
+            }
+        }
+
+        private bool Holds(Condition when, bool leaving)
         {
             if (!_newest.TryGetValue(when.Metric, out var newest) || _now - newest.Seconds > WithinSeconds)
             {
                 return false;
             }
 
-            var limit = _on ? when.Clear : when.Raise;
+            var limit = leaving ? when.Clear : when.Raise;
             return when.Direction == Direction.Above ? newest.Value >= limit : newest.Value <= limit;
         }
     }

@@ -2,7 +2,8 @@ namespace CityTwin.Sensing.Watching;
 
 /// <summary>
 /// Where a combination rule stands in one cell. It is decided by the newest values as they are known, at the event time
-/// of the newest of them: a value that comes late, behind a newer one of its sensor, is not told to it.
+/// of the newest of them: a value that comes late, behind a newer one of its sensor, is not told to it. Its levels are
+/// climbed and left as those of a <see cref="Ladder"/>.
 /// </summary>
 internal sealed class CombinationWatch
 {
@@ -27,8 +28,8 @@ internal sealed class CombinationWatch
     public CombinationRule Rule { get; }
 
     /// <summary>
-    /// One word of bits (level on), one word a level: since when its conditions hold (0 for not), and where there are
-    /// groups one more a level: the number of the group that holds it up.
+    /// One word of bits (level on), one word a level: since when it is about to change (0 for not), and where there
+    /// are groups one more a level: the number of the group that holds it up.
     /// </summary>
     public int Words => 1 + ((_hasGroups ? 2 : 1) * _levels.Length);
 
@@ -38,13 +39,11 @@ internal sealed class CombinationWatch
     public long NewestMs(CellValues values) => values.NewestMs(_asked);
 
     /// <summary>Stands at a severity as if values had led there.</summary>
-    /// <param name="sinceMs">Since when the conditions are taken to hold.</param>
-    public void Stand(Severity severity, long sinceMs, Span<long> words)
+    public void Stand(Severity severity, Span<long> words)
     {
         var levels = Array.FindLastIndex(_levels, level => level.Severity <= severity) + 1;
         words.Clear();
         words[0] = (1L << levels) - 1;
-        words.Slice(1, levels).Fill(sinceMs == 0 ? 1 : sinceMs);
     }
 
     /// <summary>
@@ -64,9 +63,10 @@ internal sealed class CombinationWatch
     {
         var newestMs = NewestMs(values);
         var before = Level(words);
-        for (var i = 0; i < _levels.Length; i++)
+        var graver = false;
+        for (var i = _levels.Length - 1; i >= 0; i--)
         {
-            Step(i, values, newestMs, words);
+            graver |= Step(i, values, newestMs, graver, words);
         }
 
         var after = Level(words);
@@ -86,35 +86,45 @@ internal sealed class CombinationWatch
         return true;
     }
 
-    private void Step(int i, CellValues values, long newestMs, Span<long> words)
+    /// <param name="graver">A graver level is on: this one cannot be left before it.</param>
+    /// <returns>Whether the level is on.</returns>
+    private bool Step(int i, CellValues values, long newestMs, bool graver, Span<long> words)
     {
-        var bit = 1L << i;
+        var (level, bit) = (_levels[i], 1L << i);
         var on = (words[0] & bit) != 0;
-        var held = Held(i, words);
-        var holds = _conditions[i].Holds(values, SinceMs(newestMs), leaving: on, ref held)
-            && (on || _schedules[i]?.IsOpen(newestMs) != false);
-        if (_hasGroups)
-        {
-            words[1 + _levels.Length + i] = held;
-        }
-
-        if (!holds)
-        {
-            words[0] &= ~bit;
-            words[1 + i] = 0;
-            return;
-        }
-
+        var holds = Holds(i, values, newestMs, on, words);
         ref var since = ref words[1 + i];
+        if (on ? holds || graver : !holds || _schedules[i]?.IsOpen(newestMs) == false)
+        {
+            since = 0;
+            return on;
+        }
+
         if (since == 0 || (!on && _schedules[i]?.IsOpenThroughout(since, newestMs) == false))
         {
             since = newestMs == 0 ? 1 : newestMs;
         }
 
-        if (newestMs - since >= _levels[i].ForSeconds * MsPerSecond)
+        if (newestMs - since < (on ? level.ClearForSeconds : level.ForSeconds) * MsPerSecond)
         {
-            words[0] |= bit;
+            return on;
         }
+
+        since = 0;
+        words[0] = on ? words[0] & ~bit : words[0] | ((bit << 1) - 1);
+        return !on;
+    }
+
+    private bool Holds(int i, CellValues values, long newestMs, bool on, Span<long> words)
+    {
+        var held = Held(i, words);
+        var holds = _conditions[i].Holds(values, SinceMs(newestMs), leaving: on, ref held);
+        if (_hasGroups)
+        {
+            words[1 + _levels.Length + i] = held;
+        }
+
+        return holds;
     }
 
     private long SinceMs(long newestMs) => newestMs - (Rule.WithinSeconds * MsPerSecond);
