@@ -22,7 +22,7 @@ internal static class AlertMapping
         ClearedAt = Moments.At(alert.ClearedAtMs),
         AcknowledgedAt = Moments.At(alert.AcknowledgedAtMs),
         AcknowledgedBy = alert.AcknowledgedBy ?? "",
-        Note = alert.Note ?? "",
+        Note = alert.Note?.Commitment ?? "",
         Evidence = new V1.Evidence
         {
             Metric = alert.Evidence.Metric,

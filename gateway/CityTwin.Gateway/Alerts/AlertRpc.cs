@@ -1,3 +1,4 @@
+using System.Text;
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Gateway.Auth;
@@ -71,6 +72,21 @@ internal sealed partial class AlertRpc(
         var to = Asked.AtMost("to", request.To, MaxPrincipalLength);
         var (grain, _) = await Find(request.Id, caller);
         return await Show(await grain.Assign(caller.Subject, to.Length == 0 ? caller.Subject : to));
+    }
+
+    public override async Task<V1.AlertNote> GetAlertNote(V1.GetAlertNoteRequest request, ServerCallContext context)
+    {
+        var (grain, alert) = await Find(request.Id, Caller.Of(context));
+        return await grain.Unseal(Asked.Commitment("commitment", request.Commitment)) is { } content
+            ? new V1.AlertNote { Text = Encoding.UTF8.GetString(content.Content) }
+            : throw Refusal.NotFound($"Alert {alert.Id} has nothing under {request.Commitment}; it may have been erased.");
+    }
+
+    public override async Task<V1.Alert> EraseAlertNote(V1.EraseAlertNoteRequest request, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        var (grain, _) = await Find(request.Id, caller);
+        return await Show(await grain.EraseNote(caller.Subject, Asked.Commitment("commitment", request.Commitment)));
     }
 
     public override async Task<V1.HandleAlertsResponse> HandleAlerts(V1.HandleAlertsRequest request, ServerCallContext context)

@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Alerts;
 
@@ -11,11 +12,11 @@ public sealed record SignalAlert(AlertSignal Signal, AlertQuiet? Quiet = null) :
 
 /// <summary>A person has seen it.</summary>
 /// <param name="By">The principal's id.</param>
-public sealed record AcknowledgeAlert(string By, string? Note) : AlertCommand;
+public sealed record AcknowledgeAlert(string By, SealedItem? Note) : AlertCommand;
 
 /// <summary>A person clears it by hand.</summary>
 /// <param name="By">The principal's id.</param>
-public sealed record ClearAlert(string By, string? Note) : AlertCommand;
+public sealed record ClearAlert(string By, SealedItem? Note) : AlertCommand;
 
 /// <summary>A person names who sees to it.</summary>
 /// <param name="By">The principal's id.</param>
@@ -29,3 +30,7 @@ public sealed record EscalateAlert(DivisionCode Lead, string Why = EscalationRea
 /// <summary>The window that quieted it holds no more.</summary>
 /// <param name="By">Another one that quiets it now; null when it is to speak.</param>
 public sealed record QuietAlert(AlertQuiet? By) : AlertCommand;
+
+/// <summary>What a note of it said is erased.</summary>
+/// <param name="By">The principal's id.</param>
+public sealed record EraseAlertNote(string By, string Commitment) : AlertCommand;

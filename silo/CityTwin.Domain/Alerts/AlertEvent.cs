@@ -1,5 +1,6 @@
 using CityTwin.City;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Alerts;
 
@@ -25,7 +26,7 @@ public sealed record AlertSeverityChanged(
 
 /// <summary>Someone has seen it.</summary>
 public sealed record AlertAcknowledged(
-    AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs, string By, string? Note)
+    AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs, string By, SealedItem? Note)
     : AlertEvent(Id, Version, OccurredAtMs, RecordedAtMs);
 
 /// <summary>
@@ -33,7 +34,7 @@ public sealed record AlertAcknowledged(
 /// </summary>
 public sealed record AlertCleared(
     AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs,
-    string? By, string? Note, AlertEvidence? Evidence, int Step)
+    string? By, SealedItem? Note, AlertEvidence? Evidence, int Step)
     : AlertEvent(Id, Version, OccurredAtMs, RecordedAtMs);
 
 /// <summary>A person named who sees to it.</summary>
@@ -56,4 +57,9 @@ public sealed record AlertQuieted(AlertId Id, int Version, long OccurredAtMs, lo
 /// <param name="Why"><c>window</c>: that holds no more. <c>severity</c>: it is graver than what that quiets.</param>
 public sealed record AlertUnquieted(
     AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs, AlertWindowId By, string Why)
+    : AlertEvent(Id, Version, OccurredAtMs, RecordedAtMs);
+
+/// <summary>What a note of an earlier event said is gone; the commitment to it stays.</summary>
+public sealed record AlertNoteErased(
+    AlertId Id, int Version, long OccurredAtMs, long RecordedAtMs, string By, string Commitment)
     : AlertEvent(Id, Version, OccurredAtMs, RecordedAtMs);

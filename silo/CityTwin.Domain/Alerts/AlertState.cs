@@ -19,6 +19,7 @@ public sealed record AlertState(AlertView? View, int Step)
         ClearAlert clear => Clear(clear, nowMs),
         AssignAlert assign => Assign(assign, nowMs),
         EscalateAlert escalate => Escalate(escalate, nowMs),
+        EraseAlertNote erase => Erase(erase, nowMs),
         QuietAlert quiet => Quiet(quiet, nowMs),
         _ => throw new ArgumentException($"An alert knows no command {command.GetType().Name}.", nameof(command)),
     };
@@ -64,6 +65,7 @@ public sealed record AlertState(AlertView? View, int Step)
             AlertAssigned assigned => this with { View = view with { AssignedTo = assigned.To } },
             AlertEscalated escalated => this with { View = view with { Lead = escalated.Lead } },
             AlertQuieted quieted => this with { View = view with { Quieted = quieted.Quiet } },
+            AlertNoteErased erased => this with { View = view.Note?.Commitment == erased.Commitment ? view with { Note = null } : view },
             AlertUnquieted => this with { View = view with { Quieted = null } },
             _ => throw new ArgumentException($"An alert knows no event {happened.GetType().Name}.", nameof(happened)),
         };
@@ -169,6 +171,13 @@ public sealed record AlertState(AlertView? View, int Step)
         return view is not { Active: true, Quieted: { } quiet } || command.By == quiet ? []
             : command.By is { } by && view.Severity <= by.UpTo ? [new AlertQuieted(view.Id, view.Version + 1, nowMs, nowMs, by)]
             : Spoken(view, quiet, view.Severity, 1, nowMs, nowMs, "window");
+    }
+
+    /// <summary>Of which event the note is does not matter: what it stood for is gone, and asking again changes nothing.</summary>
+    private AlertEvent[] Erase(EraseAlertNote command, long nowMs)
+    {
+        var view = Existing();
+        return [new AlertNoteErased(view.Id, view.Version + 1, nowMs, nowMs, command.By, command.Commitment)];
     }
 
     private AlertView Existing() =>

@@ -1,8 +1,10 @@
+using System.Text;
 using CityTwin.City;
 using CityTwin.Hosting;
 using CityTwin.Ledger;
 using CityTwin.Locality;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Alerts;
@@ -15,6 +17,7 @@ namespace CityTwin.Alerts;
 internal sealed partial class AlertGrain(
     Residents residents,
     AlertArchive archive,
+    DossierStore dossiers,
     IOptions<AlertOptions> options,
     TimeProvider clock,
     ILogger<AlertGrain> log) : PlacedGrain(residents), IAlertGrain
@@ -36,9 +39,9 @@ internal sealed partial class AlertGrain(
     public async Task<AlertView> Signal(AlertSignal signal) =>
         (await Carry(new SignalAlert(signal))).View ?? NeverRaised(signal);
 
-    public Task<AlertView> Acknowledge(string by, string? note) => CarryForPerson(new AcknowledgeAlert(by, note));
+    public Task<AlertView> Acknowledge(string by, string? note) => Noted(note, item => new AcknowledgeAlert(by, item));
 
-    public Task<AlertView> Clear(string by, string? note) => CarryForPerson(new ClearAlert(by, note));
+    public Task<AlertView> Clear(string by, string? note) => Noted(note, item => new ClearAlert(by, item));
 
     public Task<AlertView> Assign(string by, string to) => CarryForPerson(new AssignAlert(by, to));
 
@@ -49,7 +52,50 @@ internal sealed partial class AlertGrain(
 
     public async Task<AlertView> Quiet(AlertQuiet? by) => (await Carry(new QuietAlert(by))).View!;
 
+    public Task<SealedContent?> Unseal(string commitment) => dossiers.Find(Id.Value, commitment);
+
+    public async Task<AlertView> EraseNote(string by, string commitment)
+    {
+        if (await Unseal(commitment) is null)
+        {
+            return (await Know()).View ?? throw new AlertRefusedException($"There is no alert {Id}.", missing: true);
+        }
+
+        // The record first: a blob that is gone without a word would look like a fault.
+        var alert = await CarryForPerson(new EraseAlertNote(by, commitment));
+        await dossiers.Erase(Id.Value, commitment);
+        return alert;
+    }
+
     public async Task<AlertView?> Get() => (await Know()).View;
+
+    /// <summary>What is said with it is kept where it can be erased; when no record came to speak of it, it is let go of.</summary>
+    private async Task<AlertView> Noted(string? text, Func<SealedItem?, AlertCommand> command)
+    {
+        if (text is null)
+        {
+            return await CarryForPerson(command(null));
+        }
+
+        var note = await dossiers.Keep(Id.Value, new SealedContent("text/plain", Encoding.UTF8.GetBytes(text)), DossierStore.NewSalt());
+        AlertView alert;
+        try
+        {
+            alert = await CarryForPerson(command(note));
+        }
+        catch (AlertRefusedException)
+        {
+            await dossiers.Erase(Id.Value, note.Commitment);
+            throw;
+        }
+
+        if (alert.Note?.Commitment != note.Commitment)
+        {
+            await dossiers.Erase(Id.Value, note.Commitment);
+        }
+
+        return alert;
+    }
 
     /// <summary>
     /// What a rule says can be said again from the readings; what a person decided cannot. So the answer waits for

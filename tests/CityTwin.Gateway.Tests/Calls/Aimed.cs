@@ -40,6 +40,8 @@ internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWith
         ["AlertService/AcknowledgeAlert"] = AtCell(new V1.AcknowledgeAlertRequest { Id = Alert }),
         ["AlertService/ClearAlert"] = AtCell(new V1.ClearAlertRequest { Id = Alert }),
         ["AlertService/AssignAlert"] = AtCell(new V1.AssignAlertRequest { Id = Alert, To = "somebody" }),
+        ["AlertService/GetAlertNote"] = AtCell(new V1.GetAlertNoteRequest { Id = Alert, Commitment = new string('0', 64) }),
+        ["AlertService/EraseAlertNote"] = AtCell(new V1.EraseAlertNoteRequest { Id = Alert, Commitment = new string('0', 64) }),
         ["AlertService/HandleAlerts"] = AtCell(new V1.HandleAlertsRequest { Ids = { Alert }, Action = "acknowledge" }) with
         {
             Outcomes = answer => ((V1.HandleAlertsResponse)answer).Outcomes.Any(outcome => outcome.Alert is not null),

@@ -4,6 +4,7 @@ using CityTwin.Sensing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Silo.Tests.Sensing;
 
@@ -129,6 +130,10 @@ public class TellingTests
         public Task<AlertView> EscalateForArea(DivisionCode lead) => throw new NotSupportedException("Nobody is here.");
 
         public Task<AlertView> Quiet(AlertQuiet? by) => throw new NotSupportedException("Nobody is here.");
+
+        public Task<SealedContent?> Unseal(string commitment) => throw new NotSupportedException("Nobody is here.");
+
+        public Task<AlertView> EraseNote(string by, string commitment) => throw new NotSupportedException("Nobody is here.");
 
         public Task<AlertView?> Get() => throw new NotSupportedException("Nobody is here.");
     }

@@ -149,7 +149,7 @@ export const en: Readonly<Record<Message, string>> = {
   'alert.clear': 'Clear',
   'alert.clearing': 'Clearing…',
   'alert.note': 'Note (optional, at most 500 characters)',
-  'alert.noteOf': 'Note: {note}',
+  'alert.noteOf': 'Note:',
   'alert.acknowledgedBy': 'Acknowledged by {who} at {time}',
   'alert.clearedAt': 'Cleared {time}',
   'alert.failed': 'Not confirmed: {why}',

@@ -148,7 +148,7 @@ export const zh = {
   'alert.clear': '解除',
   'alert.clearing': '解除中…',
   'alert.note': '备注（可选，最多 500 字）',
-  'alert.noteOf': '备注：{note}',
+  'alert.noteOf': '备注：',
   'alert.acknowledgedBy': '{who} 于 {time} 确认',
   'alert.clearedAt': '{time} 解除',
   'alert.failed': '操作未成功：{why}',
