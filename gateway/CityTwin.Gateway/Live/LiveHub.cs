@@ -40,6 +40,9 @@ internal sealed class LiveHub : IAsyncDisposable
 
     public FeedPool<DivisionCode, DistrictFeed> Districts { get; }
 
+    /// <summary>What all who watch orders are told alike.</summary>
+    public OrderFaces OrderFaces { get; } = new();
+
     /// <summary>Counts a watcher in, for as long as it runs.</summary>
     /// <param name="subject">Whose it is.</param>
     public async Task Watch(string subject, Func<Task> watcher)
