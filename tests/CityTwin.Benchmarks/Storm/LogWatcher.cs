@@ -28,7 +28,7 @@ internal abstract class LogWatcher<TUpdate>(DivisionCode area, Interruptions int
     /// <summary>Times that it came back after its own line was cut.</summary>
     public int Resumed { get; private set; }
 
-    /// <summary>Times that the gateway ended its stream as it did not read.</summary>
+    /// <summary>Times that the gateway ended its stream as it did not read for too long.</summary>
     public int TooSlow { get; private set; }
 
     /// <summary>Times that its stream ended for another reason.</summary>
@@ -61,9 +61,11 @@ internal abstract class LogWatcher<TUpdate>(DivisionCode area, Interruptions int
             }
             catch (RpcException ended)
             {
-                LastEnd = ended.Status.Detail;
-                TooSlow += ended.StatusCode == StatusCode.ResourceExhausted ? 1 : 0;
-                Broken += ended.StatusCode == StatusCode.ResourceExhausted ? 0 : 1;
+                LastEnd = $"{ended.StatusCode}: {ended.Status.Detail}";
+                // Who does not read cannot be told why either: then the gateway resets the stream.
+                var wasSlow = ended.StatusCode is StatusCode.ResourceExhausted or StatusCode.Cancelled;
+                TooSlow += wasSlow ? 1 : 0;
+                Broken += wasSlow ? 0 : 1;
                 await Task.Delay(ComeBackAfter, clock, CancellationToken.None);
             }
             catch (OperationCanceledException)

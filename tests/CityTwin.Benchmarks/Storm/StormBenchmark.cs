@@ -152,10 +152,12 @@ internal sealed class StormBenchmark(StormOptions options, TimeProvider clock, I
     private static string Watched(Audience audience, TimeSpan healed)
     {
         var logs = audience.OfLogs.ToList();
+        var ends = logs.Select(log => log.LastEnd).Where(end => end.Length > 0).Distinct().Take(5).ToList();
         return string.Create(CultureInfo.InvariantCulture,
             $"Every watcher was sent every event of its area, once and in order: {logs.Sum(log => log.Seen().Values.Sum(seen => (long)seen.Count)):N0} events in all, and {audience.OfFigures.Sum(figures => figures.Updates):N0} overviews. ")
             + string.Create(CultureInfo.InvariantCulture,
-                $"{logs.Sum(log => log.Resumed):N0} came back after their line was cut, {logs.Sum(log => log.TooSlow):N0} after the gateway found them too slow, {logs.Sum(log => log.Broken) + audience.OfFigures.Sum(figures => figures.Broken):N0} after another end; {healed.TotalSeconds:F0} s after the log was read all had everything.");
+                $"{logs.Sum(log => log.Resumed):N0} came back after their line was cut, {logs.Sum(log => log.TooSlow):N0} after the gateway found them too slow, {logs.Sum(log => log.Broken) + audience.OfFigures.Sum(figures => figures.Broken):N0} after another end; {healed.TotalSeconds:F0} s after the log was read all had everything.")
+            + (ends.Count == 0 ? "" : $" Streams ended with: {string.Join("; ", ends)}");
     }
 
     private static string Price(IReadOnlyList<Footprint> prints, IReadOnlyList<TimeSpan> cpu, TimeSpan took) =>
