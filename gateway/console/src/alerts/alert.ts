@@ -26,6 +26,8 @@ export interface Alert {
   readonly limit: number;
   readonly evidenceAtMs: number | null;
   readonly version: number;
+  /** The window by which it calls nobody; empty when it may. */
+  readonly quietedBy: string;
   /** Null when the gateway could not say where its twin stands. */
   readonly place: readonly [longitude: number, latitude: number] | null;
 }
@@ -53,16 +55,18 @@ export function toAlert(message: Message): Alert {
     limit: message.evidence?.limit ?? Number.NaN,
     evidenceAtMs: toMs(message.evidence?.t),
     version: message.version,
+    quietedBy: message.quietedBy,
     place: message.longitude === 0 && message.latitude === 0 ? null : [message.longitude, message.latitude],
   };
 }
 
 /**
- * Whether an alert one meets for the first time got worse after it was acknowledged. While it is active, the only event
- * that can follow an acknowledgement is a change of severity, and a change to the worst it had is a climb.
+ * Whether an alert one meets for the first time got worse after it was acknowledged: what its rule saw last is later than
+ * that, and it is the worst it had. Other events may follow an acknowledgement too, as a call for the alert's whole area.
  */
 function climbedUnseen(message: Message): boolean {
-  const [acknowledged, updated] = [toMs(message.acknowledgedAt), toMs(message.updatedAt)];
+  const acknowledged = toMs(message.acknowledgedAt);
+  const updated = toMs(message.evidence?.t) ?? toMs(message.updatedAt);
   return message.acknowledged && message.state === 'active' && message.severity === message.highestSeverity
     && acknowledged !== null && updated !== null && updated > acknowledged;
 }
@@ -72,7 +76,7 @@ export function isOpen(alert: Alert): boolean {
   return alert.active || needsEyes(alert);
 }
 
-/** Nobody has acknowledged it, or only when it was milder than it is. */
+/** It calls, and nobody has acknowledged it, or only when it was milder than it is. */
 export function needsEyes(alert: Alert): boolean {
-  return !alert.acknowledged || alert.climbed;
+  return alert.quietedBy === '' && (!alert.acknowledged || alert.climbed);
 }

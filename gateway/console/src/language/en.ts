@@ -1,11 +1,13 @@
 import { citizensEn } from './citizens.en';
 import { ordersEn } from './orders.en';
+import { windowsEn } from './windows.en';
 import type { Message } from './zh';
 
 /** Every sentence of the console in English. */
 export const en: Readonly<Record<Message, string>> = {
   ...citizensEn,
   ...ordersEn,
+  ...windowsEn,
   'app.name': 'CityTwin',
   'app.skip': 'Skip to the alerts',
   'app.map': 'City map',
@@ -147,7 +149,7 @@ export const en: Readonly<Record<Message, string>> = {
   'alert.clear': 'Clear',
   'alert.clearing': 'Clearing…',
   'alert.note': 'Note (optional, at most 500 characters)',
-  'alert.noteOf': 'Note: {note}',
+  'alert.noteOf': 'Note:',
   'alert.acknowledgedBy': 'Acknowledged by {who} at {time}',
   'alert.clearedAt': 'Cleared {time}',
   'alert.failed': 'Not confirmed: {why}',

@@ -1,10 +1,12 @@
 import { citizensZh } from './citizens.zh';
 import { ordersZh } from './orders.zh';
+import { windowsZh } from './windows.zh';
 
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
 export const zh = {
   ...citizensZh,
   ...ordersZh,
+  ...windowsZh,
   'app.name': '城市孪生',
   'app.skip': '跳到告警列表',
   'app.map': '城市地图',
@@ -146,7 +148,7 @@ export const zh = {
   'alert.clear': '解除',
   'alert.clearing': '解除中…',
   'alert.note': '备注（可选，最多 500 字）',
-  'alert.noteOf': '备注：{note}',
+  'alert.noteOf': '备注：',
   'alert.acknowledgedBy': '{who} 于 {time} 确认',
   'alert.clearedAt': '{time} 解除',
   'alert.failed': '操作未成功：{why}',
