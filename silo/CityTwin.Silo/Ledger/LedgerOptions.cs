@@ -50,8 +50,8 @@ public sealed class LedgerOptions
     public int MaxAlertsPerPage { get; set; } = 1_000;
 
     /// <summary>
-    /// Entries after which the alert board is saved again, unless it is being saved. A start reads about so many, and
-    /// those written while the last one was saved.
+    /// Entries after which the boards are saved again, unless they are being saved; as many as they hold alerts and orders
+    /// where that is more. A start reads about so many, and those written while they were last saved.
     /// </summary>
     public int EntriesPerBoardSnapshot { get; set; } = 1_000;
 

@@ -24,6 +24,9 @@ public interface IScriptedLog : IDistrictLogGrain
     [Alias("TimesCounted")]
     Task<int> TimesCounted();
 
+    [Alias("TimesRead")]
+    Task<int> TimesRead();
+
     [Alias("GoBack")]
     Task GoBack(int entries);
 }
@@ -34,6 +37,7 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
     private readonly HashSet<IDistrictLogObserver> _observers = [];
 
     private int _counted;
+    private int _read;
 
     private DivisionCode District => DivisionCode.Parse(this.GetPrimaryKeyString());
 
@@ -69,6 +73,8 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 
     public Task<int> TimesCounted() => Task.FromResult(_counted);
 
+    public Task<int> TimesRead() => Task.FromResult(_read);
+
     public Task GoBack(int entries)
     {
         _entries.RemoveRange(_entries.Count - entries, entries);
@@ -78,8 +84,11 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
     public Task<IReadOnlyList<long>> Append(IReadOnlyList<LoggedEvent> entries) =>
         throw new InvalidOperationException("The gateway appends nothing.");
 
-    public Task<LogPage> Read(long afterSequence, int max) => Task.FromResult(
-        new LogPage(_entries.Skip((int)afterSequence).Take(max).ToList(), _entries.Count));
+    public Task<LogPage> Read(long afterSequence, int max)
+    {
+        _read++;
+        return Task.FromResult(new LogPage(_entries.Skip((int)afterSequence).Take(max).ToList(), _entries.Count));
+    }
 
     public Task<long> Head() => Task.FromResult((long)_entries.Count);
 

@@ -117,7 +117,7 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
         var boards = Cluster.Silos[0].ServiceProvider.GetRequiredService<BoardStore>();
         var (there, _) = await boards.Load(_district, TestContext.Current.CancellationToken);
         there.Alerts.Apply(new AlertState(Entry(9, 1).Alert!, 1));
-        await boards.Save(_district, boards.Picture(there, sequence: 4));
+        await boards.Save(_district, BoardStore.Picture(there, sequence: 4));
 
         (await Listed()).ShouldBe([1, 2]);
         (await DistrictLog.Append([Entry(3, 1), Entry(4, 1), Entry(5, 1)])).ShouldBe([3, 4, 5]);
