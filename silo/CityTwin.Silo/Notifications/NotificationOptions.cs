@@ -5,9 +5,6 @@ public sealed class NotificationOptions
 {
     public const string Section = "Notifications";
 
-    /// <summary>IANA name of the zone in which rosters and quiet hours are said.</summary>
-    public string TimeZone { get; set; } = "Asia/Shanghai";
-
     /// <summary>How soon, how often and how much.</summary>
     public NotificationPolicy Policy { get; set; } = new();
 

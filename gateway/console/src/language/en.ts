@@ -1,6 +1,7 @@
 import { citizensEn } from './citizens.en';
 import { notificationsEn } from './notifications.en';
 import { ordersEn } from './orders.en';
+import { rulesEn } from './rules.en';
 import { windowsEn } from './windows.en';
 import type { Message } from './zh';
 
@@ -9,6 +10,7 @@ export const en: Readonly<Record<Message, string>> = {
   ...citizensEn,
   ...notificationsEn,
   ...ordersEn,
+  ...rulesEn,
   ...windowsEn,
   'app.name': 'CityTwin',
   'app.skip': 'Skip to the alerts',

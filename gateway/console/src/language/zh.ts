@@ -1,6 +1,7 @@
 import { citizensZh } from './citizens.zh';
 import { notificationsZh } from './notifications.zh';
 import { ordersZh } from './orders.zh';
+import { rulesZh } from './rules.zh';
 import { windowsZh } from './windows.zh';
 
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
@@ -8,6 +9,7 @@ export const zh = {
   ...citizensZh,
   ...notificationsZh,
   ...ordersZh,
+  ...rulesZh,
   ...windowsZh,
   'app.name': '城市孪生',
   'app.skip': '跳到告警列表',
