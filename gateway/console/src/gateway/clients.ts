@@ -3,6 +3,8 @@ import { createGrpcWebTransport } from '@connectrpc/connect-web';
 import { AlertService } from '../gen/citytwin/v1/alert_pb';
 import { CityService } from '../gen/citytwin/v1/city_pb';
 import { DeviceService } from '../gen/citytwin/v1/device_pb';
+import { GovernanceService } from '../gen/citytwin/v1/governance_pb';
+import { LedgerService } from '../gen/citytwin/v1/ledger_pb';
 import { WorkOrderService } from '../gen/citytwin/v1/order_pb';
 import { TwinService } from '../gen/citytwin/v1/twin_pb';
 
@@ -15,6 +17,8 @@ export interface Clients {
   readonly devices: Client<typeof DeviceService>;
   readonly city: Client<typeof CityService>;
   readonly orders: Client<typeof WorkOrderService>;
+  readonly ledger: Client<typeof LedgerService>;
+  readonly governance: Client<typeof GovernanceService>;
 }
 
 export function createClients(baseUrl: string, token: () => string | null): Clients {
@@ -32,6 +36,8 @@ export function createClients(baseUrl: string, token: () => string | null): Clie
     devices: createClient(DeviceService, transport),
     city: createClient(CityService, transport),
     orders: createClient(WorkOrderService, transport),
+    ledger: createClient(LedgerService, transport),
+    governance: createClient(GovernanceService, transport),
   };
 }
 

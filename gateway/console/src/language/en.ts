@@ -1,10 +1,12 @@
 import { citizensEn } from './citizens.en';
+import { ledgerEn } from './ledger.en';
 import { ordersEn } from './orders.en';
 import type { Message } from './zh';
 
 /** Every sentence of the console in English. */
 export const en: Readonly<Record<Message, string>> = {
   ...citizensEn,
+  ...ledgerEn,
   ...ordersEn,
   'app.name': 'CityTwin',
   'app.skip': 'Skip to the alerts',

@@ -1,9 +1,11 @@
 import { citizensZh } from './citizens.zh';
+import { ledgerZh } from './ledger.zh';
 import { ordersZh } from './orders.zh';
 
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
 export const zh = {
   ...citizensZh,
+  ...ledgerZh,
   ...ordersZh,
   'app.name': '城市孪生',
   'app.skip': '跳到告警列表',
