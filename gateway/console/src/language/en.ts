@@ -1,4 +1,5 @@
 import { citizensEn } from './citizens.en';
+import { governanceEn } from './governance.en';
 import { ledgerEn } from './ledger.en';
 import { ordersEn } from './orders.en';
 import type { Message } from './zh';
@@ -6,6 +7,7 @@ import type { Message } from './zh';
 /** Every sentence of the console in English. */
 export const en: Readonly<Record<Message, string>> = {
   ...citizensEn,
+  ...governanceEn,
   ...ledgerEn,
   ...ordersEn,
   'app.name': 'CityTwin',

@@ -1,10 +1,12 @@
 import { citizensZh } from './citizens.zh';
+import { governanceZh } from './governance.zh';
 import { ledgerZh } from './ledger.zh';
 import { ordersZh } from './orders.zh';
 
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
 export const zh = {
   ...citizensZh,
+  ...governanceZh,
   ...ledgerZh,
   ...ordersZh,
   'app.name': '城市孪生',

@@ -37,6 +37,7 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     orders,
     desk: createDesk(clients),
     orderActions: createOrderActions(clients, orders),
+    watchesOrders: () => true,
     orderFilter: shallowRef(NO_FILTER),
     orderHeat: ref(false),
     stepAsked: shallowRef(null),
