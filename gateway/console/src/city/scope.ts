@@ -5,10 +5,14 @@ export type ScopeLevel = Extract<DivisionLevel, 'city' | 'district' | 'street'>;
 
 export const SCOPE_LEVELS: readonly ScopeLevel[] = ['city', 'district', 'street'];
 
-/** What the console shows: the map with its alerts, the orders, or the centre's figures beside the map. */
-export type View = 'map' | 'orders' | 'centre';
+/** What the console shows: the map with its alerts, the orders, the centre's figures beside the map, how it was done, who tried what. */
+export const VIEWS = ['map', 'orders', 'centre', 'evaluation', 'audit'] as const;
+export type View = (typeof VIEWS)[number];
 
-export const VIEWS: readonly View[] = ['map', 'orders', 'centre'];
+/** Whether the map is seen in a view. */
+export function hasMap(view: View): boolean {
+  return view === 'map' || view === 'centre';
+}
 
 /** A division that could not be shown. */
 export interface RefusedScope {
@@ -67,8 +71,8 @@ export function createScope(area: string, first: string | null): Scope {
   watch(twin, (id) => {
     if (id !== null) {
       order.value = null;
-      // A twin stands on the map: beside the orders nothing would show where.
-      view.value = view.value === 'orders' ? 'map' : view.value;
+      // A twin stands on the map: beside orders or tables nothing would show where.
+      view.value = hasMap(view.value) ? view.value : 'map';
     }
   }, { flush: 'sync' });
   watch(order, (id) => { twin.value = id === null ? twin.value : null; }, { flush: 'sync' });

@@ -1,4 +1,5 @@
 import { citizensEn } from './citizens.en';
+import { evaluationEn } from './evaluation.en';
 import { governanceEn } from './governance.en';
 import { ledgerEn } from './ledger.en';
 import { ordersEn } from './orders.en';
@@ -7,6 +8,7 @@ import type { Message } from './zh';
 /** Every sentence of the console in English. */
 export const en: Readonly<Record<Message, string>> = {
   ...citizensEn,
+  ...evaluationEn,
   ...governanceEn,
   ...ledgerEn,
   ...ordersEn,

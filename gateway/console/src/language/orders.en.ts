@@ -6,6 +6,8 @@ export const ordersEn: Readonly<Record<keyof typeof ordersZh, string>> = {
   'view.map': 'Map',
   'view.orders': 'Orders',
   'view.centre': 'Centre',
+  'view.evaluation': 'Evaluation',
+  'view.audit': 'Audit',
 
   'column.report': 'Report',
   'column.dispatch': 'Dispatch',

@@ -4,6 +4,8 @@ export const ordersZh = {
   'view.map': '地图',
   'view.orders': '工单',
   'view.centre': '中心',
+  'view.evaluation': '评价',
+  'view.audit': '审计',
 
   'column.report': '报单',
   'column.dispatch': '派单',

@@ -1,4 +1,5 @@
 import { citizensZh } from './citizens.zh';
+import { evaluationZh } from './evaluation.zh';
 import { governanceZh } from './governance.zh';
 import { ledgerZh } from './ledger.zh';
 import { ordersZh } from './orders.zh';
@@ -6,6 +7,7 @@ import { ordersZh } from './orders.zh';
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
 export const zh = {
   ...citizensZh,
+  ...evaluationZh,
   ...governanceZh,
   ...ledgerZh,
   ...ordersZh,

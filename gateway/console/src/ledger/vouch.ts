@@ -2,9 +2,10 @@ import type { Clients } from '../gateway/clients';
 import type { LedgerHead, LedgerKey } from '../gen/citytwin/v1/ledger_pb';
 import { toHex } from './bytes';
 import { checked, worstOf, type Check } from './check';
+import { isWitnessed } from './checkHeads';
 import { isBeginning } from './merkle';
 import { headOf, idsOf, type Memory, type Remembered } from './remembered';
-import { isSigned, keyIdOf, signedText, witnessedText } from './signatures';
+import { isSigned, keyIdOf, signedText } from './signatures';
 
 /** A district's last head, with all that was checked of it. */
 export interface Vouched {
@@ -64,10 +65,6 @@ async function signature(keys: readonly LedgerKey[], head: LedgerHead): Promise<
   return checked('signature', good ? 'passed' : 'failed', good ? 'proof.signature.passed' : 'proof.signature.failed', {
     key: head.keyId, district: head.district, size: String(head.size), atMs: Number(head.timeMs),
   });
-}
-
-async function isWitnessed(keys: readonly LedgerKey[], head: LedgerHead, by: LedgerHead['witnesses'][number]): Promise<boolean> {
-  return by.witness !== head.district && await isSigned(keys, by.witness, by.keyId, witnessedText(head, by), by.signature);
 }
 
 /** Without a witness there is only the district's own word: no lie, and no proof against it either. */
