@@ -176,8 +176,6 @@ export const en: Readonly<Record<Message, string>> = {
   'bulk.each': 'Why, one by one',
 
   'twin.panel': 'Twin',
-  'twin.loading': 'Reading…',
-  'twin.failed': 'Could not be read: {why}',
   'twin.staleView': 'Could not be refreshed; as of {time}: {why}',
   'twin.values': 'Now',
   'twin.noValues': 'It has not reported anything yet',

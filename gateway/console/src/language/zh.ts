@@ -175,8 +175,6 @@ export const zh = {
   'bulk.each': '逐条原因',
 
   'twin.panel': '孪生体详情',
-  'twin.loading': '正在读取…',
-  'twin.failed': '读取失败：{why}',
   'twin.staleView': '未能刷新，以下为 {time} 的数据：{why}',
   'twin.values': '当前值',
   'twin.noValues': '尚未上报任何数据',
