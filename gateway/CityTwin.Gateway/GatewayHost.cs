@@ -1,3 +1,4 @@
+using CityTwin.Gateway.Access;
 using CityTwin.Gateway.Alerts;
 using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.Auth;
@@ -29,6 +30,7 @@ public static class GatewayHost
             .AddTelemetry()
             .AddCluster()
             .AddCallers()
+            .AddAccess()
             .AddRates()
             .AddHealth()
             .AddCity()
@@ -58,6 +60,7 @@ public static class GatewayHost
             .MapGeoJson()
             .MapOpen311()
             .MapCap()
+            .MapSignIn()
             .MapConsole();
         return app;
     }

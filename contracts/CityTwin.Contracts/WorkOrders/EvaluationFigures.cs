@@ -100,6 +100,13 @@ public sealed record EvaluationFigures
     /// <summary>From the report to the close, without the time that it was suspended.</summary>
     [Id(22)] public required DurationFigures OverallTime { get; init; }
 
+    /// <summary>Parts of an evaluation that have no order in common, as one: a row for each key, by key.</summary>
+    public static IReadOnlyList<EvaluationFigures> Sum(IEnumerable<IReadOnlyList<EvaluationFigures>> parts) =>
+    [
+        .. parts.SelectMany(rows => rows).GroupBy(row => row.Key, StringComparer.Ordinal)
+            .OrderBy(rows => rows.Key, StringComparer.Ordinal).Select(rows => Sum(rows.Key, [.. rows])),
+    ];
+
     /// <summary>The rows of one key as one.</summary>
     public static EvaluationFigures Sum(string key, IReadOnlyCollection<EvaluationFigures> parts) => new()
     {

@@ -5,14 +5,12 @@ using CityTwin.Gateway.City;
 using CityTwin.Gateway.Live;
 using CityTwin.Gateway.Rpc;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
 
 namespace CityTwin.Gateway.Alerts;
 
 /// <summary><c>citytwin.v1.AlertService</c>.</summary>
 internal sealed partial class AlertRpc(
-    IClusterClient cluster, CityModel city, AlertList alerts, TwinFaces faces, LiveHub hub, ResumeTokens tokens,
-    IOptions<AuthOptions> auth, ILogger<AlertRpc> log)
+    IClusterClient cluster, CityModel city, AlertList alerts, TwinFaces faces, LiveHub hub, ResumeTokens tokens, ILogger<AlertRpc> log)
     : V1.AlertService.AlertServiceBase
 {
     private const int MaxNoteLength = 500;
@@ -96,8 +94,7 @@ internal sealed partial class AlertRpc(
         var area = AreaOf(request.Area, caller);
         var pen = new StreamPen<V1.AlertUpdate>(responseStream, hub.Options.WriteWithin, hub.Clock);
         var watch = new AlertWatch(hub, alerts, faces, tokens, area, city.DistrictsOf(area), pen);
-        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
-        await hub.Watch(caller.Subject, () => life.Run(cancel => watch.Run(request.ResumeToken, request.IncludeOpen, cancel)));
+        await hub.Watch(context, caller, cancel => watch.Run(request.ResumeToken, request.IncludeOpen, cancel));
     }
 
     private DivisionCode AreaOf(string text, Caller caller)

@@ -16,6 +16,15 @@ public sealed class AuthOptions
     /// <summary>The <c>aud</c> a token must carry.</summary>
     public string Audience { get; set; } = "citytwin";
 
+    /// <summary>The client id that the console signs in with at the authority; without one people bring a token.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>What the console asks for when it signs in.</summary>
+    public string Scope { get; set; } = "openid profile offline_access";
+
+    /// <summary>Whether the authority has to be asked over TLS. Only a test on loopback does without.</summary>
+    public bool RequireHttps { get; set; } = true;
+
     /// <summary>How far the issuer's clock may be from ours, in seconds.</summary>
     public int ClockSkewSeconds { get; set; } = 5;
 

@@ -1,3 +1,4 @@
+using CityTwin.Gateway.Access;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,8 @@ internal static class AuthSetup
             .ValidateOnStart();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<AuthOptions>, TimeProvider>((bearer, auth, clock) => Trust(bearer, auth.Value, clock));
+            .Configure<IOptions<AuthOptions>, RevokedAccess, TimeProvider>(
+                (bearer, auth, revoked, clock) => Trust(bearer, auth.Value, revoked, clock));
         builder.Services.AddSingleton<IAuthorizationHandler, AccessHandler>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalWriter>();
         builder.Services.AddAuthorization(options =>
@@ -31,8 +33,9 @@ internal static class AuthSetup
         return builder;
     }
 
-    private static void Trust(JwtBearerOptions bearer, AuthOptions auth, TimeProvider clock)
+    private static void Trust(JwtBearerOptions bearer, AuthOptions auth, RevokedAccess revoked, TimeProvider clock)
     {
+        bearer.Events = new JwtBearerEvents { OnTokenValidated = context => Admit(context, revoked) };
         bearer.MapInboundClaims = false;
         bearer.TokenValidationParameters = new TokenValidationParameters
         {
@@ -55,10 +58,21 @@ internal static class AuthSetup
 
         // Never a symmetric algorithm here: an authority's public key must not be usable as a shared secret.
         bearer.Authority = auth.Authority;
+        bearer.RequireHttpsMetadata = auth.RequireHttps;
         bearer.TokenValidationParameters.ValidAlgorithms =
         [
             SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.EcdsaSha256,
         ];
+    }
+
+    private static Task Admit(TokenValidatedContext context, RevokedAccess revoked)
+    {
+        if (revoked.Of(TokenIdentity.Read(context.Principal!)) is { } revocation)
+        {
+            context.Fail(new TokenRevokedException(DateTimeOffset.FromUnixTimeMilliseconds(revocation.RevokedAtMs)));
+        }
+
+        return Task.CompletedTask;
     }
 
     private static bool InForce(DateTime? from, DateTime? until, TimeSpan skew, TimeProvider clock)

@@ -11,8 +11,9 @@ namespace CityTwin.Gateway.Auth;
 /// <param name="Subject">The <c>sub</c> claim: what the log names when this caller acts.</param>
 /// <param name="Area">The division it works for: it sees what lies there and no more.</param>
 /// <param name="Expires">When its token ends, and with it its streams.</param>
+/// <param name="Token">By what its token can be revoked, which ends its streams too.</param>
 public sealed record Caller(
-    string Subject, Role Roles, DivisionCode Area, string? Department, DateTimeOffset Expires)
+    string Subject, Role Roles, DivisionCode Area, string? Department, DateTimeOffset Expires, TokenIdentity Token)
 {
     /// <summary>The caller of a call that authorisation let through.</summary>
     public static Caller Of(ServerCallContext context) => Of(context.GetHttpContext());
@@ -49,7 +50,7 @@ public sealed record Caller(
         }
         else
         {
-            return new Caller(subject, roles, division, user.FindFirstValue(TokenClaims.Department), expires);
+            return new Caller(subject, roles, division, user.FindFirstValue(TokenClaims.Department), expires, TokenIdentity.Read(user));
         }
 
         return null;

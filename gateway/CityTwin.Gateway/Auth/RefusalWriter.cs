@@ -2,6 +2,7 @@ using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.Rpc;
 using Grpc.Core;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.IdentityModel.Tokens;
@@ -25,7 +26,7 @@ internal sealed class RefusalWriter(Auditor auditor) : IAuthorizationMiddlewareR
         if (result.Challenged)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            await PlainRefusal.Write(context, StatusCode.Unauthenticated, WhyUnknown(context));
+            await PlainRefusal.Write(context, StatusCode.Unauthenticated, await WhyUnknown(context));
             return;
         }
 
@@ -34,12 +35,14 @@ internal sealed class RefusalWriter(Auditor auditor) : IAuthorizationMiddlewareR
         await PlainRefusal.Write(context, StatusCode.PermissionDenied, why);
     }
 
-    private static string WhyUnknown(HttpContext context) =>
-        context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure switch
+    /// <summary>Only a success leaves its mark on the request: why it failed has to be asked, and is answered from memory.</summary>
+    private static async Task<string> WhyUnknown(HttpContext context) =>
+        (await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme)).Failure switch
         {
             null => "A bearer token is needed: authorization: Bearer <token>.",
             SecurityTokenExpiredException expired => $"The token expired at {expired.Expires:u}.",
             SecurityTokenNotYetValidException early => $"The token is valid only from {early.NotBefore:u}.",
+            TokenRevokedException revoked => revoked.Message,
             SecurityTokenInvalidAudienceException => "The token is for another audience.",
             SecurityTokenInvalidIssuerException => "The token is from an issuer not trusted here.",
             SecurityTokenInvalidAlgorithmException => "The token is signed with an algorithm not accepted here.",

@@ -35,6 +35,9 @@ public static class RpcAccess
         ["citytwin.v1.DeviceService/GetDevice"] = Role.DeviceManagers,
         ["citytwin.v1.DeviceService/ListDevices"] = Role.DeviceManagers,
 
+        ["citytwin.v1.AccessService/RevokeAccess"] = Role.Admin,
+        ["citytwin.v1.AccessService/ListRevocations"] = Role.AttemptReaders,
+
         ["citytwin.v1.WorkOrderService/ListOrders"] = Role.Anyone,
         ["citytwin.v1.WorkOrderService/GetOrder"] = Role.Anyone,
         ["citytwin.v1.WorkOrderService/GetTimeline"] = Role.Anyone,

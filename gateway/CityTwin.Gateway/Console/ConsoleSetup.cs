@@ -1,5 +1,7 @@
+using CityTwin.Gateway.Auth;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace CityTwin.Gateway.Console;
@@ -13,11 +15,11 @@ internal static class ConsoleSetup
     private const string HashedFolder = "/assets/";
 
     /// <summary>
-    /// Everything from here and nothing from outside. MapLibre runs its workers from blobs; ECharts and it set styles.
+    /// Everything from here and nothing from outside but what signs people in. MapLibre runs its workers from blobs; ECharts and it set styles.
     /// </summary>
-    private const string ContentSecurityPolicy =
+    private static string ContentSecurityPolicy(AuthOptions auth) =>
         "default-src 'self'; script-src 'self'; worker-src 'self' blob:; child-src blob:; "
-        + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+        + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'" + AuthorityOf(auth) + "; "
         + "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static WebApplicationBuilder AddConsole(this WebApplicationBuilder builder)
@@ -36,7 +38,8 @@ internal static class ConsoleSetup
     public static WebApplication UseConsole(this WebApplication app)
     {
         app.UseResponseCompression();
-        app.Use(Harden);
+        var policy = ContentSecurityPolicy(app.Services.GetRequiredService<IOptions<AuthOptions>>().Value);
+        app.Use((context, next) => Harden(context, policy, next));
         if (Folder(app.Configuration) is not { } folder)
         {
             return app;
@@ -71,17 +74,20 @@ internal static class ConsoleSetup
         return app;
     }
 
+    private static string AuthorityOf(AuthOptions auth) =>
+        Uri.TryCreate(auth.Authority, UriKind.Absolute, out var authority) ? $" {authority.GetLeftPart(UriPartial.Authority)}" : "";
+
     private static string? Folder(IConfiguration configuration) =>
         configuration["Console:Path"] is not { Length: > 0 } path ? null
         : File.Exists(Path.Combine(path, Page)) ? Path.GetFullPath(path)
         : throw new InvalidOperationException($"Console:Path: '{path}' has no {Page}; build the console first.");
 
-    private static Task Harden(HttpContext context, RequestDelegate next)
+    private static Task Harden(HttpContext context, string policy, RequestDelegate next)
     {
         var headers = context.Response.Headers;
         headers[HeaderNames.XContentTypeOptions] = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers[HeaderNames.ContentSecurityPolicy] = ContentSecurityPolicy;
+        headers[HeaderNames.ContentSecurityPolicy] = policy;
         return next(context);
     }
 }

@@ -53,12 +53,7 @@ internal sealed class FigureReader(IClusterClient cluster, CityModel city, IOpti
     {
         var tables = await Bounded.Select(
             city.DistrictsOf(area), _options.DistrictsAtOnce, district => LogOf(district).Evaluate(request), cancel);
-        return new EvaluationTable(
-            [
-                .. tables.SelectMany(table => table.Rows).GroupBy(row => row.Key, StringComparer.Ordinal)
-                    .OrderBy(rows => rows.Key, StringComparer.Ordinal).Select(rows => EvaluationFigures.Sum(rows.Key, [.. rows])),
-            ],
-            tables.Max(table => table.CoversFromMs));
+        return new EvaluationTable(EvaluationFigures.Sum(tables.Select(table => table.Rows)));
     }
 
     private IDistrictLogGrain LogOf(DivisionCode district) => cluster.GetGrain<IDistrictLogGrain>(district.Value);

@@ -32,6 +32,9 @@ public sealed class GovernanceOptions
     /// <summary>How far back an evaluation begins that says only where it ends.</summary>
     public TimeSpan EvaluatedPeriod { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>The longest period of one evaluation: of what has left the boards each month is read.</summary>
+    public TimeSpan LongestEvaluation { get; set; } = TimeSpan.FromDays(3 * 366);
+
     /// <summary>The clock by which days and months begin.</summary>
     public TimeSpan UtcOffset { get; set; } = TimeSpan.FromHours(8);
 }

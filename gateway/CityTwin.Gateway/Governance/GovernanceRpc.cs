@@ -15,7 +15,7 @@ namespace CityTwin.Gateway.Governance;
 /// <summary><c>citytwin.v1.GovernanceService</c>.</summary>
 internal sealed class GovernanceRpc(
     CityModel city, FigureReader figures, Overviews overviews, EvaluationDoor door, AttemptReader attempts, LiveHub hub,
-    IOptions<GovernanceOptions> options, IOptions<AuthOptions> auth)
+    IOptions<GovernanceOptions> options)
     : V1.GovernanceService.GovernanceServiceBase
 {
     private const int MaxPrincipalLength = 200;
@@ -37,8 +37,7 @@ internal sealed class GovernanceRpc(
         var caller = Caller.Of(context);
         var area = AreaOf(request.Area, caller);
         var pen = new StreamPen<V1.OverviewUpdate>(responseStream, hub.Options.WriteWithin, hub.Clock);
-        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
-        await hub.Watch(caller.Subject, () => life.Run(cancel => overviews.Watch(area, pen, cancel)));
+        await hub.Watch(context, caller, cancel => overviews.Watch(area, pen, cancel));
     }
 
     public override async Task<V1.ListTiersResponse> ListTiers(V1.ListTiersRequest request, ServerCallContext context)
@@ -73,6 +72,11 @@ internal sealed class GovernanceRpc(
             throw Refusal.Invalid("from", "it is not before 'to'.");
         }
 
+        if (to - from > (long)_options.LongestEvaluation.TotalMilliseconds)
+        {
+            throw Refusal.Invalid("from", $"it is more than {_options.LongestEvaluation.TotalDays:0} days before 'to'; ask for a part of it.");
+        }
+
         var asked = new EvaluationRequest(by, from, to, asOf, _options.UtcOffset, area);
         var table = await door.Enter(
             () => figures.Evaluate(area, asked, context.CancellationToken), context.CancellationToken);
@@ -82,7 +86,7 @@ internal sealed class GovernanceRpc(
                 "by", $"by {request.By} there are {table.Rows.Count} rows, more than {_options.MaxEvaluationRows}; ask for a smaller area.");
         }
 
-        var response = new V1.EvaluateResponse { AsOf = Moments.At(asOf), CoversFrom = Moments.At(table.CoversFromMs) };
+        var response = new V1.EvaluateResponse { AsOf = Moments.At(asOf) };
         response.Rows.AddRange(table.Rows.Select(row => row.ToProto()));
         return response;
     }

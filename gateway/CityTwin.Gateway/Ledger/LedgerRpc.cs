@@ -7,13 +7,12 @@ using CityTwin.Gateway.Live;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Ledger;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
 
 namespace CityTwin.Gateway.Ledger;
 
 /// <summary><c>citytwin.v1.LedgerService</c>.</summary>
 internal sealed partial class LedgerRpc(
-    IClusterClient cluster, CityModel city, LiveHub hub, IOptions<AuthOptions> auth, ILogger<LedgerRpc> log)
+    IClusterClient cluster, CityModel city, LiveHub hub, ILogger<LedgerRpc> log)
     : V1.LedgerService.LedgerServiceBase
 {
     private const int MaxHeadsPerPage = 500;
@@ -92,8 +91,7 @@ internal sealed partial class LedgerRpc(
 
         LogExported(district, request.AfterSequence, caller.Subject);
         var pen = new StreamPen<V1.ExportLogResponse>(responseStream, hub.Options.WriteWithin, hub.Clock);
-        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
-        await hub.Watch(caller.Subject, () => life.Run(cancel => Export(district, request, pen, cancel)));
+        await hub.Watch(context, caller, cancel => Export(district, request, pen, cancel));
     }
 
     private async Task Export(

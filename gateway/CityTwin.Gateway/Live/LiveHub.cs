@@ -1,5 +1,8 @@
 using CityTwin.City;
+using CityTwin.Gateway.Access;
+using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.Rpc;
+using Grpc.Core;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Gateway.Live;
@@ -8,13 +11,18 @@ namespace CityTwin.Gateway.Live;
 internal sealed class LiveHub : IAsyncDisposable
 {
     private readonly StreamSlots _slots;
+    private readonly TimeSpan _skew;
+    private readonly RevokedAccess _revoked;
+    /// <summary>Set when the gateway stops: streams end then, each with where to go on from.</summary>
+    private readonly CancellationToken _stopping;
     private int _watchers;
 
     public LiveHub(
-        IClusterClient cluster, ClusterPulse pulse, IOptions<LiveOptions> options, TimeProvider clock,
-        IHostApplicationLifetime lifetime, ILoggerFactory logs)
+        IClusterClient cluster, ClusterPulse pulse, IOptions<LiveOptions> options, IOptions<AuthOptions> auth, RevokedAccess revoked,
+        TimeProvider clock, IHostApplicationLifetime lifetime, ILoggerFactory logs)
     {
-        (Clock, Options, Stopping) = (clock, options.Value, lifetime.ApplicationStopping);
+        (_skew, _revoked) = (auth.Value.ClockSkew, revoked);
+        (Clock, Options, _stopping) = (clock, options.Value, lifetime.ApplicationStopping);
         _slots = new StreamSlots(Options.MaxWatchersPerPrincipal);
         Streets = new(
             street => new StreetFeed(street, cluster, Options, clock, logs.CreateLogger<StreetFeed>()),
@@ -31,18 +39,20 @@ internal sealed class LiveHub : IAsyncDisposable
 
     public LiveOptions Options { get; }
 
-    /// <summary>Set when the gateway stops: streams end then, each with where to go on from.</summary>
-    public CancellationToken Stopping { get; }
-
     public FeedPool<DivisionCode, StreetFeed> Streets { get; }
 
     public FeedPool<DivisionCode, CentreFeed> Centres { get; }
 
     public FeedPool<DivisionCode, DistrictFeed> Districts { get; }
 
-    /// <summary>Counts a watcher in, for as long as it runs.</summary>
-    /// <param name="subject">Whose it is.</param>
-    public async Task Watch(string subject, Func<Task> watcher)
+    /// <summary>Runs a caller's stream for as long as it may run, counted in among those that are open.</summary>
+    public async Task Watch(ServerCallContext context, Caller caller, Func<CancellationToken, Task> stream)
+    {
+        using var life = new StreamLife(context, caller, _skew, _revoked, Clock, _stopping);
+        await Watch(caller.Subject, () => life.Run(stream));
+    }
+
+    private async Task Watch(string subject, Func<Task> watcher)
     {
         if (!_slots.TryTake(subject))
         {

@@ -1,10 +1,11 @@
+using CityTwin.Gateway.Access;
 using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.Rpc;
 using Grpc.Core;
 
 namespace CityTwin.Gateway.Live;
 
-/// <summary>How long a stream may run: until the caller goes, its token expires, or this gateway stops.</summary>
+/// <summary>How long a stream may run: until the caller goes, its token expires or is revoked, or this gateway stops.</summary>
 internal sealed class StreamLife : IDisposable
 {
     /// <summary>Timers hold no more.</summary>
@@ -13,18 +14,22 @@ internal sealed class StreamLife : IDisposable
     private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _expiry;
+    private readonly CancellationTokenSource _revoked = new();
+    private readonly IDisposable _following;
     private readonly CancellationToken _stopping;
     private readonly CancellationTokenSource _either;
 
     /// <param name="stopping">Set when the gateway stops: an open stream would hold it up.</param>
     public StreamLife(
-        ServerCallContext context, Caller caller, TimeSpan skew, TimeProvider clock, CancellationToken stopping)
+        ServerCallContext context, Caller caller, TimeSpan skew, RevokedAccess revoked, TimeProvider clock, CancellationToken stopping)
     {
         _stopping = stopping;
         var left = caller.Expires - clock.GetUtcNow() + skew;
         _expiry = new CancellationTokenSource(
             left < TimeSpan.Zero ? TimeSpan.Zero : left > Longest ? Longest : left, clock);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(_expiry.Token, context.CancellationToken, stopping);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(
+            _expiry.Token, _revoked.Token, context.CancellationToken, stopping);
+        _following = revoked.Follow(caller.Token, _revoked);
     }
 
     public CancellationToken Token => _either.Token;
@@ -35,6 +40,11 @@ internal sealed class StreamLife : IDisposable
         try
         {
             await stream(Token);
+        }
+        catch (Exception error) when (_revoked.IsCancellationRequested
+            && error is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
+        {
+            throw Refusal.Unknown("Your access was revoked.");
         }
         catch (Exception error) when (_expiry.IsCancellationRequested
             && error is OperationCanceledException or RpcException { StatusCode: StatusCode.Cancelled })
@@ -50,7 +60,9 @@ internal sealed class StreamLife : IDisposable
 
     public void Dispose()
     {
+        _following.Dispose();
         _either.Dispose();
         _expiry.Dispose();
+        _revoked.Dispose();
     }
 }

@@ -33,6 +33,9 @@ internal static class Refusal
 
     public static RpcException Ended(string why) => Plain(StatusCode.Aborted, why);
 
+    /// <summary>Who calls is not taken for who it says any more.</summary>
+    public static RpcException Unknown(string why) => Plain(StatusCode.Unauthenticated, why);
+
     /// <summary>There is a bound, and it is reached.</summary>
     public static RpcException Full(string why) => Plain(StatusCode.ResourceExhausted, why);
 

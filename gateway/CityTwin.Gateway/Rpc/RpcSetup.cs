@@ -1,3 +1,4 @@
+using CityTwin.Gateway.Access;
 using CityTwin.Gateway.Alerts;
 using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.City;
@@ -44,6 +45,7 @@ internal static class RpcSetup
         app.MapGrpcService<TwinRpc>();
         app.MapGrpcService<AlertRpc>();
         app.MapGrpcService<DeviceRpc>();
+        app.MapGrpcService<AccessRpc>();
         app.MapGrpcService<OrderRpc>();
         app.MapGrpcService<LedgerRpc>();
         app.MapGrpcService<WarningRpc>();

@@ -5,13 +5,12 @@ using CityTwin.Gateway.Live;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Sensing;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
 
 namespace CityTwin.Gateway.Twins;
 
 /// <summary><c>citytwin.v1.TwinService</c>.</summary>
 internal sealed class TwinRpc(
-    IClusterClient cluster, CityModel city, TwinList twins, CentreList centres, LiveHub hub, IOptions<AuthOptions> auth)
+    IClusterClient cluster, CityModel city, TwinList twins, CentreList centres, LiveHub hub)
     : V1.TwinService.TwinServiceBase
 {
     public override async Task<V1.Twin> GetTwin(V1.GetTwinRequest request, ServerCallContext context)
@@ -66,8 +65,7 @@ internal sealed class TwinRpc(
         Func<CancellationToken, Task> watch = request.Detail == V1.WatchDetail.Counts
             ? WatchCounts(area, request, pen).Run
             : WatchRows(area, request, pen).Run;
-        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
-        await hub.Watch(caller.Subject, () => life.Run(watch));
+        await hub.Watch(context, caller, watch);
     }
 
     private TwinWatch WatchRows(DivisionCode area, V1.WatchTwinsRequest request, StreamPen<V1.TwinUpdate> pen)

@@ -6,14 +6,13 @@ using CityTwin.Gateway.Rpc;
 using CityTwin.WorkOrders;
 using Google.Protobuf;
 using Grpc.Core;
-using Microsoft.Extensions.Options;
 
 namespace CityTwin.Gateway.WorkOrders;
 
 /// <summary><c>citytwin.v1.WorkOrderService</c>: what is read, and the report.</summary>
 internal sealed partial class OrderRpc(
     CityModel city, ReportIntake intake, OrderImport imports, OrderList orders, OrderDoor door, Timeline timeline,
-    DeskDefinition desk, LiveHub hub, ResumeTokens tokens, IOptions<AuthOptions> auth, TimeProvider clock)
+    DeskDefinition desk, LiveHub hub, ResumeTokens tokens, TimeProvider clock)
     : V1.WorkOrderService.WorkOrderServiceBase
 {
     private const int MaxDuplicates = 5;
@@ -58,8 +57,7 @@ internal sealed partial class OrderRpc(
         var area = AreaOf(request.Area, caller);
         var pen = new StreamPen<V1.OrderUpdate>(responseStream, hub.Options.WriteWithin, hub.Clock);
         var watch = new OrderWatch(hub, orders, tokens, area, city.DistrictsOf(area), pen);
-        using var life = new StreamLife(context, caller, auth.Value.ClockSkew, hub.Clock, hub.Stopping);
-        await hub.Watch(caller.Subject, () => life.Run(cancel => watch.Run(request.ResumeToken, request.IncludeOpen, cancel)));
+        await hub.Watch(context, caller, cancel => watch.Run(request.ResumeToken, request.IncludeOpen, cancel));
     }
 
     public override async Task<V1.ItemContent> GetItem(V1.GetItemRequest request, ServerCallContext context)

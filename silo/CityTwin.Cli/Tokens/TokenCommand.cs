@@ -20,7 +20,10 @@ public static class TokenCommand
         var department = new Option<string?>("--department") { Description = "The holder's department, when it has one." };
         var hours = new Option<int>("--hours") { Description = "How long it holds.", DefaultValueFactory = _ => DefaultHours };
         var data = DataOption.Create();
-        var command = new Command("token", "Issues a bearer token for the running city.") { role, area, department, hours, data };
+        var command = new Command("token", "Issues a bearer token for the running city.")
+        {
+            role, area, department, hours, data, RevokeCommand.Create(instances, clock),
+        };
         command.SetAction(async (parsed, stop) =>
         {
             var folder = DataOption.Read(parsed, data);

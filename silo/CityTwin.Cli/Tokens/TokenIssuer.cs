@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CityTwin.City;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -11,6 +12,7 @@ public sealed class TokenIssuer(byte[] key, TimeProvider clock)
     public const string Issuer = "citytwin-local";
     public const string Audience = "citytwin";
 
+    private const int TokenIdDigits = 32;
     private const int HoursMost = 24 * 365;
 
     /// <param name="role">One of <see cref="Roles.All"/>.</param>
@@ -39,6 +41,7 @@ public sealed class TokenIssuer(byte[] key, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         var claims = new Dictionary<string, object>
         {
+            ["jti"] = RandomNumberGenerator.GetHexString(TokenIdDigits, lowercase: true),
             ["sub"] = department is null ? $"{role}@{of}" : $"{role}.{department}@{of}",
             ["role"] = role,
             ["area"] = division.Value,

@@ -50,9 +50,6 @@ public sealed class WorkOrderBoard(WorkOrderBoardRetention? retention = null)
     /// <summary>The newest last event among the orders that left.</summary>
     public long LeftUntilMs { get; private set; } = long.MinValue;
 
-    /// <summary>All orders reported from then on are here; null when none has ever left.</summary>
-    public long? CoversFromMs => HasLeft ? LeftUntilMs + 1 : null;
-
     /// <summary>Orders with something left to do, and others whose last event is not older than that; in no order.</summary>
     public IEnumerable<WorkOrderView> Since(long updatedAtMs) =>
         _byId.Values.Where(order => order.IsOpen || order.UpdatedAtMs >= updatedAtMs);

@@ -1,3 +1,4 @@
+using CityTwin.Access;
 using CityTwin.Alerts;
 using CityTwin.Governance;
 using CityTwin.Ledger;
@@ -36,7 +37,7 @@ internal static class ClusterSetup
     /// <summary>What all silos have, however they find each other: tests share it.</summary>
     public static ISiloBuilder AddGrains(this ISiloBuilder silo)
     {
-        silo.Services.AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance();
+        silo.Services.AddAccess().AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance();
         return silo.AddLocality().AddSensing();
     }
 

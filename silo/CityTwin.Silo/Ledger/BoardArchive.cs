@@ -1,11 +1,13 @@
 using CityTwin.Alerts;
+using CityTwin.City;
 using CityTwin.WorkOrders;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Ledger;
 
 /// <summary>Where alerts and orders are kept that have left their boards.</summary>
-internal sealed class BoardArchive(AlertArchive alerts, WorkOrderArchive orders, IOptions<LedgerOptions> options)
+internal sealed class BoardArchive(
+    AlertArchive alerts, WorkOrderArchive orders, EvaluationArchive evaluated, IOptions<LedgerOptions> options)
 {
     /// <summary>How many events an event's entity has in the archive; 0 when it is not there.</summary>
     public async Task<int> VersionOf(LoggedEvent logged) => logged switch
@@ -16,7 +18,8 @@ internal sealed class BoardArchive(AlertArchive alerts, WorkOrderArchive orders,
     };
 
     public async Task Keep(
-        IReadOnlyList<AlertState> leavingAlerts, IReadOnlyList<WorkOrderView> leavingOrders, CancellationToken cancellationToken)
+        DivisionCode district, IReadOnlyList<AlertState> leavingAlerts, IReadOnlyList<WorkOrderView> leavingOrders,
+        CancellationToken cancellationToken)
     {
         foreach (var some in leavingAlerts.Chunk(options.Value.ArchivedAtOnce))
         {
@@ -27,5 +30,7 @@ internal sealed class BoardArchive(AlertArchive alerts, WorkOrderArchive orders,
         {
             await Task.WhenAll(some.Select(order => orders.Keep(order, cancellationToken)));
         }
+
+        await evaluated.Keep(district, leavingOrders.Where(order => !order.Exercise), cancellationToken);
     }
 }

@@ -27,7 +27,7 @@ internal sealed partial class DistrictLogGrain
             var picture = boards.Picture(_boards, head);
             var (alerts, orders) = _boards.Leaving();
             await _tail.Until(head);
-            await archive.Keep(alerts, orders, _ending.Token);
+            await archive.Keep(District, alerts, orders, _ending.Token);
             _boards.Gone(alerts, orders);
             await boards.Save(District, picture);
         }

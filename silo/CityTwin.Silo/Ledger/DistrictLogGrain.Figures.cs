@@ -26,14 +26,40 @@ internal sealed partial class DistrictLogGrain
         await _evaluating.WaitAsync(_ending.Token);
         try
         {
-            WorkOrderView[] orders = [.. _boards.Orders.Orders.Where(order => !order.Exercise)];
-            var covers = _boards.Orders.CoversFromMs;
-            return await Task.Run(() => new EvaluationTable(
-                Evaluation.Of(orders.Select(EvaluatedOrder.Of), request), covers));
+            // What is on its way to the archive may not have arrived there.
+            WorkOrderView[] orders =
+            [
+                .. _boards.Orders.Orders.Concat(_boards.Leaving().Orders).DistinctBy(order => order.Id).Where(order => !order.Exercise),
+            ];
+            var (hasLeft, until) = (_boards.Orders.HasLeft, Math.Min(request.ToMs, _boards.Orders.LeftUntilMs));
+            return await Task.Run(async () =>
+            {
+                List<IReadOnlyList<EvaluationFigures>> parts = [Evaluation.Of(orders.Select(EvaluatedOrder.Of), request)];
+                if (hasLeft && request.FromMs <= until)
+                {
+                    await foreach (var part in OfThoseThatLeft(request, until, orders.Select(order => order.Id).ToHashSet()))
+                    {
+                        parts.Add(part);
+                    }
+                }
+
+                return new EvaluationTable(EvaluationFigures.Sum(parts));
+            });
         }
         finally
         {
             _evaluating.Release();
+        }
+    }
+
+    /// <summary>A part for each month of reports. What is on the board stands there newer than in the archive.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<EvaluationFigures>> OfThoseThatLeft(
+        EvaluationRequest request, long untilMs, HashSet<WorkOrderId> onBoard)
+    {
+        await foreach (var month in evaluated.Read(District, request.FromMs, untilMs, _ending.Token))
+        {
+            yield return Evaluation.Of(
+                month.Where(row => !onBoard.Contains(row.Order)).Select(row => row.ToOrder()), request);
         }
     }
 

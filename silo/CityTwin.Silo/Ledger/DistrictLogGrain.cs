@@ -25,6 +25,7 @@ internal sealed partial class DistrictLogGrain(
     JournalStore journals,
     BoardStore boards,
     BoardArchive archive,
+    EvaluationArchive evaluated,
     AlertIntake intake,
     LadderRhythm ladder,
     IOptions<LedgerOptions> options,

@@ -16,6 +16,7 @@ internal static class WorkOrderSetup
             provider.GetRequiredService<WorkCatalogue>(), provider.GetRequiredService<IOptions<IntakeOptions>>().Value,
             provider.GetRequiredService<ILogger<AlertIntake>>()));
         services.AddSingleton<WorkOrderArchive>();
+        services.AddSingleton<EvaluationArchive>();
         services.AddSingleton<DossierStore>();
         services.AddSingleton<Suggestions>();
         return services;

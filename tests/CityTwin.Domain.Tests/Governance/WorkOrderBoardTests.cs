@@ -81,19 +81,18 @@ public sealed class WorkOrderBoardTests
     }
 
     [Fact]
-    public void A_board_says_from_when_on_it_has_every_order_also_after_a_restart()
+    public void A_board_says_until_when_orders_have_left_it_also_after_a_restart()
     {
         var board = new WorkOrderBoard(new WorkOrderBoardRetention(TimeSpan.FromMilliseconds(100), MaxClosed: 9));
-        board.CoversFromMs.ShouldBeNull();
+        board.HasLeft.ShouldBeFalse();
         board.Apply(Order("old", reportedAtMs: 1) with { State = WorkOrderState.Closed, UpdatedAtMs = 20, Version = 3 });
         board.Apply(Order("new", reportedAtMs: 21) with { State = WorkOrderState.Closed, UpdatedAtMs = 70, Version = 3 });
         board.Forget(130).ShouldHaveSingleItem();
 
-        board.CoversFromMs.ShouldBe(21, "what is reported later than the last event of what left has not left");
+        (board.HasLeft, board.LeftUntilMs).ShouldBe((true, 20));
         var after = new WorkOrderBoard();
         after.Restore(board.Orders, board.LeftUntilMs);
-        after.CoversFromMs.ShouldBe(21);
-        new WorkOrderBoard().HasLeft.ShouldBeFalse();
+        (after.HasLeft, after.LeftUntilMs).ShouldBe((true, 20));
     }
 
     [Fact]

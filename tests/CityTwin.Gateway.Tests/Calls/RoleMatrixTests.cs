@@ -11,9 +11,9 @@ public class RoleMatrixTests(ScriptedCity city)
 {
     private static readonly Marshaller<byte[]> Raw = Marshallers.Create(bytes => bytes, bytes => bytes);
 
-    private static IEnumerable<MethodDescriptor> Rpcs => new[]
+    internal static IEnumerable<MethodDescriptor> Rpcs => new[]
         {
-            V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.DeviceService.Descriptor,
+            V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.DeviceService.Descriptor, V1.AccessService.Descriptor,
             V1.LedgerService.Descriptor, V1.GovernanceService.Descriptor,
             V1.WorkOrderService.Descriptor, V1.WarningService.Descriptor,
         }
@@ -50,6 +50,16 @@ public class RoleMatrixTests(ScriptedCity city)
         }
     }
 
+    [Fact]
+    public async Task Whose_token_is_not_taken_is_told_why()
+    {
+        (await Why([])).ShouldContain("A bearer token is needed");
+        (await Why(city.As("admin", validFor: TimeSpan.FromMinutes(-1)))).ShouldContain("expired at");
+        (await Why(new Metadata { { "authorization", $"Bearer {city.Token("admin")[..^4]}AAAA" } }))
+            .ShouldContain("signature does not match");
+        (await Why(new Metadata { { "authorization", "Bearer nonsense" } })).ShouldContain("not accepted");
+    }
+
     [Theory]
     [InlineData("500104", "500103")]
     [InlineData("500103001", "500103")]
@@ -83,6 +93,9 @@ public class RoleMatrixTests(ScriptedCity city)
         using var answer = await http.GetAsync($"/v1/twins/sensor:{TinyCity.Cell}:0001");
         ((int)answer.StatusCode).ShouldBe(404, await answer.Content.ReadAsStringAsync());
     }
+
+    private async Task<string> Why(Metadata headers) => (await Should.ThrowAsync<RpcException>(
+        async () => await new V1.CityService.CityServiceClient(city.Channel()).GetCityAsync(new V1.GetCityRequest(), headers))).Status.Detail;
 
     private static async Task Refused(Func<Task> call) =>
         (await Should.ThrowAsync<RpcException>(call)).StatusCode.ShouldBe(StatusCode.PermissionDenied);

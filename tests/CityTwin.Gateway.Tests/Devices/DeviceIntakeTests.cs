@@ -8,7 +8,7 @@ namespace CityTwin.Gateway.Tests.Devices;
 public class DeviceIntakeTests
 {
     private static readonly Caller Integrator = new(
-        "acme", Role.Integrator, DivisionCode.Parse("500103"), null, DateTimeOffset.MaxValue);
+        "acme", Role.Integrator, DivisionCode.Parse("500103"), null, DateTimeOffset.MaxValue, new TokenIdentity("", null, null, 0));
 
     [Fact]
     public void The_least_that_must_be_said_is_enough()

@@ -1,22 +1,31 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Sensing;
 
 namespace CityTwin.Gateway.Tests.Scripted;
 
-/// <summary>An alert that does not exist, and says so.</summary>
+/// <summary>One whose serial begins with <c>k</c> is there and stays as it is; another does not exist, and says so.</summary>
 public sealed class ScriptedAlert : Grain, IAlertGrain
 {
-    private AlertRefusedException Missing => new($"There is no alert {this.GetPrimaryKeyString()}.", missing: true);
+    private AlertId Id => AlertId.Parse(this.GetPrimaryKeyString());
 
-    public Task<AlertView?> Get() => Task.FromResult<AlertView?>(null);
+    private AlertRefusedException Missing => new($"There is no alert {Id}.", missing: true);
 
-    public Task<AlertView> Acknowledge(string by, string? note) => throw Missing;
+    private AlertView? View => !Id.Value.Split(':')[2].StartsWith('k') ? null : new AlertView(
+        Id, 2, TwinId.Cell(Id.Birthplace), "river-level-high", Id.Birthplace, Severity.Red, Severity.Red, Active: false,
+        Acknowledged: true, 1, 2, 2, "test", null, new AlertEvidence("levelM", 99, 90, 1), 2);
 
-    public Task<AlertView> Clear(string by, string? note) => throw Missing;
+    public Task<AlertView?> Get() => Task.FromResult(View);
 
-    public Task<AlertView> Assign(string by, string to) => throw Missing;
+    public Task<AlertView> Acknowledge(string by, string? note) => Taken();
+
+    public Task<AlertView> Clear(string by, string? note) => Taken();
+
+    public Task<AlertView> Assign(string by, string to) => Taken();
 
     public Task<AlertView> Escalate(DivisionCode lead) => throw Missing;
 
     public Task<AlertView> Signal(AlertSignal signal) => throw Missing;
+
+    private Task<AlertView> Taken() => Task.FromResult(View ?? throw Missing);
 }

@@ -30,6 +30,9 @@ public sealed class ScriptedCity : IAsyncLifetime
     /// <summary>The key of an app named <c>app</c>, which may send three reports.</summary>
     public const string ApiKey = "the-apps-own-key";
 
+    /// <summary>The OpenID Connect issuer that the gateway trusts; null for tokens of the local start.</summary>
+    public string? Authority { get; init; }
+
     public Script Script { get; } = new();
 
     /// <summary>Where the gateway keeps what it refused.</summary>
@@ -56,7 +59,7 @@ public sealed class ScriptedCity : IAsyncLifetime
             [
                 $"--City:Path={_package}", $"--Http:Port={ports[2]}", $"--Grpc:Port={ports[3]}",
                 $"--Cluster:GatewayPort={ports[1]}", "--Cluster:ClusterId=scripted", "--Cluster:ServiceId=scripted",
-                $"--Auth:LocalKeyFile={KeyFile()}", "--Live:HeadCheckEvery=00:00:00.1", "--Live:RenewEvery=00:00:00.3",
+                .. Trusted(), "--Live:HeadCheckEvery=00:00:00.1", "--Live:RenewEvery=00:00:00.3",
                 "--Live:DeltaGrace=00:00:00.1", "--Live:HeartbeatEvery=00:00:00.2", "--Limits:CallsPerSecond=100000", "--Limits:CallBurst=100000",
                 "--Logging:LogLevel:Default=Warning",
                 "--Open311:ReportBurstPerAddress=100000", "--Open311:ReadsPerMinutePerAddress=100000", "--Open311:ReportBurstPerKey=3",
@@ -87,20 +90,42 @@ public sealed class ScriptedCity : IAsyncLifetime
     }
 
     /// <summary>The header of a caller of this role and area.</summary>
-    public Metadata As(string role, string area = "50", TimeSpan? validFor = null) =>
-        new() { { "authorization", $"Bearer {Token(role, area, validFor)}" } };
+    public Metadata As(
+        string role, string area = "50", TimeSpan? validFor = null, string? subject = null, string? tokenId = null,
+        string? session = null, TimeSpan? issuedIn = null, string? department = null) =>
+        new() { { "authorization", $"Bearer {Token(role, area, validFor, subject, tokenId, session, issuedIn, department)}" } };
 
-    public string Token(string role, string area = "50", TimeSpan? validFor = null) => new JsonWebTokenHandler().CreateToken(
-        new SecurityTokenDescriptor
+    public string Token(
+        string role, string area = "50", TimeSpan? validFor = null, string? subject = null, string? tokenId = null,
+        string? session = null, TimeSpan? issuedIn = null, string? department = null)
+    {
+        var claims = new Dictionary<string, object> { ["sub"] = subject ?? $"test-{role}", ["role"] = role, ["area"] = area };
+        if (tokenId is not null)
+        {
+            claims["jti"] = tokenId;
+        }
+
+        if (department is not null)
+        {
+            claims["department"] = department;
+        }
+
+        if (session is not null)
+        {
+            claims["sid"] = session;
+        }
+
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = AuthOptions.LocalIssuer,
             Audience = "citytwin",
             Expires = TimeProvider.System.GetUtcNow().UtcDateTime + (validFor ?? TimeSpan.FromHours(1)),
             NotBefore = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromHours(2),
-            IssuedAt = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromHours(2),
-            Claims = new Dictionary<string, object> { ["sub"] = $"test-{role}", ["role"] = role, ["area"] = area },
+            IssuedAt = TimeProvider.System.GetUtcNow().UtcDateTime + (issuedIn ?? TimeSpan.FromHours(-2)),
+            Claims = claims,
             SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(_key), SecurityAlgorithms.HmacSha256),
         });
+    }
 
     public HttpClient Client(string role, string area = "50")
     {
@@ -119,6 +144,10 @@ public sealed class ScriptedCity : IAsyncLifetime
     public static TwinRow Row(string cell, string serial, long version) => new(
         TwinId.Sensor(DivisionCode.Parse(cell), serial), version, "river-level", serial, DivisionCode.Parse(cell), null,
         new GeoPoint(106.56, 29.56), SensorHealth.Online, Severity.None, 0, [new MetricSample("levelM", version, version)], serial);
+
+    private string[] Trusted() => Authority is null
+        ? [$"--Auth:LocalKeyFile={KeyFile()}"]
+        : [$"--Auth:Authority={Authority}", "--Auth:RequireHttps=false", "--Auth:ClientId=console", $"--Audit:Path={AuditFolder}"];
 
     private string KeyFile()
     {

@@ -137,8 +137,7 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
     ]);
 
     public Task<EvaluationTable> Evaluate(EvaluationRequest request) => Task.FromResult(new EvaluationTable(
-        [ScriptedFigures.Row("water", reported: 2, handledMs: 100), ScriptedFigures.Row(District.Value, reported: 1, handledMs: 300)],
-        long.Parse(District.Value, System.Globalization.CultureInfo.InvariantCulture)));
+        [ScriptedFigures.Row("water", reported: 2, handledMs: 100), ScriptedFigures.Row(District.Value, reported: 1, handledMs: 300)]));
 
     private async Task Append(LoggedEvent entry)
     {

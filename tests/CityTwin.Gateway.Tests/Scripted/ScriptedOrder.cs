@@ -47,7 +47,7 @@ public sealed class ScriptedOrder(Script script, TimeProvider clock) : Grain, IW
 
     public Task<WorkOrderView?> Get() => Task.FromResult(View());
 
-    public Task<IReadOnlyList<WorkOrderSuggestion>> Suggest() => throw Missing;
+    public Task<IReadOnlyList<WorkOrderSuggestion>> Suggest() => View() is null ? throw Missing : Task.FromResult<IReadOnlyList<WorkOrderSuggestion>>([]);
 
     public Task<SealedItem> Seal(SealedContent content)
     {
@@ -68,7 +68,7 @@ public sealed class ScriptedOrder(Script script, TimeProvider clock) : Grain, IW
 
     public Task<SealedContent?> Unseal(string commitment) => Task.FromResult(script.Sealed.GetValueOrDefault(commitment));
 
-    public Task<WorkOrderView> Erase(string commitment, WorkOrderRequest request) => throw Missing;
+    public Task<WorkOrderView> Erase(string commitment, WorkOrderRequest request) => Task.FromResult(View() ?? throw Missing);
 
     private Task<WorkOrderView> Step(WorkOrderRequest request) => View() is not { } order ? throw Missing
         : request.ExpectedVersion is { } expected && expected != order.Version

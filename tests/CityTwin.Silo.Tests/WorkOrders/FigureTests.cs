@@ -58,7 +58,6 @@ public class FigureTests(SiloCluster silos) : ClusterTest(silos)
 
         table.Rows.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             row => row.Key.ShouldBe(Cell.Value), row => row.Reported.ShouldBe(2), row => row.Rejected.ShouldBe(1));
-        table.CoversFromMs.ShouldBeNull("none has left");
         (await Log.Evaluate(new EvaluationRequest(
             EvaluationBy.All, Now - 3_600_000, Now + 1_000, Now + 1_000, TimeSpan.Zero, DivisionCode.Parse("500999")))).Rows.ShouldBeEmpty();
     }

@@ -9,7 +9,7 @@ describe('who is signed in', () => {
     useLanguage().language.value = 'zh';
     const page = document.createElement('div');
     const claims = { subject: 'li', roles: ['operator', 'astronaut'], area: '500103', expiresAtMs: Date.now() + 9e7 };
-    const app = createApp(SessionBadge, { claims, session: {} as Session });
+    const app = createApp(SessionBadge, { claims, openId: null, session: {} as Session });
     app.mount(page);
     expect(page.querySelector('.who')?.textContent).toBe('li · 值班员, astronaut');
     expect(page.querySelector('button')?.title).toContain('li · 值班员');

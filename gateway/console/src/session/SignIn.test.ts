@@ -12,7 +12,7 @@ describe('copying the command', () => {
     vi.stubGlobal('navigator', { ...navigator, clipboard, languages: ['zh'] });
     useLanguage().language.value = 'en';
     document.body.append(page);
-    running = createApp(SignIn, { session: { reason: ref('missing') } as unknown as Session });
+    running = createApp(SignIn, { session: { reason: ref('missing') } as unknown as Session, openId: null });
     running.mount(page);
     const button = page.querySelector('button') as HTMLButtonElement;
     button.click();

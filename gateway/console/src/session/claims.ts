@@ -39,6 +39,16 @@ export function readClaims(token: string): Claims | null {
   }
 }
 
+/** The same person with the same rights, whenever the token ends. */
+export function identityOf(claims: Claims): string {
+  return JSON.stringify([claims.subject, [...claims.roles].sort(), claims.area, claims.department]);
+}
+
+export function isOf(claims: Claims, token: string): boolean {
+  const other = readClaims(token);
+  return other !== null && identityOf(other) === identityOf(claims);
+}
+
 export function mayHandleAlerts(claims: Claims | null): boolean {
   return claims !== null && claims.roles.some((role) => ALERT_HANDLERS.includes(role));
 }

@@ -1,16 +1,20 @@
 import { computed, ref, type ComputedRef, type Ref } from 'vue';
-import { readClaims, type Claims } from './claims';
+import { identityOf, readClaims, type Claims } from './claims';
 
 const KEY = 'citytwin.token';
 
 /** Why the operator is asked to sign in. */
-export type SignInReason = 'missing' | 'expired' | 'refused' | 'malformed' | 'left';
+export type SignInReason = 'missing' | 'expired' | 'refused' | 'malformed' | 'left' | 'denied';
 
 export interface Session {
   readonly token: Ref<string | null>;
   readonly claims: ComputedRef<Claims | null>;
+  /** Who is signed in with which rights; the same when only the token is a newer one. */
+  readonly identity: ComputedRef<string>;
   readonly reason: Ref<SignInReason>;
   signIn(token: string): boolean;
+  /** Goes on with a newer token of the same person. */
+  renew(token: string): void;
   signOut(reason: SignInReason): void;
 }
 
@@ -27,6 +31,8 @@ export function createSession(place: SessionPlace): Session {
   const reason = ref<SignInReason>('missing');
   const claims = computed(() => (token.value === null ? null : readClaims(token.value)));
 
+  const identity = computed(() => (claims.value === null ? '' : identityOf(claims.value)));
+
   function signIn(text: string): boolean {
     const trimmed = text.trim();
     const found = readClaims(trimmed);
@@ -39,6 +45,11 @@ export function createSession(place: SessionPlace): Session {
     return true;
   }
 
+  function renew(text: string): void {
+    place.storage.setItem(KEY, text);
+    token.value = text;
+  }
+
   function signOut(why: SignInReason): void {
     place.storage.removeItem(KEY);
     token.value = null;
@@ -49,7 +60,7 @@ export function createSession(place: SessionPlace): Session {
   if (found !== null && !signIn(found)) {
     place.storage.removeItem(KEY);
   }
-  return { token, claims, reason, signIn, signOut };
+  return { token, claims, identity, reason, signIn, renew, signOut };
 }
 
 /** A token in the address bar would be copied, bookmarked and seen on a wall screen: it leaves at once. */

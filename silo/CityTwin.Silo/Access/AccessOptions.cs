@@ -1,0 +1,10 @@
+namespace CityTwin.Access;
+
+/// <summary>The bounds of what is revoked.</summary>
+internal sealed class AccessOptions
+{
+    public const string Section = "Access";
+
+    /// <summary>Revocations kept at once, about 200 bytes each: one blob, rewritten whole.</summary>
+    public int MaxRevocations { get; set; } = 20_000;
+}
