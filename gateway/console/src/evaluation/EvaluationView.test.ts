@@ -1,5 +1,5 @@
 import { create } from '@bufbuild/protobuf';
-import { timestampFromMs } from '@bufbuild/protobuf/wkt';
+import { timestampFromMs, type Timestamp } from '@bufbuild/protobuf/wkt';
 import { createApp, h, nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { consoleKey, type Console } from '../console';
@@ -19,21 +19,18 @@ describe('the evaluation', () => {
   const page = document.createElement('div');
   let running: ReturnType<typeof createApp>;
   let console: Console;
-  let coversFromMs: number | null;
   const evaluate = vi.fn();
   const find = <T extends HTMLElement>(testId: string): T => page.querySelector<T>(`[data-testid=${testId}]`) as T;
   const keys = (): (string | undefined)[] => [...page.querySelectorAll<HTMLElement>('[data-testid=evaluation-row]')].map(({ dataset }) => dataset.key);
 
   beforeEach(async () => {
     useLanguage().language.value = 'en';
-    coversFromMs = null;
     evaluate.mockReset();
     evaluate.mockImplementation(({ by }: { by: string }) => Promise.resolve(create(EvaluateResponseSchema, {
       rows: by === 'all'
         ? [{ key: '', reported: 5, closeInTimeRate: 0.6 }]
         : [{ key: '500103001', reported: 2, closeInTimeRate: 0.5 }, { key: '500103002', reported: 3, closeInTimeRate: 1 }, { key: '', reported: 0 }],
       asOf: timestampFromMs(0),
-      ...(coversFromMs === null ? {} : { coversFrom: timestampFromMs(coversFromMs) }),
     })));
     console = aConsole();
     Object.assign(console.clients, { governance: { evaluate } });
@@ -74,14 +71,16 @@ describe('the evaluation', () => {
     expect(page.querySelector('.formulas')?.textContent).toContain('of those established: dispatched, not suspended, and handled or due');
   });
 
-  it('says since when nothing is missing, and warns when the period begins before that', async () => {
-    expect(page.textContent).toContain('nothing is missing');
-    coversFromMs = Date.now() - DAY_MS;
+  it('says as of when it is, and of which days in the city\'s time', async () => {
+    expect(find('evaluation-as-of').textContent).toContain('As of 01/01/1970, 08:00:00 GMT+8');
     const period = find<HTMLSelectElement>('evaluation-period');
     period.value = 'week';
     period.dispatchEvent(new Event('change'));
     await settled();
-    expect(find('evaluation-partly').textContent).toContain('incomplete');
+    const { from, to } = evaluate.mock.lastCall?.[0] as { from: Timestamp; to: Timestamp };
+    expect(Number(from.seconds) % 86_400).toBe(16 * 3_600);
+    expect(Number(to.seconds - from.seconds)).toBeGreaterThan((6 * DAY_MS) / 1_000);
+    expect(Number(to.seconds - from.seconds)).toBeLessThanOrEqual((7 * DAY_MS) / 1_000);
   });
 
   it('is saved with every figure, as it is sorted', async () => {

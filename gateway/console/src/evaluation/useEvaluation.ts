@@ -16,8 +16,6 @@ export interface Evaluation {
   /** All orders of the area in one row. */
   readonly whole: EvaluationRow | null;
   readonly asOfMs: number;
-  /** Orders reported before then are not all in it; null where all are. */
-  readonly coversFromMs: number | null;
 }
 
 export interface Asked {
@@ -63,7 +61,7 @@ export function useEvaluation(asked: () => Asked | null): {
       ]);
       if (!signal.aborted) {
         evaluation.value = {
-          ...question, rows: parts.rows, whole: whole.rows[0] ?? null, asOfMs: toMs(parts.asOf) ?? 0, coversFromMs: toMs(parts.coversFrom),
+          ...question, rows: parts.rows, whole: whole.rows[0] ?? null, asOfMs: toMs(parts.asOf) ?? 0,
         };
       }
     } catch (refused) {
