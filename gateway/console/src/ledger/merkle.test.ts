@@ -101,6 +101,8 @@ describe('a log that the city\'s own code has written', () => {
     const [key] = KEYS.filter(({ owner }) => owner === LAST.district);
     const broken = KEYS.map((one) => (one === key ? { ...one, publicKey: flipped(one.publicKey, 40) as Uint8Array<ArrayBuffer> } : one));
     expect(await isSigned(broken, LAST.district, LAST.keyId, signedText(LAST), LAST.signature)).toBe(false);
+    const renamed = KEYS.map((one) => (one === key ? { ...one, keyId: 'ab' } : one));
+    expect(await isSigned(renamed, LAST.district, 'ab', signedText(LAST), LAST.signature)).toBe(false);
     expect(areSame(Uint8Array.of(1), Uint8Array.of(1, 2))).toBe(false);
   });
 });

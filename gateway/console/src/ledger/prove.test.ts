@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { aLedger, aStorage, consistencyFrom, DISTRICT, entryOf, HEADS, KEYS, LAST, LINES, WITNESSED } from './aLedger';
+import { aLedger, aStorage, consistencyFrom, DISTRICT, entryOf, HEADS, KEYS, LAST, LINES, pathOf, WITNESSED } from './aLedger';
 import type { CheckName } from './check';
 import { proveEntry, type Entry, type Proof } from './prove';
 import { createMemory, headOf, idsOf, type Memory } from './remembered';
@@ -25,7 +25,8 @@ describe('proving an entry', () => {
   });
 
   it.each<[what: string, check: CheckName, lie: object]>([
-    ['a leaf with a byte changed', 'root', { proveInclusion: () => Promise.resolve({ line: `${LINES[6] ?? ''} `, hashes: [] }) }],
+    ['a leaf with a byte changed', 'root', { proveInclusion: () => Promise.resolve({ line: `${LINES[6] ?? ''} `, hashes: pathOf(7) }) }],
+    ['a path that is cut short', 'root', { proveInclusion: () => Promise.resolve({ line: LINES[6], hashes: pathOf(7).slice(1) }) }],
     ['a head whose root is another', 'signature', headed({ head: { ...LAST, root: flipped(LAST.root) } })],
     ['a head that the district did not sign', 'signature', headed({ head: { ...LAST, signature: flipped(LAST.signature) } })],
     ['a witness who did not sign', 'witnesses', headed({ head: { ...LAST, witnesses: LAST.witnesses.map((by) => ({ ...by, timeMs: by.timeMs + 1n })) } })],
