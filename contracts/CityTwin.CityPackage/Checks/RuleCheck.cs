@@ -126,6 +126,11 @@ internal static class RuleCheck
             yield return $"{rule.Id}: severity {level.Severity.ToWire()} has no conditions.";
         }
 
+        foreach (var level in rule.Levels.Where(level => level.ForSeconds < 0 || level.ClearForSeconds < 0))
+        {
+            yield return $"{rule.Id}: severity {level.Severity.ToWire()} has a negative duration.";
+        }
+
         foreach (var when in rule.Levels.SelectMany(level => level.When))
         {
             if (!kinds.TryGetValue(when.Kind, out var kind) || kind.Metric(when.Metric) is null)

@@ -15,4 +15,9 @@ public sealed record AlertQuery(
     [property: Id(4)] Severity AtLeast = Severity.None,
     [property: Id(5)] string? Rule = null,
     [property: Id(6)] AlertCursor? After = null,
-    [property: Id(7)] int Max = 100);
+    [property: Id(7)] int Max = 100)
+{
+    /// <summary>Those that a window quiets or quieted to their end, or the others.</summary>
+    [Id(8)]
+    public bool? Quieted { get; init; }
+}

@@ -1,6 +1,7 @@
 using CityTwin.City;
 using CityTwin.Ledger;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Alerts;
 
@@ -8,6 +9,7 @@ namespace CityTwin.Alerts;
 /// <param name="Version">How many events made it.</param>
 /// <param name="Cell">The cell the subject is in: whose the alert is.</param>
 /// <param name="Severity">Now; after clearing, the last it had.</param>
+/// <param name="Note">What whoever acknowledged or cleared it last said, outside the record.</param>
 /// <param name="RaisedAtMs">Event time of the first level reached.</param>
 [GenerateSerializer, Immutable, Alias("CityTwin.AlertView")]
 public sealed record AlertView(
@@ -24,7 +26,7 @@ public sealed record AlertView(
     [property: Id(10)] long? ClearedAtMs,
     [property: Id(11)] long? AcknowledgedAtMs,
     [property: Id(12)] string? AcknowledgedBy,
-    [property: Id(13)] string? Note,
+    [property: Id(20)] SealedItem? Note,
     [property: Id(14)] AlertEvidence Evidence,
     [property: Id(15)] long UpdatedAtMs)
 {
@@ -39,4 +41,8 @@ public sealed record AlertView(
     /// <summary>The centre it calls now; null, in what was logged before there was one, for that of its street.</summary>
     [Id(18)]
     public DivisionCode? Lead { get; init; }
+
+    /// <summary>By what it calls nobody; null when it may. Of a cleared alert, by what it never did.</summary>
+    [Id(19)]
+    public AlertQuiet? Quieted { get; init; }
 }

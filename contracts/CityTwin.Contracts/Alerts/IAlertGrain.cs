@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Alerts;
 
@@ -31,6 +32,25 @@ public interface IAlertGrain : IGrainWithStringKey
     /// <summary>Calls the next centre up because nobody has taken note. A call that comes too late changes nothing.</summary>
     [Alias("Escalate")]
     Task<AlertView> Escalate(DivisionCode lead);
+
+    /// <summary>Calls a centre further up because alerts of its rule have spread. A call that comes too late changes nothing.</summary>
+    [Alias("EscalateForArea")]
+    Task<AlertView> EscalateForArea(DivisionCode lead);
+
+    /// <summary>The window that quieted it holds no more: another one quiets it, or it speaks. Of one that speaks it changes nothing.</summary>
+    /// <param name="by">The other window, or null.</param>
+    [Alias("Quiet")]
+    Task<AlertView> Quiet(AlertQuiet? by);
+
+    /// <summary>What a note of its events stands for.</summary>
+    /// <returns>Null when it was erased or never was.</returns>
+    [Alias("Unseal")]
+    Task<SealedContent?> Unseal(string commitment);
+
+    /// <summary>Erases what a note said. The record stays as it is, and says that it was done.</summary>
+    /// <exception cref="AlertRefusedException">There is no such alert.</exception>
+    [Alias("EraseNote")]
+    Task<AlertView> EraseNote(string by, string commitment);
 
     /// <returns>The alert, or null when there is none under this id.</returns>
     [Alias("Get")]

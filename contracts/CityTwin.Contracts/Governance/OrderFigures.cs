@@ -59,7 +59,7 @@ public sealed record OrderFigures
     /// <summary>The same of the last 7 days.</summary>
     [Id(13)] public required DurationFigures HandledLastWeek { get; init; }
 
-    /// <summary>Active alerts by <see cref="Severity"/>, the index.</summary>
+    /// <summary>Active alerts that may call somebody by <see cref="Severity"/>, the index.</summary>
     [Id(14)] public required IReadOnlyList<int> ActiveAlerts { get; init; }
 
     /// <summary>Of those the unacknowledged.</summary>
@@ -67,6 +67,9 @@ public sealed record OrderFigures
 
     /// <summary>Open orders of an exercise: in no other figure.</summary>
     [Id(16)] public required int Exercises { get; init; }
+
+    /// <summary>Active alerts that a window quiets: in no other figure.</summary>
+    [Id(17)] public int QuietedAlerts { get; init; }
 
     /// <summary>What all parts have together.</summary>
     /// <param name="parts">Areas that do not overlap.</param>
@@ -105,6 +108,7 @@ public sealed record OrderFigures
         ActiveAlerts = Add(parts.Select(part => part.ActiveAlerts)),
         UnacknowledgedAlerts = Add(parts.Select(part => part.UnacknowledgedAlerts)),
         Exercises = parts.Sum(part => part.Exercises),
+        QuietedAlerts = parts.Sum(part => part.QuietedAlerts),
     };
 
     /// <summary>The start of the first hour that is told at a moment.</summary>

@@ -9,7 +9,7 @@ namespace CityTwin.Ledger;
 
 /// <summary>
 /// A district's append-only log of events, keyed by the district's code. It sequences, syncs them on its silo's disk,
-/// publishes, and stores them behind that; it also keeps the district's boards, the lists of alerts, work orders and warnings as
+/// publishes, and stores them behind that; it also keeps the district's boards, the lists of alerts, work orders, warnings and alert windows as
 /// the log left them.
 /// </summary>
 [Alias("CityTwin.IDistrictLogGrain")]
@@ -53,6 +53,10 @@ public interface IDistrictLogGrain : IGrainWithStringKey
     /// <summary>The warnings of the district's centres, newest first; the first district has those of the city's centre too.</summary>
     [Alias("ListWarnings")]
     Task<WarningPage> ListWarnings(WarningQuery query);
+
+    /// <summary>The district's alert windows, newest first.</summary>
+    [Alias("ListAlertWindows")]
+    Task<AlertWindowPage> ListAlertWindows(AlertWindowQuery query);
 
     /// <summary>The open orders that an order probably tells of again, the most probable first.</summary>
     [Alias("LikelyDuplicates")]

@@ -5,7 +5,10 @@ using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
 
-/// <summary>An event with its entity, an alert, a work order or a public warning, as it stood after it: what a watcher is sent.</summary>
+/// <summary>
+/// An event with its entity, an alert, a work order, a public warning or an alert window, as it stood after it: what a watcher
+/// is sent.
+/// </summary>
 /// <remarks>The alias is from when only alerts had events: stored logs have it.</remarks>
 [GenerateSerializer, Immutable, Alias("CityTwin.AlertLogEntry")]
 public sealed record LoggedEvent(
@@ -21,14 +24,17 @@ public sealed record LoggedEvent(
     [Id(4)]
     public WarningView? Warning { get; init; }
 
-    /// <summary>How many events the entity had with this one.</summary>
-    public int Version => Alert?.Version ?? Order?.Version ?? Warning?.Version ?? throw Nobodys();
+    [Id(5)]
+    public AlertWindowView? Window { get; init; }
 
-    /// <summary>The cell it happened in, or of a warning the centre that issues it: who may see it.</summary>
-    public DivisionCode Cell => Alert?.Cell ?? Order?.Cell ?? Warning?.Id.Centre ?? throw Nobodys();
+    /// <summary>How many events the entity had with this one.</summary>
+    public int Version => Alert?.Version ?? Order?.Version ?? Warning?.Version ?? Window?.Version ?? throw Nobodys();
+
+    /// <summary>The cell it happened in, or of a warning the centre that issues it, or a window's division: who may see it.</summary>
+    public DivisionCode Cell => Alert?.Cell ?? Order?.Cell ?? Warning?.Id.Centre ?? Window?.Id.Scope ?? throw Nobodys();
 
     /// <summary>The sequences of its entity's events, as far as they are known.</summary>
-    public LogTrail Trail => Alert?.Trail ?? Order?.Trail ?? Warning?.Trail ?? throw Nobodys();
+    public LogTrail Trail => Alert?.Trail ?? Order?.Trail ?? Warning?.Trail ?? Window?.Trail ?? throw Nobodys();
 
     /// <summary>The event in its place in the log.</summary>
     /// <param name="before">The trail of its entity before it.</param>
@@ -41,6 +47,7 @@ public sealed record LoggedEvent(
             Alert = Alert is null ? null : Alert with { Trail = trail },
             Order = Order is null ? null : Order with { Trail = trail },
             Warning = Warning is null ? null : Warning with { Trail = trail },
+            Window = Window is null ? null : Window with { Trail = trail },
         };
     }
 

@@ -22,7 +22,7 @@ internal static class AlertMapping
         ClearedAt = Moments.At(alert.ClearedAtMs),
         AcknowledgedAt = Moments.At(alert.AcknowledgedAtMs),
         AcknowledgedBy = alert.AcknowledgedBy ?? "",
-        Note = alert.Note ?? "",
+        Note = alert.Note?.Commitment ?? "",
         Evidence = new V1.Evidence
         {
             Metric = alert.Evidence.Metric,
@@ -39,5 +39,6 @@ internal static class AlertMapping
         AssignedTo = alert.AssignedTo ?? "",
         Lead = (alert.Lead ?? alert.Cell.Street).Value,
         Sequences = { alert.Trail.Sequences },
+        QuietedBy = alert.Quieted?.By.Value ?? "",
     };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Gateway.Auth;
@@ -24,7 +25,7 @@ internal sealed partial class AlertRpc(
     {
         var query = Read(request, Caller.Of(context));
         object?[] filters =
-            [query.Area, request.TwinId, request.State, request.Acknowledged, request.Severity, request.Rule];
+            [query.Area, request.TwinId, request.State, request.Acknowledged, request.Severity, request.Rule, request.Quieted];
         query = query with { After = CursorText.Read(PageToken.Read(request.PageToken, filters)) };
         var page = await alerts.Page(query, context.CancellationToken);
         var known = await faces.Of(page.Alerts.Select(alert => alert.Subject), context.CancellationToken);
@@ -73,6 +74,21 @@ internal sealed partial class AlertRpc(
         return await Show(await grain.Assign(caller.Subject, to.Length == 0 ? caller.Subject : to));
     }
 
+    public override async Task<V1.AlertNote> GetAlertNote(V1.GetAlertNoteRequest request, ServerCallContext context)
+    {
+        var (grain, alert) = await Find(request.Id, Caller.Of(context));
+        return await grain.Unseal(Asked.Commitment("commitment", request.Commitment)) is { } content
+            ? new V1.AlertNote { Text = Encoding.UTF8.GetString(content.Content) }
+            : throw Refusal.NotFound($"Alert {alert.Id} has nothing under {request.Commitment}; it may have been erased.");
+    }
+
+    public override async Task<V1.Alert> EraseAlertNote(V1.EraseAlertNoteRequest request, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        var (grain, _) = await Find(request.Id, caller);
+        return await Show(await grain.EraseNote(caller.Subject, Asked.Commitment("commitment", request.Commitment)));
+    }
+
     public override async Task<V1.HandleAlertsResponse> HandleAlerts(V1.HandleAlertsRequest request, ServerCallContext context)
     {
         var caller = Caller.Of(context);
@@ -92,8 +108,9 @@ internal sealed partial class AlertRpc(
     {
         var caller = Caller.Of(context);
         var area = AreaOf(request.Area, caller);
+        var quieted = Quieted(request.Quieted);
         var pen = new StreamPen<V1.AlertUpdate>(responseStream, hub.Options.WriteWithin, hub.Clock);
-        var watch = new AlertWatch(hub, alerts, faces, tokens, area, city.DistrictsOf(area), pen);
+        var watch = new AlertWatch(hub, alerts, faces, tokens, area, quieted, city.DistrictsOf(area), pen);
         await hub.Watch(context, caller, cancel => watch.Run(request.ResumeToken, request.IncludeOpen, cancel));
     }
 
@@ -102,6 +119,8 @@ internal sealed partial class AlertRpc(
         var area = caller.AreaOrOwn("area", text);
         return city.Has(area) ? area : throw Refusal.NotFound($"There is no division {area} in this city.");
     }
+
+    private static bool? Quieted(string text) => Asked.Either("quieted", text, "true", "false");
 
     private AlertQuery Read(V1.ListAlertsRequest request, Caller caller)
     {
@@ -112,7 +131,10 @@ internal sealed partial class AlertRpc(
             Asked.Either("acknowledged", request.Acknowledged, "true", "false"),
             Asked.AtLeast("severity", request.Severity),
             request.Rule.Length == 0 ? null : Asked.AtMost("rule", request.Rule, MaxRuleLength),
-            Max: Asked.PageSize(request.PageSize));
+            Max: Asked.PageSize(request.PageSize))
+        {
+            Quieted = Quieted(request.Quieted),
+        };
     }
 
     private async Task<(IAlertGrain Grain, AlertView Alert)> Find(string text, Caller caller)

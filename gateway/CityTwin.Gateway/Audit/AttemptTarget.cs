@@ -9,7 +9,7 @@ namespace CityTwin.Gateway.Audit;
 internal static partial class AttemptTarget
 {
     private static readonly string[] Fields =
-        ["id", "order_id", "alert_id", "twin_id", "device_id", "cell", "area", "district"];
+        ["id", "order_id", "alert_id", "twin_id", "device_id", "cell", "area", "scope", "district"];
 
     /// <summary>Of a request; empty when it names none.</summary>
     public static string Of(IMessage? request)

@@ -27,6 +27,12 @@ public static class RpcAccess
         ["citytwin.v1.AlertService/ClearAlert"] = Role.AlertHandlers,
         ["citytwin.v1.AlertService/AssignAlert"] = Role.AlertHandlers,
         ["citytwin.v1.AlertService/HandleAlerts"] = Role.AlertHandlers,
+        ["citytwin.v1.AlertService/GetAlertNote"] = Role.ItemReaders,
+        ["citytwin.v1.AlertService/EraseAlertNote"] = Role.Admin,
+
+        ["citytwin.v1.AlertWindowService/ListAlertWindows"] = Role.Anyone,
+        ["citytwin.v1.AlertWindowService/OpenAlertWindow"] = Role.AlertHandlers,
+        ["citytwin.v1.AlertWindowService/CloseAlertWindow"] = Role.AlertHandlers,
 
         ["citytwin.v1.DeviceService/ProvisionDevice"] = Role.DeviceManagers,
         ["citytwin.v1.DeviceService/ProvisionDevices"] = Role.DeviceManagers,

@@ -24,6 +24,7 @@ internal static class OverviewMapping
             HandledLastDay = figures.HandledLastDay.ToProto(),
             HandledLastWeek = figures.HandledLastWeek.ToProto(),
             Exercises = figures.Exercises,
+            QuietedAlerts = figures.QuietedAlerts,
         };
         shown.ByState.AddRange(Enum.GetValues<WorkOrderState>()
             .Where(state => state is not (WorkOrderState.Closed or WorkOrderState.Rejected or WorkOrderState.Merged))

@@ -8,8 +8,9 @@ using CityTwin.Ledger;
 namespace CityTwin.Gateway.Live;
 
 /// <summary>One watcher of an area's alerts.</summary>
+/// <param name="quieted">Those that a window quiets, or the others; null for both.</param>
 internal sealed class AlertWatch(
-    LiveHub hub, AlertList alerts, TwinFaces faces, ResumeTokens tokens, DivisionCode area,
+    LiveHub hub, AlertList alerts, TwinFaces faces, ResumeTokens tokens, DivisionCode area, bool? quieted,
     IReadOnlyList<DivisionCode> districts, StreamPen<V1.AlertUpdate> pen)
     : LogWatch<V1.AlertUpdate>(hub, tokens, districts, pen)
 {
@@ -20,8 +21,8 @@ internal sealed class AlertWatch(
     {
         foreach (var query in new[]
         {
-            new AlertQuery(area, Active: true, Max: SnapshotPage),
-            new AlertQuery(area, Active: false, Acknowledged: false, Max: SnapshotPage),
+            new AlertQuery(area, Active: true, Max: SnapshotPage) { Quieted = quieted },
+            new AlertQuery(area, Active: false, Acknowledged: false, Max: SnapshotPage) { Quieted = quieted },
         })
         {
             AlertPage page;
@@ -50,7 +51,7 @@ internal sealed class AlertWatch(
     protected override V1.AlertUpdate Heartbeat(string resumeToken) => new() { Type = "heartbeat", ResumeToken = resumeToken };
 
     protected override async ValueTask<V1.AlertUpdate?> Show(LoggedEvent logged, Func<string> resumeToken) =>
-        logged.Alert is { } alert && area.Contains(alert.Cell)
+        logged.Alert is { } alert && area.Contains(alert.Cell) && (quieted is null || alert.Quieted is not null == quieted)
             ? new()
             {
                 Type = logged.Entry.Type.StartsWith("alert.", StringComparison.Ordinal)

@@ -47,6 +47,11 @@ internal static class Asked
         ? text
         : throw Refusal.Invalid(field, $"{text.Length} characters are more than {characters}.");
 
+    /// <summary>What an item that is kept outside the record is called by.</summary>
+    public static string Commitment(string field, string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower)
+        ? text
+        : throw Refusal.Invalid(field, "expected 64 lower-case hexadecimal digits.");
+
     public static double Number(string field, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number

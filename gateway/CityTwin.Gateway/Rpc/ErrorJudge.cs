@@ -26,6 +26,8 @@ internal sealed partial class ErrorJudge(ILogger<ErrorJudge> log)
                 return Refusal.NotFound(error.Message);
             case AlertRefusedException:
                 return Refusal.Precondition(error.Message);
+            case AlertWindowRefusedException refused:
+                return Refused(refused);
             case WorkOrderRefusedException refused:
                 return OrderRefusal(refused);
             case WarningRefusedException refused:
@@ -55,6 +57,16 @@ internal sealed partial class ErrorJudge(ILogger<ErrorJudge> log)
         WarningRefusal.Stale => Refusal.Ended(refused.Message),
         WarningRefusal.OutsideArea => Refusal.Denied(refused.Message),
         WarningRefusal.Invalid => Refusal.Invalid("content", refused.Message),
+        _ => Refusal.Precondition(refused.Message),
+    };
+
+    private static RpcException Refused(AlertWindowRefusedException refused) => refused.Refusal switch
+    {
+        AlertWindowRefusal.Missing => Refusal.NotFound(refused.Message),
+        AlertWindowRefusal.Exists => Refusal.Exists(refused.Message),
+        AlertWindowRefusal.OutsideArea => Refusal.Denied(refused.Message),
+        AlertWindowRefusal.Invalid => Refusal.Invalid(refused.Field, refused.Message),
+        AlertWindowRefusal.Full => Refusal.Full(refused.Message),
         _ => Refusal.Precondition(refused.Message),
     };
 

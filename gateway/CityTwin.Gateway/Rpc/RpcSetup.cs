@@ -44,6 +44,7 @@ internal static class RpcSetup
         app.MapGrpcService<CityRpc>();
         app.MapGrpcService<TwinRpc>();
         app.MapGrpcService<AlertRpc>();
+        app.MapGrpcService<AlertWindowRpc>();
         app.MapGrpcService<DeviceRpc>();
         app.MapGrpcService<AccessRpc>();
         app.MapGrpcService<OrderRpc>();

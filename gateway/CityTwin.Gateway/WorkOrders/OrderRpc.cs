@@ -63,12 +63,7 @@ internal sealed partial class OrderRpc(
     public override async Task<V1.ItemContent> GetItem(V1.GetItemRequest request, ServerCallContext context)
     {
         var (grain, order) = await door.Find("order_id", request.OrderId, Caller.Of(context));
-        if (request.Commitment.Length != 64 || !request.Commitment.All(char.IsAsciiHexDigitLower))
-        {
-            throw Refusal.Invalid("commitment", "expected 64 lower-case hexadecimal digits.");
-        }
-
-        return await grain.Unseal(request.Commitment) is { } content
+        return await grain.Unseal(Asked.Commitment("commitment", request.Commitment)) is { } content
             ? new V1.ItemContent { MediaType = content.MediaType, Content = ByteString.CopyFrom(content.Content) }
             : throw Refusal.NotFound($"Order {order.Id} has nothing under {request.Commitment}; it may have been erased.");
     }

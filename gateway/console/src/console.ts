@@ -1,4 +1,5 @@
 import { computed, inject, ref, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue';
+import type { Alert } from './alerts/alert';
 import { createAlertActions, type AlertActions } from './alerts/alertActions';
 import { createAlerts, type Alerts } from './alerts/alerts';
 import { createAlertWatch } from './alerts/alertWatch';
@@ -50,6 +51,8 @@ export interface Console {
   readonly orderHeat: Ref<boolean>;
   /** The step being decided on in a dialog. */
   readonly stepAsked: Ref<StepQuestion | null>;
+  /** The alert windows shown in a dialog, and the alert that one is opened for; null while there is no dialog. */
+  readonly windowsAsked: Ref<{ readonly about: Alert | null } | null>;
   /** Where a matter is being reported in a dialog. */
   readonly reportAsked: Ref<readonly [longitude: number, latitude: number] | null>;
   /** The figures of the centre, while its board is looked at. */
@@ -133,6 +136,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     orderFilter: shallowRef(NO_FILTER),
     orderHeat,
     stepAsked: shallowRef(null),
+    windowsAsked: shallowRef(null),
     reportAsked: shallowRef(null),
     overview: overviewWatch.overview,
     twins,

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CityTwin.Ledger;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Alerts;
 
@@ -24,6 +25,9 @@ public static class AlertEventLog
         AlertCleared => "alert.cleared",
         AlertAssigned => "alert.assigned",
         AlertEscalated => "alert.escalated",
+        AlertNoteErased => "alert.note-erased",
+        AlertQuieted => "alert.quieted",
+        AlertUnquieted => "alert.unquieted",
         _ => throw new ArgumentException($"The log knows no event {happened.GetType().Name}.", nameof(happened)),
     };
 
@@ -58,8 +62,10 @@ public static class AlertEventLog
 
     private static void Members(Utf8JsonWriter json, AlertEvent happened)
     {
-        Text(json, "by", (happened as AlertAcknowledged)?.By ?? (happened as AlertCleared)?.By ?? (happened as AlertAssigned)?.By);
+        Text(json, "by", (happened as AlertAcknowledged)?.By ?? (happened as AlertCleared)?.By ?? (happened as AlertAssigned)?.By
+            ?? (happened as AlertNoteErased)?.By);
         Text(json, "cell", (happened as AlertRaised)?.Cell.Value);
+        Text(json, "commitment", (happened as AlertNoteErased)?.Commitment);
         Evidence(json, happened switch
         {
             AlertRaised raised => raised.Evidence,
@@ -69,8 +75,11 @@ public static class AlertEventLog
         });
         json.WriteString("id", happened.Id.Value);
         Text(json, "lead", (happened as AlertEscalated)?.Lead.Value);
-        Text(json, "note", (happened as AlertAcknowledged)?.Note ?? (happened as AlertCleared)?.Note);
+        Note(json, (happened as AlertAcknowledged)?.Note ?? (happened as AlertCleared)?.Note);
         json.WriteNumber("occurredAtMs", happened.OccurredAtMs);
+        var quiet = (happened as AlertRaised)?.Quieted ?? (happened as AlertQuieted)?.Quiet;
+        Text(json, "quietedBy", quiet?.By.Value ?? (happened as AlertUnquieted)?.By.Value);
+        Text(json, "quietsUpTo", quiet?.UpTo.ToWire());
         json.WriteNumber("recordedAtMs", happened.RecordedAtMs);
         Text(json, "rule", (happened as AlertRaised)?.Rule);
         Text(json, "severity", happened switch
@@ -83,7 +92,7 @@ public static class AlertEventLog
         Text(json, "to", (happened as AlertAssigned)?.To);
         json.WriteString("type", TypeOf(happened));
         json.WriteNumber("version", happened.Version);
-        Text(json, "why", (happened as AlertEscalated)?.Why);
+        Text(json, "why", (happened as AlertEscalated)?.Why ?? (happened as AlertUnquieted)?.Why);
     }
 
     private static void Evidence(Utf8JsonWriter json, AlertEvidence? evidence)
@@ -98,6 +107,21 @@ public static class AlertEventLog
         json.WriteString("metric", evidence.Metric);
         json.WriteNumber("timeMs", evidence.TimeMs);
         Number(json, "value", evidence.Value);
+        json.WriteEndObject();
+    }
+
+    /// <summary>People's words are not in the record: a commitment to them is.</summary>
+    private static void Note(Utf8JsonWriter json, SealedItem? note)
+    {
+        if (note is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("note");
+        json.WriteString("commitment", note.Commitment);
+        json.WriteNumber("lengthBytes", note.LengthBytes);
+        json.WriteString("mediaType", note.MediaType);
         json.WriteEndObject();
     }
 

@@ -16,7 +16,7 @@ public sealed record AlertLadder(IReadOnlyDictionary<Severity, TimeSpan> After)
 
     /// <summary>The centre to be called next, when it is time; null when it is not, or there is none further up.</summary>
     public DivisionCode? Due(AlertView alert, long nowMs) =>
-        alert is { Active: true, Acknowledged: false }
+        alert is { Active: true, Acknowledged: false, Quieted: null }
         && After.TryGetValue(alert.Severity, out var after)
         && nowMs - alert.UpdatedAtMs >= (long)after.TotalMilliseconds
             ? LeadOf(alert).Parent

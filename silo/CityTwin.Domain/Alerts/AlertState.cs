@@ -14,11 +14,13 @@ public sealed record AlertState(AlertView? View, int Step)
     /// <exception cref="AlertRefusedException">The command cannot be carried out on the alert as it stands.</exception>
     public IReadOnlyList<AlertEvent> Decide(AlertCommand command, long nowMs) => command switch
     {
-        SignalAlert signal => Take(signal.Signal, nowMs),
+        SignalAlert signal => Take(signal.Signal, signal.Quiet, nowMs),
         AcknowledgeAlert acknowledge => Acknowledge(acknowledge, nowMs),
         ClearAlert clear => Clear(clear, nowMs),
         AssignAlert assign => Assign(assign, nowMs),
         EscalateAlert escalate => Escalate(escalate, nowMs),
+        EraseAlertNote erase => Erase(erase, nowMs),
+        QuietAlert quiet => Quiet(quiet, nowMs),
         _ => throw new ArgumentException($"An alert knows no command {command.GetType().Name}.", nameof(command)),
     };
 
@@ -62,6 +64,9 @@ public sealed record AlertState(AlertView? View, int Step)
                 Math.Max(Step, cleared.Step)),
             AlertAssigned assigned => this with { View = view with { AssignedTo = assigned.To } },
             AlertEscalated escalated => this with { View = view with { Lead = escalated.Lead } },
+            AlertQuieted quieted => this with { View = view with { Quieted = quieted.Quiet } },
+            AlertNoteErased erased => this with { View = view.Note?.Commitment == erased.Commitment ? view with { Note = null } : view },
+            AlertUnquieted => this with { View = view with { Quieted = null } },
             _ => throw new ArgumentException($"An alert knows no event {happened.GetType().Name}.", nameof(happened)),
         };
     }
@@ -71,12 +76,13 @@ public sealed record AlertState(AlertView? View, int Step)
         Active: true, Acknowledged: false, raised.OccurredAtMs, ClearedAtMs: null, AcknowledgedAtMs: null,
         AcknowledgedBy: null, Note: null, raised.Evidence, raised.RecordedAtMs)
     {
-        Lead = AlertLadder.LeadFor(raised.Severity, raised.Cell),
+        Lead = raised.Quieted is null ? AlertLadder.LeadFor(raised.Severity, raised.Cell) : raised.Cell.Street,
+        Quieted = raised.Quieted,
     };
 
     private static Severity Worse(Severity a, Severity b) => a > b ? a : b;
 
-    private AlertEvent[] Take(AlertSignal signal, long nowMs)
+    private AlertEvent[] Take(AlertSignal signal, AlertQuiet? quiet, long nowMs)
     {
         if (View is null)
         {
@@ -84,7 +90,7 @@ public sealed record AlertState(AlertView? View, int Step)
             return signal.Severity == Severity.None
                 ? []
                 : [new AlertRaised(signal.Id, 1, signal.TimeMs, nowMs, signal.Subject, signal.Rule, signal.Cell,
-                    signal.Severity, signal.Evidence, signal.Step)];
+                    signal.Severity, signal.Evidence, signal.Step, quiet)];
         }
 
         if (!View.Active || signal.Step <= Step)
@@ -104,11 +110,25 @@ public sealed record AlertState(AlertView? View, int Step)
 
         var changed = new AlertSeverityChanged(
             View.Id, View.Version + 1, signal.TimeMs, nowMs, signal.Severity, signal.Evidence, signal.Step);
-        var lead = AlertLadder.LeadFor(signal.Severity, View.Cell);
-        return lead.Level < AlertLadder.LeadOf(View).Level
-            ? [changed, new AlertEscalated(View.Id, View.Version + 2, signal.TimeMs, nowMs, lead, "severity")]
-            : [changed];
+        return View.Quieted is null ? [changed, .. Called(View, signal.Severity, 2, signal.TimeMs, nowMs)]
+            : signal.Severity <= View.Quieted.UpTo ? [changed]
+            : [changed, .. Spoken(View, View.Quieted, signal.Severity, 2, signal.TimeMs, nowMs, "severity")];
     }
+
+    /// <summary>That a severity calls a centre further up, if it does.</summary>
+    /// <param name="ahead">How many events behind the alert as it stands.</param>
+    private static AlertEvent[] Called(AlertView view, Severity severity, int ahead, long timeMs, long nowMs) =>
+        AlertLadder.LeadFor(severity, view.Cell) is var lead && lead.Level < AlertLadder.LeadOf(view).Level
+            ? [new AlertEscalated(view.Id, view.Version + ahead, timeMs, nowMs, lead, EscalationReason.Severity)]
+            : [];
+
+    /// <summary>It speaks, and calls whom it would have called when it was raised.</summary>
+    private static AlertEvent[] Spoken(
+        AlertView view, AlertQuiet quiet, Severity severity, int ahead, long timeMs, long nowMs, string why) =>
+    [
+        new AlertUnquieted(view.Id, view.Version + ahead, timeMs, nowMs, quiet.By, why),
+        .. Called(view, severity, ahead + 1, timeMs, nowMs),
+    ];
 
     private AlertEvent[] Acknowledge(AcknowledgeAlert command, long nowMs)
     {
@@ -134,13 +154,30 @@ public sealed record AlertState(AlertView? View, int Step)
             : [new AlertAssigned(view.Id, view.Version + 1, nowMs, nowMs, command.By, command.To)];
     }
 
+    /// <summary>How far alerts have spread is a centre's matter also when someone below has taken note.</summary>
     private AlertEvent[] Escalate(EscalateAlert command, long nowMs)
     {
         var view = Existing();
-        return view is { Active: true, Acknowledged: false }
+        return view is { Active: true, Quieted: null } && (!view.Acknowledged || command.Why == EscalationReason.Area)
             && command.Lead.Contains(view.Cell) && command.Lead.Level < AlertLadder.LeadOf(view).Level
-            ? [new AlertEscalated(view.Id, view.Version + 1, nowMs, nowMs, command.Lead, "time")]
+            ? [new AlertEscalated(view.Id, view.Version + 1, nowMs, nowMs, command.Lead, command.Why)]
             : [];
+    }
+
+    /// <summary>What speaks is not quieted again: whoever was called would wonder where it went.</summary>
+    private AlertEvent[] Quiet(QuietAlert command, long nowMs)
+    {
+        var view = Existing();
+        return view is not { Active: true, Quieted: { } quiet } || command.By == quiet ? []
+            : command.By is { } by && view.Severity <= by.UpTo ? [new AlertQuieted(view.Id, view.Version + 1, nowMs, nowMs, by)]
+            : Spoken(view, quiet, view.Severity, 1, nowMs, nowMs, "window");
+    }
+
+    /// <summary>Of which event the note is does not matter: what it stood for is gone, and asking again changes nothing.</summary>
+    private AlertEvent[] Erase(EraseAlertNote command, long nowMs)
+    {
+        var view = Existing();
+        return [new AlertNoteErased(view.Id, view.Version + 1, nowMs, nowMs, command.By, command.Commitment)];
     }
 
     private AlertView Existing() =>

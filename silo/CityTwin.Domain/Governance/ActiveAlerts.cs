@@ -18,6 +18,9 @@ internal sealed class ActiveAlerts
 
     public IEnumerable<AlertView> All => _active.Values;
 
+    /// <summary>Those that no window quiets: what counts.</summary>
+    public IEnumerable<AlertView> Speaking => _active.Values.Where(alert => alert.Quieted is null);
+
     public bool Apply(AlertView alert)
     {
         if (_settled.ContainsKey(alert.Id)
@@ -29,7 +32,8 @@ internal sealed class ActiveAlerts
         if (alert.Active)
         {
             _active[alert.Id] = alert;
-            return held is null || held.Severity != alert.Severity || held.Acknowledged != alert.Acknowledged;
+            return held is null || held.Severity != alert.Severity || held.Acknowledged != alert.Acknowledged
+                || held.Quieted is null != alert.Quieted is null;
         }
 
         Settle(alert.Id, alert.Version);
@@ -46,7 +50,7 @@ internal sealed class ActiveAlerts
     public (Severity Severity, int Active) Worst(Func<TwinId, bool> on)
     {
         var (worst, count) = (Severity.None, 0);
-        foreach (var alert in _active.Values)
+        foreach (var alert in Speaking)
         {
             if (on(alert.Subject))
             {

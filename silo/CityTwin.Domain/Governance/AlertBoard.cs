@@ -111,6 +111,16 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
             .Select(due => (due.Id, due.Lead!.Value)),
     ];
 
+    /// <summary>Active alerts of rules that have spread over too many streets, and the centre to be called for each.</summary>
+    /// <param name="maxLookedAt">Of the active ones, the newest.</param>
+    public IReadOnlyList<(AlertId Id, DivisionCode Lead)> Spread(AlertSpread spread, int maxLookedAt, int max) =>
+        spread.Due(_index.NewestActive(maxLookedAt).Select(id => _byId[id].View!), max);
+
+    /// <summary>Active alerts whose window holds no more, the oldest first.</summary>
+    /// <param name="holding">The windows that hold.</param>
+    public IReadOnlyList<AlertView> Unquieted(IReadOnlySet<AlertWindowId> holding, int max) =>
+        [.. _index.Quieted.Select(id => _byId[id].View!).Where(alert => !holding.Contains(alert.Quieted!.By)).Take(max)];
+
     /// <summary>Active alerts by severity, and of those the unacknowledged; index <see cref="Severity"/>.</summary>
     public (int[] Active, int[] Unacknowledged) Counts()
     {
@@ -130,6 +140,7 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
         && (query.Subject is not { } subject || alert.Subject == subject)
         && (query.Active is not { } active || alert.Active == active)
         && (query.Acknowledged is not { } seen || alert.Acknowledged == seen)
+        && (query.Quieted is not { } quieted || alert.Quieted is not null == quieted)
         && alert.Severity >= query.AtLeast
         && (string.IsNullOrEmpty(query.Rule) || alert.Rule == query.Rule);
 

@@ -8,11 +8,18 @@ internal sealed class AlertBoardIndex
 {
     private readonly AlertBoardOrder _all = new();
     private readonly AlertBoardOrder _active = new();
+    private readonly AlertBoardOrder _quieted = new();
     private readonly Dictionary<TwinId, AlertBoardOrder> _bySubject = [];
     private readonly Dictionary<DivisionCode, AlertBoardOrder> _activeByCell = [];
 
     /// <summary>Active alerts, oldest first.</summary>
     public IEnumerable<AlertId> Active => _active.Ids;
+
+    /// <summary>Active alerts that a window quiets, oldest first.</summary>
+    public IEnumerable<AlertId> Quieted => _quieted.Ids;
+
+    /// <summary>The newest active alerts, oldest of them first.</summary>
+    public IEnumerable<AlertId> NewestActive(int max) => _active.Ids.Skip(Math.Max(0, _active.Count - max));
 
     public void Add(AlertView alert)
     {
@@ -22,6 +29,10 @@ internal sealed class AlertBoardIndex
         {
             _active.Add(alert.RaisedAtMs, alert.Id);
             Add(_activeByCell, alert.Cell, alert);
+            if (alert.Quieted is not null)
+            {
+                _quieted.Add(alert.RaisedAtMs, alert.Id);
+            }
         }
     }
 
@@ -33,6 +44,10 @@ internal sealed class AlertBoardIndex
         {
             _active.Remove(alert.RaisedAtMs, alert.Id);
             Remove(_activeByCell, alert.Cell, alert);
+            if (alert.Quieted is not null)
+            {
+                _quieted.Remove(alert.RaisedAtMs, alert.Id);
+            }
         }
     }
 

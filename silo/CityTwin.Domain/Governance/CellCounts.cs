@@ -4,7 +4,10 @@ using CityTwin.Sensing;
 
 namespace CityTwin.Governance;
 
-/// <summary>What stands in one cell and how it fares: the counts of the cell and of each building in it.</summary>
+/// <summary>
+/// What stands in one cell and how it fares: the counts of the cell and of each building in it. Alerts that a window quiets are
+/// held and not counted.
+/// </summary>
 /// <param name="cell">The cell.</param>
 /// <param name="buildings">Every building in it, also those without a sensor.</param>
 public sealed class CellCounts(DivisionCode cell, IEnumerable<TwinId> buildings)
@@ -51,7 +54,7 @@ public sealed class CellCounts(DivisionCode cell, IEnumerable<TwinId> buildings)
     /// <summary>The cell's counts, spoken as its own.</summary>
     public CountVector ToVector(long version)
     {
-        var counts = Vector(_cell, version, _sensors.Values, _alerts.All);
+        var counts = Vector(_cell, version, _sensors.Values, _alerts.Speaking);
         counts.CellsBySeverity[(int)Alerts().Severity]++;
         foreach (var building in _buildings)
         {
@@ -66,7 +69,7 @@ public sealed class CellCounts(DivisionCode cell, IEnumerable<TwinId> buildings)
     {
         var counts = Vector(
             building, version, _sensors.Values.Where(s => s.Building == building),
-            _alerts.All.Where(alert => IsIn(alert.Subject, building)));
+            _alerts.Speaking.Where(alert => IsIn(alert.Subject, building)));
         counts.BuildingsBySeverity[(int)Alerts(building).Severity]++;
         return counts;
     }

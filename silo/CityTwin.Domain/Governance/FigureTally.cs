@@ -27,6 +27,7 @@ internal sealed class FigureTally(long nowMs, int maxNext)
     private int _late;
     private int _dueWithinHour;
     private int _exercises;
+    private int _quieted;
 
     private enum Happened
     {
@@ -72,6 +73,12 @@ internal sealed class FigureTally(long nowMs, int maxNext)
             return;
         }
 
+        if (alert.Quieted is not null)
+        {
+            _quieted++;
+            return;
+        }
+
         _active[(int)alert.Severity]++;
         _unacknowledged[(int)alert.Severity] += alert.Acknowledged ? 0 : 1;
         HeatOf(alert.Cell).Alerts[(int)alert.Severity]++;
@@ -112,6 +119,7 @@ internal sealed class FigureTally(long nowMs, int maxNext)
         ActiveAlerts = _active,
         UnacknowledgedAlerts = _unacknowledged,
         Exercises = _exercises,
+        QuietedAlerts = _quieted,
     };
 
     private void AddOpen(WorkOrderView order)

@@ -246,7 +246,7 @@ public sealed class CellState(DivisionCode cell)
     private void Settle(int rule, AlertTrail adopted, CombinationWatch watch)
     {
         var said = adopted.Said;
-        watch.Stand(said, adopted.RaisedAtMs, _words[rule]);
+        watch.Stand(said, _words[rule]);
         if (!watch.Step(_values, _words[rule], out var turn, out var metric))
         {
             turn = new Turn(_values.NewestMs(watch.Rule), watch.Standing(_words[rule]), 0, 0);

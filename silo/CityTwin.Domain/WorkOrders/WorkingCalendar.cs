@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CityTwin.City;
 
 namespace CityTwin.WorkOrders;
 
@@ -139,11 +140,8 @@ public sealed class WorkingCalendar
         return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUnixTimeMilliseconds();
     }
 
-    /// <summary>A host without a time-zone database still knows China's: it has been eight hours since 1991.</summary>
     private static TimeZoneInfo Zone(string id) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone
-        : id == "Asia/Shanghai" ? TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.FromHours(8), id, id)
-        : throw new ArgumentException($"'{id}' is not a time zone that this host knows.", nameof(id));
+        Zones.Find(id) ?? throw new ArgumentException($"'{id}' is not a time zone that this host knows.", nameof(id));
 
     private static DayHours[] Read(string code, IReadOnlyList<string> hours) =>
         [.. hours.Select(text => DayHours.TryParse(text, out var read)

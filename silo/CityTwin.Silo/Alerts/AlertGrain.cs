@@ -1,8 +1,10 @@
+using System.Text;
 using CityTwin.City;
 using CityTwin.Hosting;
 using CityTwin.Ledger;
 using CityTwin.Locality;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Alerts;
@@ -15,12 +17,16 @@ namespace CityTwin.Alerts;
 internal sealed partial class AlertGrain(
     Residents residents,
     AlertArchive archive,
+    DossierStore dossiers,
     IOptions<AlertOptions> options,
     TimeProvider clock,
     ILogger<AlertGrain> log) : PlacedGrain(residents), IAlertGrain
 {
     /// <summary>As the log left it; null when it has to be read.</summary>
     private AlertState? _state;
+
+    /// <summary>By what a raise was quieted when the log was asked last.</summary>
+    private AlertQuiet? _quiet;
 
     /// <summary>The cell has not heard yet how the alert stands.</summary>
     private bool _untold;
@@ -33,15 +39,63 @@ internal sealed partial class AlertGrain(
     public async Task<AlertView> Signal(AlertSignal signal) =>
         (await Carry(new SignalAlert(signal))).View ?? NeverRaised(signal);
 
-    public Task<AlertView> Acknowledge(string by, string? note) => CarryForPerson(new AcknowledgeAlert(by, note));
+    public Task<AlertView> Acknowledge(string by, string? note) => Noted(note, item => new AcknowledgeAlert(by, item));
 
-    public Task<AlertView> Clear(string by, string? note) => CarryForPerson(new ClearAlert(by, note));
+    public Task<AlertView> Clear(string by, string? note) => Noted(note, item => new ClearAlert(by, item));
 
     public Task<AlertView> Assign(string by, string to) => CarryForPerson(new AssignAlert(by, to));
 
     public async Task<AlertView> Escalate(DivisionCode lead) => (await Carry(new EscalateAlert(lead))).View!;
 
+    public async Task<AlertView> EscalateForArea(DivisionCode lead) =>
+        (await Carry(new EscalateAlert(lead, EscalationReason.Area))).View!;
+
+    public async Task<AlertView> Quiet(AlertQuiet? by) => (await Carry(new QuietAlert(by))).View!;
+
+    public Task<SealedContent?> Unseal(string commitment) => dossiers.Find(Id.Value, commitment);
+
+    public async Task<AlertView> EraseNote(string by, string commitment)
+    {
+        if (await Unseal(commitment) is null)
+        {
+            return (await Know()).View ?? throw new AlertRefusedException($"There is no alert {Id}.", missing: true);
+        }
+
+        // The record first: a blob that is gone without a word would look like a fault.
+        var alert = await CarryForPerson(new EraseAlertNote(by, commitment));
+        await dossiers.Erase(Id.Value, commitment);
+        return alert;
+    }
+
     public async Task<AlertView?> Get() => (await Know()).View;
+
+    /// <summary>What is said with it is kept where it can be erased; when no record came to speak of it, it is let go of.</summary>
+    private async Task<AlertView> Noted(string? text, Func<SealedItem?, AlertCommand> command)
+    {
+        if (text is null)
+        {
+            return await CarryForPerson(command(null));
+        }
+
+        var note = await dossiers.Keep(Id.Value, new SealedContent("text/plain", Encoding.UTF8.GetBytes(text)), DossierStore.NewSalt());
+        AlertView alert;
+        try
+        {
+            alert = await CarryForPerson(command(note));
+        }
+        catch (AlertRefusedException)
+        {
+            await dossiers.Erase(Id.Value, note.Commitment);
+            throw;
+        }
+
+        if (alert.Note?.Commitment != note.Commitment)
+        {
+            await dossiers.Erase(Id.Value, note.Commitment);
+        }
+
+        return alert;
+    }
 
     /// <summary>
     /// What a rule says can be said again from the readings; what a person decided cannot. So the answer waits for
@@ -71,7 +125,7 @@ internal sealed partial class AlertGrain(
         for (var attempt = 1; sequence == 0; attempt++)
         {
             var before = await Know(command);
-            var (after, entries) = Decide(before, command);
+            var (after, entries) = Decide(before, command is SignalAlert signal ? signal with { Quiet = _quiet } : command);
             if (entries.Count == 0)
             {
                 break;
@@ -111,10 +165,11 @@ internal sealed partial class AlertGrain(
     /// <param name="command">What it is to be decided on, if anything: a new alert is raised without the archive.</param>
     private async ValueTask<AlertState> Know(AlertCommand? command = null)
     {
-        if (_state is null)
+        // What quiets a raise is of the moment: it is asked for with each.
+        if (_state is null || (_state.View is null && command is SignalAlert))
         {
-            var (found, leftUntilMs) = await GrainFactory
-                .Grain<IDistrictLogInside>(Id.Birthplace.District.Value).Find(Id);
+            (var found, var leftUntilMs, _quiet) = await GrainFactory
+                .Grain<IDistrictLogInside>(Id.Birthplace.District.Value).Find(Id, (command as SignalAlert)?.Signal);
             _state = found?.ToState()
                 ?? (MayBeArchived(command, leftUntilMs, options.Value.DeviceClockAhead) ? await archive.Find(Id) : null)
                 ?? AlertState.None;

@@ -30,10 +30,25 @@ public sealed class AlertOptions
         [Severity.Yellow] = TimeSpan.FromMinutes(30),
     };
 
-    /// <summary>How often unacknowledged alerts are looked through.</summary>
+    /// <summary>
+    /// Alerts of one rule that were raised within such a time of each other, by event time, are counted by streets. There is no
+    /// public standard for it, nor for the numbers: a city sets its own.
+    /// </summary>
+    public TimeSpan SpreadWithin { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>From so many streets of a district on each of them calls the district's centre; 0 for never.</summary>
+    public int SpreadStreetsToDistrict { get; set; } = 3;
+
+    /// <summary>From so many on each of them calls the city's; 0 for never.</summary>
+    public int SpreadStreetsToCity { get; set; } = 6;
+
+    /// <summary>Active alerts of a district that are looked at for that at once: the newest.</summary>
+    public int MaxSpreadAlerts { get; set; } = 20_000;
+
+    /// <summary>How often unacknowledged alerts, and how far alerts have spread, are looked through.</summary>
     public TimeSpan LookForUnnoticedEvery { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Alerts of a district that call for the next centre at once; more do at the next look.</summary>
+    /// <summary>Alerts of a district that call for the next centre at once, for either reason; more do at the next look.</summary>
     public int MaxEscalatedAtOnce { get; set; } = 100;
 
     /// <summary>

@@ -23,4 +23,8 @@ internal sealed record BoardSnapshot(
     /// <summary>Absent from what was saved before there were warnings.</summary>
     [Id(8)]
     public IReadOnlyList<WarningView>? Warnings { get; init; }
+
+    /// <summary>Absent from what was saved before there were alert windows.</summary>
+    [Id(9)]
+    public IReadOnlyList<AlertWindowView>? Windows { get; init; }
 }

@@ -24,6 +24,7 @@ internal sealed class BoardStore(
         boards.Alerts.Restore(saved.Alerts.Select(alert => alert.ToState()), saved.LeftUntilMs);
         boards.Orders.Restore(saved.Orders ?? [], saved.OrdersLeftUntilMs);
         boards.Warnings.Restore(saved.Warnings ?? []);
+        boards.Windows.Restore(saved.Windows ?? []);
         return (boards, saved.Sequence);
     }
 
@@ -35,7 +36,8 @@ internal sealed class BoardStore(
             new AlertBoard(new AlertBoardRetention(
                 settings.KeepAcknowledgedFor, settings.KeepUnacknowledgedFor, settings.MaxClearedAlerts)),
             new WorkOrderBoard(new WorkOrderBoardRetention(settings.KeepClosedOrdersFor, settings.MaxClosedOrders)),
-            new WarningBoard(settings.KeepEndedWarningsFor, settings.MaxEndedWarnings));
+            new WarningBoard(settings.KeepEndedWarningsFor, settings.MaxEndedWarnings),
+            new AlertWindowBoard(settings.KeepEndedAlertWindowsFor, settings.MaxEndedAlertWindows));
     }
 
     /// <summary>The boards as they are now.</summary>
@@ -46,6 +48,7 @@ internal sealed class BoardStore(
             Orders = [.. boards.Orders.Orders],
             OrdersLeftUntilMs = boards.Orders.LeftUntilMs,
             Warnings = [.. boards.Warnings.Warnings],
+            Windows = [.. boards.Windows.Windows],
         });
 
     public Task Save(DivisionCode district, byte[] picture) => snapshots.Write(Name(district), picture);

@@ -6,10 +6,10 @@ using CityTwin.WorkOrders;
 namespace CityTwin.Ledger;
 
 /// <summary>
-/// A district's alerts, orders and warnings as its log left them, and those that have left its boards and that the archive does not
-/// have yet.
+/// A district's alerts, orders, warnings and alert windows as its log left them, and those that have left its boards and that the
+/// archive does not have yet.
 /// </summary>
-internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, WarningBoard warnings)
+internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, WarningBoard warnings, AlertWindowBoard windows)
 {
     private readonly Dictionary<AlertId, AlertState> _leavingAlerts = [];
     private readonly Dictionary<WorkOrderId, WorkOrderView> _leavingOrders = [];
@@ -19,6 +19,8 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, W
     public WorkOrderBoard Orders { get; } = orders;
 
     public WarningBoard Warnings { get; } = warnings;
+
+    public AlertWindowBoard Windows { get; } = windows;
 
     /// <summary>An alert on the board, or on its way from there to the archive.</summary>
     public AlertState? Find(AlertId id) => Alerts.Find(id) ?? _leavingAlerts.GetValueOrDefault(id);
@@ -32,6 +34,7 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, W
         { Alert: { } alert } => Find(alert.Id)?.View is { } view ? (view.Version, view.Trail) : null,
         { Order: { } order } => Find(order.Id) is { } view ? (view.Version, view.Trail) : null,
         { Warning: { } warning } => Warnings.Find(warning.Id) is { } view ? (view.Version, view.Trail) : null,
+        { Window: { } window } => Windows.Find(window.Id) is { } view ? (view.Version, view.Trail) : null,
         _ => null,
     };
 
@@ -40,7 +43,7 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, W
     {
         { Alert: not null } => Alerts.HasLeft,
         { Order: not null } => Orders.HasLeft,
-        _ => false, // Warnings that have left their board are over for good.
+        _ => false, // Warnings and windows that have left their board are over for good.
     };
 
     /// <summary>Takes an event that is in the log.</summary>
@@ -63,6 +66,12 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, W
             Warnings.Apply(warning);
         }
 
+        if (logged.Window is { } window)
+        {
+            Windows.Apply(window);
+        }
+
+        Windows.Forget(logged.Entry.RecordedAtMs);
         Warnings.Forget(logged.Entry.RecordedAtMs);
         foreach (var left in Alerts.Forget(logged.Entry.RecordedAtMs))
         {

@@ -114,7 +114,7 @@ internal sealed partial class DistrictLogGrain
                 continue;
             }
 
-            appends.Add(Append([entry]));
+            appends.Add(Append([entry], told: true));
         }
 
         foreach (var append in appends)

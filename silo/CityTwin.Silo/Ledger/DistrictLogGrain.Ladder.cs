@@ -4,7 +4,7 @@ using CityTwin.Hosting;
 
 namespace CityTwin.Ledger;
 
-/// <content>Alerts that nobody takes note of call for the next centre up.</content>
+/// <content>Alerts that nobody takes note of, or that spread over too many streets, call for a centre further up.</content>
 internal sealed partial class DistrictLogGrain
 {
     private bool _escalating;
@@ -21,7 +21,12 @@ internal sealed partial class DistrictLogGrain
         {
             foreach (var (alert, lead) in _boards.Alerts.Unnoticed(ladder.Times, NowMs, ladder.MaxAtOnce))
             {
-                await CallUp(alert, lead);
+                await CallUp(alert, grain => grain.Escalate(lead));
+            }
+
+            foreach (var (alert, lead) in _boards.Alerts.Spread(ladder.Spread, ladder.MaxSpreadAlerts, ladder.MaxAtOnce))
+            {
+                await CallUp(alert, grain => grain.EscalateForArea(lead));
             }
         }
         finally
@@ -30,11 +35,11 @@ internal sealed partial class DistrictLogGrain
         }
     }
 
-    private async Task CallUp(AlertId alert, DivisionCode lead)
+    private async Task CallUp(AlertId alert, Func<IAlertGrain, Task> call)
     {
         try
         {
-            await GrainFactory.Grain<IAlertGrain>(alert.Value).Escalate(lead);
+            await call(GrainFactory.Grain<IAlertGrain>(alert.Value));
         }
         catch (Exception error)
         {

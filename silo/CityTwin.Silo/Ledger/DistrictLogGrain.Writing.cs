@@ -8,7 +8,9 @@ internal sealed partial class DistrictLogGrain
     private readonly Queue<PendingAppend> _waiting = new();
     private bool _writing;
 
-    public async Task<IReadOnlyList<long>> Append(IReadOnlyList<LoggedEvent> entries)
+    public Task<IReadOnlyList<long>> Append(IReadOnlyList<LoggedEvent> entries) => Append(entries, told: false);
+
+    private async Task<IReadOnlyList<long>> Append(IReadOnlyList<LoggedEvent> entries, bool told)
     {
         if (entries.Count == 0)
         {
@@ -20,7 +22,7 @@ internal sealed partial class DistrictLogGrain
             throw new LogNotWrittenException(District, $"{_tail.Count} events wait for storage, as many as may.");
         }
 
-        var append = new PendingAppend(entries);
+        var append = new PendingAppend(entries, told);
         _waiting.Enqueue(append);
         if (!_writing)
         {

@@ -38,7 +38,7 @@ internal sealed partial class DistrictLogGrain(
         GetDateTime = () => clock.GetUtcNow().UtcDateTime,
     };
 
-    private DistrictBoards _boards = new(new(), new(), new());
+    private DistrictBoards _boards = new(new(), new(), new(), new());
     private LogTail _tail = new(0);
 
     private DivisionCode District => DivisionCode.Parse(this.GetPrimaryKeyString());
@@ -59,6 +59,9 @@ internal sealed partial class DistrictLogGrain(
             new GrainTimerCreationOptions(_options.SettleFor / 2, _options.SettleFor / 2) { Interleave = true });
         this.RegisterGrainTimer(
             (grain, _) => grain.SeeToOrders(), this,
+            new GrainTimerCreationOptions(_options.SweepClocksEvery, _options.SweepClocksEvery) { Interleave = true });
+        this.RegisterGrainTimer(
+            (grain, _) => grain.SeeToQuiet(), this,
             new GrainTimerCreationOptions(_options.SweepClocksEvery, _options.SweepClocksEvery) { Interleave = true });
         this.RegisterGrainTimer(
             (grain, _) => grain.CallUp(), this,
@@ -116,10 +119,12 @@ internal sealed partial class DistrictLogGrain(
 
     public Task<WarningView?> FindWarning(WarningId id) => Task.FromResult(_boards.Warnings.Find(id));
 
-    public Task<(AlertRecord? Alert, long? LeftUntilMs)> Find(AlertId id)
+    public Task<(AlertRecord? Alert, long? LeftUntilMs, AlertQuiet? Quiet)> Find(AlertId id, AlertSignal? raise)
     {
         var (found, board) = (_boards.Find(id), _boards.Alerts);
-        return Task.FromResult((found is null ? null : AlertRecord.Of(found), board.HasLeft ? board.LeftUntilMs : (long?)null));
+        return Task.FromResult((
+            found is null ? null : AlertRecord.Of(found), board.HasLeft ? board.LeftUntilMs : (long?)null,
+            raise is null ? null : _boards.Windows.Quiet(raise.Subject, raise.Rule, raise.Cell, raise.Severity, raise.TimeMs)));
     }
 
     public Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id) =>

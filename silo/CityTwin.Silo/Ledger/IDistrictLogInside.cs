@@ -11,10 +11,11 @@ internal interface IDistrictLogInside : IGrainWithStringKey
 {
     /// <summary>
     /// Where an alert stands on the board, or null; and the newest time, by its device or by the log, of any alert that has
-    /// left the board and is in the archive, or null when none has.
+    /// left the board and is in the archive, or null when none has. Of a raise also by what it is quieted.
     /// </summary>
+    /// <param name="raise">What is about to raise the alert, if anything.</param>
     [Alias("Find")]
-    Task<(AlertRecord? Alert, long? LeftUntilMs)> Find(AlertId id);
+    Task<(AlertRecord? Alert, long? LeftUntilMs, AlertQuiet? Quiet)> Find(AlertId id, AlertSignal? raise);
 
     /// <summary>Where an order stands on the board, or null; and whether one that is not there may be in the archive.</summary>
     [Alias("FindOrder")]
@@ -23,6 +24,10 @@ internal interface IDistrictLogInside : IGrainWithStringKey
     /// <summary>Where a warning stands on the board, or null.</summary>
     [Alias("FindWarning")]
     Task<WarningView?> FindWarning(WarningId id);
+
+    /// <summary>Where an alert window stands on the board, or null; and how many of the district are open.</summary>
+    [Alias("FindWindow")]
+    Task<(AlertWindowView? Window, int Open)> FindWindow(AlertWindowId id);
 
     /// <summary>How many orders of each category each department led in a street, of those that are closed and on the board.</summary>
     [Alias("OrderHistory")]

@@ -82,6 +82,21 @@ public sealed class LedgerOptions
     /// <summary>Ended warnings on a district's board at most.</summary>
     public int MaxEndedWarnings { get; set; } = 5_000;
 
+    /// <summary>Alert windows in one answer.</summary>
+    public int MaxAlertWindowsPerPage { get; set; } = 200;
+
+    /// <summary>
+    /// How long an alert window stays on the board after it ended, so that a reading that comes late is judged by it; the log keeps
+    /// its events.
+    /// </summary>
+    public TimeSpan KeepEndedAlertWindowsFor { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>Ended alert windows on a district's board at most.</summary>
+    public int MaxEndedAlertWindows { get; set; } = 2_000;
+
+    /// <summary>Alerts that speak in one sweep because their window holds no more.</summary>
+    public int MaxAlertsSpeakingPerSweep { get; set; } = 200;
+
     /// <summary>Orders that one may be a duplicate of in one answer, whatever was asked for.</summary>
     public int MaxDuplicatesPerAnswer { get; set; } = 10;
 

@@ -11,9 +11,12 @@ internal sealed class LogBatch(DistrictBoards boards, long head)
 
     public IReadOnlyList<LoggedEvent> Entries => _entries;
 
-    /// <summary>A first append always has room, however long it is.</summary>
-    public bool HasRoomFor(PendingAppend append, int maxEntries) =>
-        _appends.Count == 0 || _entries.Count + append.Entries.Count <= maxEntries;
+    /// <summary>
+    /// A first append always has room, however long it is. Behind a window there is none: what it quiets is known once it is on
+    /// the board.
+    /// </summary>
+    public bool HasRoomFor(PendingAppend append, int maxEntries) => _appends.Count == 0
+        || (_entries.Count + append.Entries.Count <= maxEntries && _entries[^1].Window is null);
 
     /// <summary>Takes an append, or refuses it to whoever waits for it.</summary>
     public void Join(PendingAppend append)
@@ -28,6 +31,13 @@ internal sealed class LogBatch(DistrictBoards boards, long head)
             {
                 append.Done.TrySetException(new EventOvertakenException(
                     $"{entity} has {version} events in the log: {logged.Version} is not the next."));
+                return;
+            }
+
+            if (!append.Told && IsQuietedOtherwise(logged))
+            {
+                append.Done.TrySetException(new EventOvertakenException(
+                    $"{entity} was decided by other alert windows than there are now."));
                 return;
             }
 
@@ -59,6 +69,13 @@ internal sealed class LogBatch(DistrictBoards boards, long head)
             append.Done.TrySetException(error);
         }
     }
+
+    /// <summary>
+    /// Whether a raise was decided beside a window that was opened or closed meanwhile: of the two the log has the first first, so
+    /// that behind a window's opening nothing speaks that it covers.
+    /// </summary>
+    private bool IsQuietedOtherwise(LoggedEvent logged) => logged is { Version: 1, Alert: { } alert }
+        && boards.Windows.Quiet(alert.Subject, alert.Rule, alert.Cell, alert.Severity, alert.RaisedAtMs) != alert.Quieted;
 
     /// <summary>How an event's entity stands before it, with what this batch has of it already.</summary>
     private (int Version, LogTrail Trail) Standing(LoggedEvent logged) =>

@@ -10,14 +10,15 @@ namespace CityTwin.WorkOrders;
 /// <summary>
 /// Makes orders of a district's alerts, where the city package says so: one of its own, or a place in an open order about
 /// the same matter. One alert after the other, so that the second of two neighbours finds the first one's order. What is
-/// owed is read from the boards at every start: an alert that was raised while nobody looked gets its order then.
+/// owed is read from the boards at every start: an alert that was raised while nobody looked gets its order then, and one that a
+/// window quiets when it speaks.
 /// </summary>
 internal sealed partial class AlertIntake(
     IGrainFactory grains, CityCatalogue city, WorkCatalogue catalogue, IntakeOptions options, ILogger log)
 {
     private readonly DuplicateFinder _open = new(DuplicateWindow.Of(catalogue));
     private readonly Queue<AlertId> _waiting = new();
-    private DistrictBoards _boards = new(new(), new(), new());
+    private DistrictBoards _boards = new(new(), new(), new(), new());
     private bool _overflowed;
     private bool _running;
 
@@ -41,7 +42,7 @@ internal sealed partial class AlertIntake(
         {
             Note(order);
         }
-        else if (logged.Alert is { Active: true } alert)
+        else if (logged.Alert is { Active: true, Quieted: null } alert)
         {
             Enqueue(alert.Id);
         }
@@ -81,7 +82,7 @@ internal sealed partial class AlertIntake(
     {
         try
         {
-            if (_boards.Find(id)?.View is { Active: true } alert
+            if (_boards.Find(id)?.View is { Active: true, Quieted: null } alert
                 && catalogue.OrderFor(alert.Rule, alert.Severity) is { } wanted
                 && _boards.Orders.About(id.Value) is null
                 && _boards.Find(WorkOrderIdentity.OfAlert(id)) is null)
@@ -158,7 +159,7 @@ internal sealed partial class AlertIntake(
     private void LookThrough()
     {
         _overflowed = false;
-        foreach (var alert in _boards.Alerts.Alerts.Where(alert => alert.View!.Active).OrderBy(alert => alert.View!.RaisedAtMs))
+        foreach (var alert in _boards.Alerts.Alerts.Where(alert => alert.View is { Active: true, Quieted: null }).OrderBy(alert => alert.View!.RaisedAtMs))
         {
             Enqueue(alert.View!.Id);
         }

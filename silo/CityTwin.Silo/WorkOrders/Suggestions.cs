@@ -14,7 +14,7 @@ internal sealed class Suggestions(IGrainFactory grains, DossierStore dossiers, W
     public async Task<IReadOnlyList<WorkOrderSuggestion>> For(WorkOrderView order)
     {
         var alert = order.Alerts.Count > 0 ? await grains.Grain<IAlertGrain>(order.Alerts[0]).Get() : null;
-        var words = order.Description is { } item ? await dossiers.Find(order.Id, item.Commitment) : null;
+        var words = order.Description is { } item ? await dossiers.Find(order.Id.Value, item.Commitment) : null;
         var suggested = _desk.Suggest(new SuggestionRequest
         {
             Rule = alert?.Rule,

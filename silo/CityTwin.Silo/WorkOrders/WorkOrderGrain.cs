@@ -50,18 +50,18 @@ internal sealed partial class WorkOrderGrain(
         ? await suggestions.For(order)
         : throw new WorkOrderRefusedException(WorkOrderRefusal.Missing, $"There is no order {Id}.");
 
-    public Task<SealedItem> Seal(SealedContent content) => dossiers.Keep(Id, content, DossierStore.NewSalt());
+    public Task<SealedItem> Seal(SealedContent content) => dossiers.Keep(Id.Value, content, DossierStore.NewSalt());
 
     public Task Discard(IReadOnlyList<string> commitments) =>
-        Task.WhenAll(commitments.Select(commitment => dossiers.Erase(Id, commitment)));
+        Task.WhenAll(commitments.Select(commitment => dossiers.Erase(Id.Value, commitment)));
 
-    public Task<SealedContent?> Unseal(string commitment) => dossiers.Find(Id, commitment);
+    public Task<SealedContent?> Unseal(string commitment) => dossiers.Find(Id.Value, commitment);
 
     public async Task<WorkOrderView> Erase(string commitment, WorkOrderRequest request)
     {
         // The record first: a blob that is gone without a word would look like a fault.
         var order = await Do(request with { Command = new EraseItem(commitment) });
-        await dossiers.Erase(Id, commitment);
+        await dossiers.Erase(Id.Value, commitment);
         return order;
     }
 

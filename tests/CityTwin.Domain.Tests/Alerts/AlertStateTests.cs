@@ -2,6 +2,7 @@ using System.Text;
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 using CsCheck;
 
 namespace CityTwin.Domain.Tests.Alerts;
@@ -52,15 +53,15 @@ public class AlertStateTests
     public void Acknowledging_twice_answers_the_first()
     {
         var alert = Told(Signal(1, Severity.Blue));
-        alert = Apply(alert, new AcknowledgeAlert("ann", "on my way"), 50);
-        alert.Decide(new AcknowledgeAlert("bob", "again"), 60).ShouldBeEmpty();
-        (alert.View!.AcknowledgedBy, alert.View.Note, alert.View.AcknowledgedAtMs).ShouldBe(("ann", "on my way", (long?)50));
+        alert = Apply(alert, new AcknowledgeAlert("ann", Said("on my way")), 50);
+        alert.Decide(new AcknowledgeAlert("bob", Said("again")), 60).ShouldBeEmpty();
+        (alert.View!.AcknowledgedBy, alert.View.Note?.Commitment, alert.View.AcknowledgedAtMs).ShouldBe(("ann", "on my way", (long?)50));
     }
 
     [Fact]
     public void Clearing_by_hand_outlasts_what_the_rule_says_next()
     {
-        var alert = Apply(Told(Signal(1, Severity.Blue)), new ClearAlert("ann", "a drill"), 50);
+        var alert = Apply(Told(Signal(1, Severity.Blue)), new ClearAlert("ann", Said("a drill")), 50);
         alert.View!.Active.ShouldBeFalse();
         alert.Decide(new SignalAlert(Signal(2, Severity.Red)), 60).ShouldBeEmpty();
         var refusal = Should.Throw<AlertRefusedException>(() => alert.Decide(new ClearAlert("bob", null), 70));
@@ -88,7 +89,7 @@ public class AlertStateTests
         foreach (var command in new AlertCommand[]
         {
             new SignalAlert(Signal(1, Severity.Blue, 10)), new SignalAlert(Signal(2, Severity.Red, 20)),
-            new AcknowledgeAlert("ann", "洪水 “high”"), new ClearAlert("ann", null),
+            new AcknowledgeAlert("ann", Said("c0de")), new ClearAlert("ann", null), new EraseAlertNote("root", "c0de"),
         })
         {
             foreach (var happened in alert.Decide(command, 2000))
@@ -106,9 +107,11 @@ public class AlertStateTests
             """alert.raised {"cell":"500103001001007","evidence":{"limit":10,"metric":"levelM","timeMs":10,"value":12.5},"id":"ID","occurredAtMs":10,"recordedAtMs":2000,"rule":"river-level-high","severity":"IV","subject":"sensor:500103001001007:0042","type":"alert.raised","version":1}""",
             """alert.severity-changed {"evidence":{"limit":10,"metric":"levelM","timeMs":20,"value":12.5},"id":"ID","occurredAtMs":20,"recordedAtMs":2000,"severity":"I","type":"alert.severity-changed","version":2}""",
             """alert.escalated {"id":"ID","lead":"500103","occurredAtMs":20,"recordedAtMs":2000,"type":"alert.escalated","version":3,"why":"severity"}""",
-            """alert.acknowledged {"by":"ann","id":"ID","note":"洪水 “high”","occurredAtMs":2000,"recordedAtMs":2000,"type":"alert.acknowledged","version":4}""",
+            """alert.acknowledged {"by":"ann","id":"ID","note":{"commitment":"c0de","lengthBytes":9,"mediaType":"text/plain"},"occurredAtMs":2000,"recordedAtMs":2000,"type":"alert.acknowledged","version":4}""",
             """alert.cleared {"by":"ann","id":"ID","occurredAtMs":2000,"recordedAtMs":2000,"type":"alert.cleared","version":5}""",
+            """alert.note-erased {"by":"root","commitment":"c0de","id":"ID","occurredAtMs":2000,"recordedAtMs":2000,"type":"alert.note-erased","version":6}""",
         ]);
+        alert.View!.Note.ShouldBeNull("it is gone");
     }
 
     [Fact]
@@ -153,4 +156,6 @@ public class AlertStateTests
 
     private static AlertState Apply(AlertState alert, AlertCommand command, long nowMs) =>
         alert.Decide(command, nowMs).Aggregate(alert, (state, happened) => state.Evolve(happened));
+
+    private static SealedItem Said(string commitment) => new(commitment, "text/plain", 9);
 }

@@ -6,7 +6,7 @@ using CityTwin.Sensing;
 namespace CityTwin.Domain.Tests.Sensing;
 
 /// <summary>A cell with rain, drains and a road, and the rule that combines them.</summary>
-internal sealed class Waterlogging(int withinSeconds = 900, int forSeconds = 0)
+internal sealed class Waterlogging(int withinSeconds = 900, int forSeconds = 0, int clearForSeconds = 0)
 {
     public static readonly CombinationRule Rule = new()
     {
@@ -25,7 +25,7 @@ internal sealed class Waterlogging(int withinSeconds = 900, int forSeconds = 0)
     public CellRules Rules { get; } = new RuleBook([], [Rule with
     {
         WithinSeconds = withinSeconds,
-        Levels = [.. Rule.Levels.Select(level => level with { ForSeconds = forSeconds })],
+        Levels = [.. Rule.Levels.Select(level => level with { ForSeconds = forSeconds, ClearForSeconds = clearForSeconds })],
     }]).ForCell(River.Cell);
 
     public IReadOnlyList<AlertSignal> Rain(double seconds, double mmPerHour, string serial = "1") =>

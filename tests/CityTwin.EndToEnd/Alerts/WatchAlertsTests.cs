@@ -68,7 +68,8 @@ public class WatchAlertsTests(RunningCity city)
         var second = await city.Client.Post($"/v1/alerts/{id}:acknowledge", new { note = "again" });
         first["acknowledged"]!.GetValue<bool>().ShouldBeTrue();
         second["version"]!.GetValue<int>().ShouldBe(first["version"]!.GetValue<int>());
-        second["note"]!.GetValue<string>().ShouldBe("on my way");
+        second["note"]!.GetValue<string>().ShouldBe(first["note"]!.GetValue<string>());
+        (await city.Client.Get($"/v1/alerts/{id}/notes/{second["note"]}"))["text"]!.GetValue<string>().ShouldBe("on my way");
         await new Mosquitto(city.Process).Publish(device, Mosquitto.Level(Calm));
         await city.Client.ShouldHaveAlert(device, a => a["id"]!.GetValue<string>() == id
             && a["state"]!.GetValue<string>() == "cleared" && a["acknowledged"]!.GetValue<bool>());

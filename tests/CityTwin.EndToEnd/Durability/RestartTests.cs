@@ -41,7 +41,8 @@ public class RestartTests
             var alert = await client.Get($"/v1/alerts/{last.Alert.Id}");
             alert["acknowledged"]!.GetValue<bool>().ShouldBeTrue();
             alert["state"]!.GetValue<string>().ShouldBe("active");
-            alert["note"]!.GetValue<string>().ShouldBe("seen before the restart");
+            (await client.Get($"/v1/alerts/{last.Alert.Id}/notes/{alert["note"]}"))["text"]!.GetValue<string>()
+                .ShouldBe("seen before the restart");
             using var watch = await AlertWatch.Open(
                 city, new WatchAlertsRequest { Area = "50", ResumeToken = last.ResumeToken });
             (await new Mosquitto(city).Publish(device, Mosquitto.Level(1))).Succeeded.ShouldBeTrue();

@@ -6,7 +6,8 @@ public class RpcAccessTests
 {
     private static IEnumerable<string> Rpcs => new[]
         {
-            V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.DeviceService.Descriptor, V1.AccessService.Descriptor,
+            V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.AlertWindowService.Descriptor, V1.DeviceService.Descriptor,
+            V1.AccessService.Descriptor,
             V1.LedgerService.Descriptor, V1.WorkOrderService.Descriptor, V1.GovernanceService.Descriptor, V1.WarningService.Descriptor,
         }
         .SelectMany(service => service.Methods)

@@ -15,6 +15,7 @@ internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWith
     public const string Alert = $"alert:{TinyCity.Cell}:k1";
     public const string Order = $"order:{TinyCity.Cell}:kaimed";
     public const string Warning = $"warning:{District}:aimed";
+    public const string Window = $"alert-window:{District}:aimed";
     public const string Device = "aimed-device";
     public const string District = "500103";
 
@@ -39,10 +40,19 @@ internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWith
         ["AlertService/AcknowledgeAlert"] = AtCell(new V1.AcknowledgeAlertRequest { Id = Alert }),
         ["AlertService/ClearAlert"] = AtCell(new V1.ClearAlertRequest { Id = Alert }),
         ["AlertService/AssignAlert"] = AtCell(new V1.AssignAlertRequest { Id = Alert, To = "somebody" }),
+        ["AlertService/GetAlertNote"] = AtCell(new V1.GetAlertNoteRequest { Id = Alert, Commitment = new string('0', 64) }),
+        ["AlertService/EraseAlertNote"] = AtCell(new V1.EraseAlertNoteRequest { Id = Alert, Commitment = new string('0', 64) }),
         ["AlertService/HandleAlerts"] = AtCell(new V1.HandleAlertsRequest { Ids = { Alert }, Action = "acknowledge" }) with
         {
             Outcomes = answer => ((V1.HandleAlertsResponse)answer).Outcomes.Any(outcome => outcome.Alert is not null),
         },
+        ["AlertWindowService/ListAlertWindows"] = AtDistrict(new V1.ListAlertWindowsRequest { Area = District }),
+        ["AlertWindowService/OpenAlertWindow"] = AtDistrict(new V1.OpenAlertWindowRequest
+        {
+            RequestId = "aimed", Kind = "maintenance", Scope = District, Reason = "test",
+            Until = Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddHours(6)),
+        }),
+        ["AlertWindowService/CloseAlertWindow"] = AtDistrict(new V1.CloseAlertWindowRequest { Id = Window }),
         ["DeviceService/ProvisionDevice"] = AtCell(new V1.ProvisionDeviceRequest { DeviceId = "aimed-new", Kind = "river-level", Cell = TinyCity.Cell }),
         ["DeviceService/ProvisionDevices"] = AtCell(new V1.ProvisionDevicesRequest
         {

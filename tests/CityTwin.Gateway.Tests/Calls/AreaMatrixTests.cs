@@ -1,3 +1,4 @@
+using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.Tests.Scripted;
@@ -58,6 +59,11 @@ public class AreaMatrixTests(ScriptedCity city)
                 "11B03", [WarningCategory.Met], [WarningResponse.Avoid], WarningUrgency.Expected, Severity.Yellow,
                 WarningCertainty.Likely, new WarningText("暴雨", "暴雨", "有雨。"), null, null, null, long.MaxValue / 2, []),
             null, [], 1, "test", 1, "test", null, null, null, 1));
+        var window = AlertWindowId.Parse(Aimed.Window);
+        city.Script.Windows.TryAdd(window, new AlertWindowView(
+            window, 1, new AlertWindowTerms(
+                AlertWindowKind.Maintenance, window.Scope, [], [], Severity.Orange, 1, long.MaxValue / 2, [], Zones.China, "test"),
+            1, "test", null, null, null, 1));
         var devices = new V1.DeviceService.DeviceServiceClient(city.Channel());
         try
         {

@@ -13,7 +13,8 @@ public class RoleMatrixTests(ScriptedCity city)
 
     internal static IEnumerable<MethodDescriptor> Rpcs => new[]
         {
-            V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.DeviceService.Descriptor, V1.AccessService.Descriptor,
+            V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.AlertWindowService.Descriptor, V1.DeviceService.Descriptor,
+            V1.AccessService.Descriptor,
             V1.LedgerService.Descriptor, V1.GovernanceService.Descriptor,
             V1.WorkOrderService.Descriptor, V1.WarningService.Descriptor,
         }
@@ -76,6 +77,8 @@ public class RoleMatrixTests(ScriptedCity city)
         await Refused(async () => await alerts.ListAlertsAsync(new V1.ListAlertsRequest { Area = asked }, caller));
         await Refused(async () => await devices.ListDevicesAsync(new V1.ListDevicesRequest { Area = asked }, caller));
         await Refused(async () => await orders.ListOrdersAsync(new V1.ListOrdersRequest { Area = asked }, caller));
+        var windows = new V1.AlertWindowService.AlertWindowServiceClient(channel);
+        await Refused(async () => await windows.ListAlertWindowsAsync(new V1.ListAlertWindowsRequest { Area = asked }, caller));
         var governance = new V1.GovernanceService.GovernanceServiceClient(channel);
         await Refused(async () => await governance.GetOverviewAsync(new V1.GetOverviewRequest { Area = asked }, caller));
         await Refused(async () => await governance.ListTiersAsync(new V1.ListTiersRequest { Area = asked }, caller));

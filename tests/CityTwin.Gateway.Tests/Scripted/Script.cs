@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CityTwin.Alerts;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
@@ -15,6 +16,9 @@ public sealed class Script
 
     /// <summary>The warnings there are, all in the log of district 500103.</summary>
     public ConcurrentDictionary<WarningId, WarningView> Warnings { get; } = new();
+
+    /// <summary>The alert windows there are, all in the log of district 500103.</summary>
+    public ConcurrentDictionary<AlertWindowId, AlertWindowView> Windows { get; } = new();
 
     /// <summary>What was sealed, by its commitment.</summary>
     public ConcurrentDictionary<string, SealedContent> Sealed { get; } = new();

@@ -1,6 +1,7 @@
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Gateway.Tests.Scripted;
 
@@ -25,7 +26,16 @@ public sealed class ScriptedAlert : Grain, IAlertGrain
 
     public Task<AlertView> Escalate(DivisionCode lead) => throw Missing;
 
+    public Task<AlertView> EscalateForArea(DivisionCode lead) => throw Missing;
+
+    public Task<AlertView> Quiet(AlertQuiet? by) => throw Missing;
+
     public Task<AlertView> Signal(AlertSignal signal) => throw Missing;
+
+    public Task<SealedContent?> Unseal(string commitment) => Task.FromResult(
+        View is null ? null : new SealedContent("text/plain", "seen"u8.ToArray()));
+
+    public Task<AlertView> EraseNote(string by, string commitment) => Taken();
 
     private Task<AlertView> Taken() => Task.FromResult(View ?? throw Missing);
 }

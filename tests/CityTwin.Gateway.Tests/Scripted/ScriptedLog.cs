@@ -15,6 +15,9 @@ public interface IScriptedLog : IDistrictLogGrain
     [Alias("Raise")]
     Task<AlertView> Raise(TwinId subject);
 
+    [Alias("RaiseQuieted")]
+    Task<AlertView> RaiseQuieted(TwinId subject, AlertQuiet quiet);
+
     [Alias("Report")]
     Task<WorkOrderView> Report(DivisionCode cell);
 
@@ -34,12 +37,16 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 
     private DivisionCode District => DivisionCode.Parse(this.GetPrimaryKeyString());
 
-    public async Task<AlertView> Raise(TwinId subject)
+    public Task<AlertView> Raise(TwinId subject) => Raise(subject, null);
+
+    public Task<AlertView> RaiseQuieted(TwinId subject, AlertQuiet quiet) => Raise(subject, quiet);
+
+    private async Task<AlertView> Raise(TwinId subject, AlertQuiet? quiet)
     {
         var sequence = _entries.Count + 1;
         var id = AlertId.Create(subject.Birthplace, $"s{sequence}");
         var alert = new AlertView(id, 1, subject, "river-level-high", subject.Birthplace, Severity.Red, Severity.Red, true,
-            false, sequence, null, null, null, null, new AlertEvidence("levelM", 99, 90, sequence), sequence);
+            false, sequence, null, null, null, null, new AlertEvidence("levelM", 99, 90, sequence), sequence) { Quieted = quiet };
         var entry = new LoggedEvent(
             new LogEntry(District, sequence, $"{id}#1", "alert.raised", id.Value, sequence, sequence, []), alert);
         await Append(entry);
@@ -93,7 +100,7 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
     public Task<AlertPage> ListAlerts(AlertQuery query) => Task.FromResult(new AlertPage(
         [
             .. _entries.Select(entry => entry.Alert).OfType<AlertView>().Reverse()
-                .Where(alert => query.Active != false && (query.Area?.Contains(alert.Cell) ?? true)
+                .Where(alert => (query.Quieted is not { } quieted || alert.Quieted is not null == quieted) && query.Active != false && (query.Area?.Contains(alert.Cell) ?? true)
                     && (query.After is null || alert.RaisedAtMs < query.After.RaisedAtMs)).Take(query.Max),
         ], false));
 
@@ -119,6 +126,14 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
                     && (query.Area is not { } area || area.Contains(warning.Id.Centre))
                     && (query.Public is not { } isPublic || warning.Public == isPublic))
                 .OrderByDescending(warning => warning.DraftedAtMs).Take(query.Max),
+        ], More: false));
+
+    public Task<AlertWindowPage> ListAlertWindows(AlertWindowQuery query) => Task.FromResult(new AlertWindowPage(
+        [
+            .. script.Windows.Values.Where(window => District.Value == "500103"
+                    && (query.Area is not { } area || area.Contains(window.Id.Scope) || window.Id.Scope.Contains(area))
+                    && (query.Open is not { } open || window.EndedAtMs is null == open))
+                .OrderByDescending(window => window.OpenedAtMs).Take(query.Max),
         ], More: false));
 
     public Task<IReadOnlyList<LikelyDuplicate>> LikelyDuplicates(WorkOrderId id, int max) =>

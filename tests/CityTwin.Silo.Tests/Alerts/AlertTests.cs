@@ -1,3 +1,5 @@
+using System.Text;
+using Azure.Storage.Blobs.Models;
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Ingest;
@@ -101,6 +103,38 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
         await Log.Stored(await Log.Head()).WaitAsync(Patience);
         await Cluster.DeactivateAsync(Log);
         (await AlertsOf(sensor)).ShouldHaveSingleItem().Acknowledged.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_noted_can_be_read_and_erased_and_is_never_in_the_log()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
+        var alert = Client.GetGrain<IAlertGrain>((await AlertsOf(sensor)).Single().Id.Value);
+
+        var seen = await alert.Acknowledge("wang", "Ms Li of flat 4 called");
+        (await alert.Acknowledge("zhao", "me too")).Note.ShouldBe(seen.Note, "who comes second notes nothing");
+        Encoding.UTF8.GetString((await alert.Unseal(seen.Note!.Commitment))!.Content).ShouldBe("Ms Li of flat 4 called");
+
+        var erased = await alert.EraseNote("root", seen.Note.Commitment);
+        erased.Note.ShouldBeNull();
+        (await alert.Unseal(seen.Note.Commitment)).ShouldBeNull();
+        (await alert.EraseNote("root", seen.Note.Commitment)).Version.ShouldBe(erased.Version, "nothing is there to erase");
+        var log = await Log.History(erased.Trail);
+        log.Count.ShouldBe(erased.Version);
+        log.ShouldAllBe(one => !Encoding.UTF8.GetString(one.Entry.Payload).Contains("Ms Li", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_noted_with_a_refused_step_is_not_kept()
+    {
+        var sensor = await Enrolled(TestCity.RiverLevel);
+        await Ingest.Deliver([Says(sensor, "levelM", 99, Noon)]);
+        var view = (await AlertsOf(sensor)).Single();
+        var alert = Client.GetGrain<IAlertGrain>(view.Id.Value);
+        await alert.Clear("wang", null);
+        await Should.ThrowAsync<AlertRefusedException>(() => alert.Clear("zhao", "late"));
+        (await Kept(view.Id)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -251,4 +285,16 @@ public class AlertTests(SiloCluster silos) : ClusterTest(silos)
 
     private async Task<IReadOnlyList<AlertView>> AlertsOf(TwinId subject) =>
         (await Log.ListAlerts(new AlertQuery(Subject: subject))).Alerts;
+
+    private async Task<IReadOnlyList<string>> Kept(AlertId alert)
+    {
+        var names = new List<string>();
+        await foreach (var blob in (await Silos.Containers()).Dossiers.GetBlobsAsync(
+            BlobTraits.None, BlobStates.None, $"{alert}/", CancellationToken.None))
+        {
+            names.Add(blob.Name);
+        }
+
+        return names;
+    }
 }

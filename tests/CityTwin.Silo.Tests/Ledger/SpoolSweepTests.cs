@@ -120,13 +120,16 @@ public sealed class SpoolSweepTests : IDisposable
             return Fault is null ? Task.CompletedTask : Task.FromException(Fault);
         }
 
-        public Task<(AlertRecord? Alert, long? LeftUntilMs)> Find(AlertId id) =>
+        public Task<(AlertRecord? Alert, long? LeftUntilMs, AlertQuiet? Quiet)> Find(AlertId id, AlertSignal? raise) =>
             throw new NotSupportedException("Nothing is looked for.");
 
         public Task<IReadOnlyList<HistoryCount>> OrderHistory(DivisionCode street) =>
             throw new NotSupportedException("Nothing is looked for.");
 
         public Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id) =>
+            throw new NotSupportedException("Nothing is looked for.");
+
+        public Task<(AlertWindowView? Window, int Open)> FindWindow(AlertWindowId id) =>
             throw new NotSupportedException("Nothing is looked for.");
 
         public Task<WarningView?> FindWarning(WarningId id) =>

@@ -75,6 +75,7 @@ public sealed class SiloCluster : IAsyncDisposable
                 ["Storage:RetryDelay"] = "00:00:00.001",
                 ["Storage:MaxRetryDelay"] = "00:00:00.002",
                 ["Alerts:TellAgainAfter"] = "00:00:00.100",
+                ["AlertWindows:MinLength"] = "00:00:00.100",
                 ["Ledger:StoreAgainAfter"] = "00:00:00.100",
                 ["Sensing:TellAgainAfter"] = "00:00:00.100",
                 ["Sensing:TellWithin"] = "00:00:09",

@@ -11,7 +11,7 @@ namespace CityTwin.Silo.Tests.Running;
 /// </summary>
 internal static class TestCity
 {
-    public const int Streets = 90;
+    public const int Streets = 150;
 
     public const int CellsPerStreet = 3;
 

@@ -4,6 +4,7 @@ using CityTwin.Sensing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Silo.Tests.Sensing;
 
@@ -125,6 +126,14 @@ public class TellingTests
         public Task<AlertView> Assign(string by, string to) => throw new NotSupportedException("Nobody is here.");
 
         public Task<AlertView> Escalate(DivisionCode lead) => throw new NotSupportedException("Nobody is here.");
+
+        public Task<AlertView> EscalateForArea(DivisionCode lead) => throw new NotSupportedException("Nobody is here.");
+
+        public Task<AlertView> Quiet(AlertQuiet? by) => throw new NotSupportedException("Nobody is here.");
+
+        public Task<SealedContent?> Unseal(string commitment) => throw new NotSupportedException("Nobody is here.");
+
+        public Task<AlertView> EraseNote(string by, string commitment) => throw new NotSupportedException("Nobody is here.");
 
         public Task<AlertView?> Get() => throw new NotSupportedException("Nobody is here.");
     }

@@ -31,6 +31,8 @@ export interface Alert {
   readonly limit: number;
   readonly evidenceAtMs: number | null;
   readonly version: number;
+  /** The window by which it calls nobody; empty when it may. */
+  readonly quietedBy: string;
   /** Null when the gateway could not say where its twin stands. */
   readonly place: readonly [longitude: number, latitude: number] | null;
 }
@@ -60,20 +62,20 @@ export function toAlert(message: Message): Alert {
     limit: message.evidence?.limit ?? Number.NaN,
     evidenceAtMs: toMs(message.evidence?.t),
     version: message.version,
+    quietedBy: message.quietedBy,
     place: message.longitude === 0 && message.latitude === 0 ? null : [message.longitude, message.latitude],
   };
 }
 
 /**
- * Whether an alert one meets for the first time got worse after it was acknowledged. While it is active, an acknowledgement
- * is followed by changes of severity, of which one to the worst it had is a climb, and by somebody's being named: then what
- * it saw last tells whether anything but that has happened.
+ * Whether an alert one meets for the first time got worse after it was acknowledged: what its rule saw last is later than
+ * that, and it is the worst it had. Other events may follow an acknowledgement too, as a call for the alert's whole area.
  */
 function climbedUnseen(message: Message): boolean {
-  const changedAt = message.assignedTo === '' ? message.updatedAt : message.evidence?.t;
-  const [acknowledged, changed] = [toMs(message.acknowledgedAt), toMs(changedAt)];
+  const acknowledged = toMs(message.acknowledgedAt);
+  const updated = toMs(message.evidence?.t) ?? toMs(message.updatedAt);
   return message.acknowledged && message.state === 'active' && message.severity === message.highestSeverity
-    && acknowledged !== null && changed !== null && changed > acknowledged;
+    && acknowledged !== null && updated !== null && updated > acknowledged;
 }
 
 /** The centre it calls is further up than its street's, which it called first. */
@@ -87,7 +89,7 @@ export function isOpen(alert: Alert): boolean {
   return alert.active || needsEyes(alert);
 }
 
-/** Nobody has acknowledged it, or only when it was milder than it is. */
+/** It calls, and nobody has acknowledged it, or only when it was milder than it is. */
 export function needsEyes(alert: Alert): boolean {
-  return !alert.acknowledged || alert.climbed;
+  return alert.quietedBy === '' && (!alert.acknowledged || alert.climbed);
 }

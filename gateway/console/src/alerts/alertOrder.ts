@@ -9,6 +9,8 @@ export interface AlertFilter {
   readonly severities: ReadonlySet<Severity>;
   /** Division code; alerts of other divisions are left out. */
   readonly area: string;
+  /** Whether those that a window quiets are listed too. */
+  readonly quieted?: boolean;
 }
 
 /** What needs eyes first comes first: unseen, or worse than when it was seen, before seen; worse before milder, newer before older. */
@@ -21,6 +23,7 @@ export function byUrgency(a: Alert, b: Alert): number {
 
 export function passes(alert: Alert, filter: AlertFilter): boolean {
   return alert.area.startsWith(filter.area)
+    && (filter.quieted === true || alert.quietedBy === '')
     && (filter.severities.size === 0 || filter.severities.has(alert.severity))
     && shows(alert, filter.show);
 }

@@ -38,13 +38,14 @@ export function createAlerts(): Alerts {
     follow(had, next) {
       const climbs = next.active && rank(next.severity) > rank(had.severity);
       const now = { ...next, climbed: had.climbed || (climbs && had.acknowledged) };
-      if (climbs) {
+      if (climbs && next.quietedBy === '') {
         tell(now, 'climbed');
       }
       return now;
     },
     happened(type, alert) {
-      if (type === 'raised') {
+      // One that a window quieted calls when it speaks.
+      if ((type === 'raised' || type === 'unquieted') && alert.active && alert.quietedBy === '') {
         tell(alert, 'raised');
       }
     },

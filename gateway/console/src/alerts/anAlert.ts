@@ -26,6 +26,7 @@ export function anAlert(about: Partial<Alert> = {}): Alert {
     limit: 8,
     evidenceAtMs: 1_000,
     version: 1,
+    quietedBy: '',
     place: [106.5, 29.5],
     ...about,
   };

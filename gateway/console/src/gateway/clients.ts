@@ -1,6 +1,7 @@
 import { createClient, type Client, type Interceptor, type Transport } from '@connectrpc/connect';
 import { createGrpcWebTransport } from '@connectrpc/connect-web';
 import { AlertService } from '../gen/citytwin/v1/alert_pb';
+import { AlertWindowService } from '../gen/citytwin/v1/alert_window_pb';
 import { CityService } from '../gen/citytwin/v1/city_pb';
 import { DeviceService } from '../gen/citytwin/v1/device_pb';
 import { GovernanceService } from '../gen/citytwin/v1/governance_pb';
@@ -13,6 +14,7 @@ export const CALL_TIMEOUT_MS = 15_000;
 
 export interface Clients {
   readonly alerts: Client<typeof AlertService>;
+  readonly alertWindows: Client<typeof AlertWindowService>;
   readonly twins: Client<typeof TwinService>;
   readonly devices: Client<typeof DeviceService>;
   readonly city: Client<typeof CityService>;
@@ -32,6 +34,7 @@ export function createClients(baseUrl: string, token: () => string | null): Clie
   const transport = patientOnlyWithStreams({ baseUrl, interceptors: [bearer] });
   return {
     alerts: createClient(AlertService, transport),
+    alertWindows: createClient(AlertWindowService, transport),
     twins: createClient(TwinService, transport),
     devices: createClient(DeviceService, transport),
     city: createClient(CityService, transport),

@@ -84,7 +84,7 @@ export function countsOfTwins(twins: Iterable<Twin>, alerts: Iterable<Alert>): C
     }
   }
   for (const alert of alerts) {
-    if (alert.active) {
+    if (alert.active && alert.quietedBy === '') {
       active[alert.severity]++;
       unacknowledged[alert.severity] += alert.acknowledged ? 0 : 1;
     }

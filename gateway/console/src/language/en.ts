@@ -3,6 +3,7 @@ import { evaluationEn } from './evaluation.en';
 import { governanceEn } from './governance.en';
 import { ledgerEn } from './ledger.en';
 import { ordersEn } from './orders.en';
+import { windowsEn } from './windows.en';
 import type { Message } from './zh';
 
 /** Every sentence of the console in English. */
@@ -12,6 +13,7 @@ export const en: Readonly<Record<Message, string>> = {
   ...governanceEn,
   ...ledgerEn,
   ...ordersEn,
+  ...windowsEn,
   'app.name': 'CityTwin',
   'app.skip': 'Skip to the alerts',
   'app.map': 'City map',
@@ -153,7 +155,7 @@ export const en: Readonly<Record<Message, string>> = {
   'alert.clear': 'Clear',
   'alert.clearing': 'Clearing…',
   'alert.note': 'Note (optional, at most 500 characters)',
-  'alert.noteOf': 'Note: {note}',
+  'alert.noteOf': 'Note:',
   'alert.acknowledgedBy': 'Acknowledged by {who} at {time}',
   'alert.clearedAt': 'Cleared {time}',
   'alert.failed': 'Not confirmed: {why}',

@@ -247,6 +247,7 @@ export const ordersEn: Readonly<Record<keyof typeof ordersZh, string>> = {
   'event.alert.acknowledged': 'Alert acknowledged',
   'event.alert.cleared': 'Alert cleared',
   'event.alert.assigned': 'Alert given to {who}',
+  'event.alert.note-erased': 'A note was erased',
   'event.alert.escalated': 'Alert calls {centre}',
   'event.order.reported': 'Reported: {category}, {urgency}, from {source}',
   'event.order.registered': 'Registered',

@@ -244,6 +244,7 @@ export const ordersZh = {
   'event.alert.severity-changed': '告警级别变为{severity}',
   'event.alert.acknowledged': '告警已确认',
   'event.alert.cleared': '告警已解除',
+  'event.alert.note-erased': '备注已删除',
   'event.alert.assigned': '告警交由{who}处理',
   'event.alert.escalated': '告警上报{centre}',
   'event.order.reported': '上报：{category}，{urgency}，来源{source}',

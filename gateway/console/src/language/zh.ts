@@ -3,6 +3,7 @@ import { evaluationZh } from './evaluation.zh';
 import { governanceZh } from './governance.zh';
 import { ledgerZh } from './ledger.zh';
 import { ordersZh } from './orders.zh';
+import { windowsZh } from './windows.zh';
 
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
 export const zh = {
@@ -11,6 +12,7 @@ export const zh = {
   ...governanceZh,
   ...ledgerZh,
   ...ordersZh,
+  ...windowsZh,
   'app.name': '城市孪生',
   'app.skip': '跳到告警列表',
   'app.map': '城市地图',
@@ -152,7 +154,7 @@ export const zh = {
   'alert.clear': '解除',
   'alert.clearing': '解除中…',
   'alert.note': '备注（可选，最多 500 字）',
-  'alert.noteOf': '备注：{note}',
+  'alert.noteOf': '备注：',
   'alert.acknowledgedBy': '{who} 于 {time} 确认',
   'alert.clearedAt': '{time} 解除',
   'alert.failed': '操作未成功：{why}',

@@ -37,7 +37,7 @@ export function useAlertMarks(map: MapLibre, still: boolean): void {
 
   const markers = new AlertMarkers(map, { label, choose });
   const shown = computed(() => [...alerts.byId.value.values()].filter((alert) =>
-    alert.active && alert.area.startsWith(scope.code.value)
+    alert.active && (alert.quietedBy === '' || filter.value.quieted === true) && alert.area.startsWith(scope.code.value)
     && (filter.value.severities.size === 0 || filter.value.severities.has(alert.severity))));
   const climbedAtMs = new Map<string, number>();
   const stop = alerts.onCall((alert, why) => {

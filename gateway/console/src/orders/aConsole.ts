@@ -41,6 +41,7 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     orderFilter: shallowRef(NO_FILTER),
     orderHeat: ref(false),
     stepAsked: shallowRef(null),
+    windowsAsked: shallowRef(null),
     reportAsked: shallowRef(null),
     mapAsked: shallowRef(null),
   } as unknown as Console;

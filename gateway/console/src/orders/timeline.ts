@@ -51,7 +51,7 @@ function read(payload: string): Record<string, unknown> {
   }
 }
 
-/** An alert's note is plain text in the record; an order's is a commitment to one that can be erased. */
+/** What people wrote is not in the record: a commitment to it is. */
 function toItem(value: unknown): Item | null {
   if (typeof value !== 'object' || value === null) {
     return null;

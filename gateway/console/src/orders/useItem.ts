@@ -15,8 +15,8 @@ export interface ReadItem {
   readonly why: Ref<string>;
 }
 
-/** A text or picture that the record has only a commitment to. */
-export function useItem(orderId: () => string, item: () => Item): ReadItem {
+/** A text or picture of an order, or a note of an alert, that the record has only a commitment to. */
+export function useItem(entity: () => string, item: () => Item): ReadItem {
   const { clients, claims } = useConsole();
   const state = ref<ReadItem['state']['value']>('reading');
   const text = ref('');
@@ -38,7 +38,12 @@ export function useItem(orderId: () => string, item: () => Item): ReadItem {
     }
     state.value = 'reading';
     try {
-      const { mediaType, content } = await clients.orders.getItem({ orderId: orderId(), commitment });
+      if (entity().startsWith('alert:')) {
+        text.value = (await clients.alerts.getAlertNote({ id: entity(), commitment })).text;
+        state.value = 'ready';
+        return;
+      }
+      const { mediaType, content } = await clients.orders.getItem({ orderId: entity(), commitment });
       if (mediaType.startsWith('image/')) {
         url.value = URL.createObjectURL(new Blob([new Uint8Array(content)], { type: mediaType }));
       } else {

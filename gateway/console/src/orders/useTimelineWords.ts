@@ -46,7 +46,7 @@ export function useTimelineWords(): { sentence(event: Happened): string; who(eve
       return isMessage(message) ? t(message, fillings(event)) : event.type;
     },
     who(event) {
-      if (event.by === 'city:clock' || event.type === 'alert.escalated') {
+      if (event.by === 'city:clock' || ['alert.escalated', 'alert.quieted', 'alert.unquieted'].includes(event.type)) {
         return t('timeline.clock');
       }
       if (event.by === 'city:intake') {

@@ -2,7 +2,8 @@ namespace CityTwin.Sensing.Watching;
 
 /// <summary>
 /// Where a combination rule stands in one cell. It is decided by the newest values as they are known, at the event time
-/// of the newest of them: a value that comes late, behind a newer one of its sensor, is not told to it.
+/// of the newest of them: a value that comes late, behind a newer one of its sensor, is not told to it. Its levels are
+/// climbed and left as those of a <see cref="Ladder"/>.
 /// </summary>
 internal sealed class CombinationWatch
 {
@@ -18,19 +19,17 @@ internal sealed class CombinationWatch
 
     public CombinationRule Rule { get; }
 
-    /// <summary>One word of bits (level on) and one word a level: since when its conditions hold; 0 for not.</summary>
+    /// <summary>One word of bits (level on) and one word a level: since when it is about to change; 0 for not.</summary>
     public int Words => 1 + _levels.Length;
 
     public Severity Standing(ReadOnlySpan<long> words) => Level(words)?.Severity ?? Severity.None;
 
     /// <summary>Stands at a severity as if values had led there.</summary>
-    /// <param name="sinceMs">Since when the conditions are taken to hold.</param>
-    public void Stand(Severity severity, long sinceMs, Span<long> words)
+    public void Stand(Severity severity, Span<long> words)
     {
         var levels = Array.FindLastIndex(_levels, level => level.Severity <= severity) + 1;
         words.Clear();
         words[0] = (1L << levels) - 1;
-        words.Slice(1, levels).Fill(sinceMs == 0 ? 1 : sinceMs);
     }
 
     /// <summary>
@@ -50,9 +49,10 @@ internal sealed class CombinationWatch
     {
         var newestMs = values.NewestMs(Rule);
         var before = Level(words);
-        for (var i = 0; i < _levels.Length; i++)
+        var held = false;
+        for (var i = _levels.Length - 1; i >= 0; i--)
         {
-            Step(i, values, newestMs, words);
+            held |= Step(i, values, newestMs, held, words);
         }
 
         var after = Level(words);
@@ -74,22 +74,28 @@ internal sealed class CombinationWatch
         return true;
     }
 
-    private void Step(int i, CellValues values, long newestMs, Span<long> words)
+    /// <param name="held">A graver level is on: this one cannot be left before it.</param>
+    /// <returns>Whether the level is on.</returns>
+    private bool Step(int i, CellValues values, long newestMs, bool held, Span<long> words)
     {
         var (level, bit) = (_levels[i], 1L << i);
+        ref var since = ref words[1 + i];
         var on = (words[0] & bit) != 0;
-        if (!Array.TrueForAll([.. level.When], when => Holds(when, values, newestMs, on)))
+        if ((on && held) || on == Array.TrueForAll([.. level.When], when => Holds(when, values, newestMs, on)))
         {
-            words[0] &= ~bit;
-            words[1 + i] = 0;
-            return;
+            since = 0;
+            return on;
         }
 
-        words[1 + i] = words[1 + i] != 0 ? words[1 + i] : newestMs == 0 ? 1 : newestMs;
-        if (newestMs - words[1 + i] >= level.ForSeconds * MsPerSecond)
+        since = since != 0 ? since : newestMs == 0 ? 1 : newestMs;
+        if (newestMs - since < (on ? level.ClearForSeconds : level.ForSeconds) * MsPerSecond)
         {
-            words[0] |= bit;
+            return on;
         }
+
+        since = 0;
+        words[0] = on ? words[0] & ~bit : words[0] | ((bit << 1) - 1);
+        return !on;
     }
 
     private CombinationLevel? Level(ReadOnlySpan<long> words) =>

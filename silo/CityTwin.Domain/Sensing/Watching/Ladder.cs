@@ -2,7 +2,9 @@ namespace CityTwin.Sensing.Watching;
 
 /// <summary>
 /// The levels of a rule as they are climbed and left. Each level is on or off with a hysteresis and a duration of its
-/// own; reaching a graver level reaches the milder ones too, so that leaving it steps down and does not clear.
+/// own; reaching a graver level reaches the milder ones too, so that leaving it steps down and does not clear. A level
+/// can only be left when no graver one holds, and its clear duration counts from then: an alert passes every level on its
+/// way down, each for its <see cref="RuleLevel.ClearForSeconds"/> at least. Levels of no clear duration are left at once.
 /// Its memory is one word of bits (level on) and one word a level (since when it is about to change; 0 for not).
 /// </summary>
 internal sealed class Ladder
@@ -35,14 +37,16 @@ internal sealed class Ladder
     {
         // The word 0 stands for "not about to change", so the one instant 0 is taken for the next.
         var at = timeMs == 0 ? 1 : timeMs;
+        var held = false;
         for (var i = _levels.Length - 1; i >= 0; i--)
         {
             ref var since = ref words[1 + i];
             var on = (words[0] & (1L << i)) != 0;
             var turns = on ? _sign * value < _sign * _levels[i].Clear : _sign * value >= _sign * _levels[i].Raise;
-            if (!turns)
+            if (!turns || (on && held))
             {
                 since = 0;
+                held |= on;
                 continue;
             }
 
@@ -50,6 +54,7 @@ internal sealed class Ladder
             var duration = on ? _levels[i].ClearForSeconds : _levels[i].ForSeconds;
             if (at - since < duration * MsPerSecond)
             {
+                held |= on;
                 continue;
             }
 

@@ -1,0 +1,119 @@
+using System.Text;
+using CityTwin.Alerts;
+using CityTwin.City;
+using CityTwin.Sensing;
+
+namespace CityTwin.Domain.Tests.Alerts;
+
+public class AlertWindowStateTests
+{
+    private const long Day = 24 * AWindow.Hour;
+    private const long Now = AWindow.Start;
+
+    private static readonly AlertWindowId Id = AlertWindowId.Create(AWindow.Terms.Scope, "a");
+
+    [Fact]
+    public void A_window_is_opened_closed_before_its_time_and_then_no_more()
+    {
+        var window = Open(AWindow.Terms with { FromMs = null });
+        (window.View!.FromMs, window.View.OpenedBy, window.View.EndedAtMs).ShouldBe((Now, "wang", (long?)null));
+
+        var closed = window.Evolve(window.Decide(new CloseAlertWindow(AWindow.Wang, "done"), Now + AWindow.Hour).Single());
+        (closed.View!.EndedAtMs, closed.View.ClosedBy, closed.View.Note, closed.View.Version).ShouldBe((Now + AWindow.Hour, "wang", "done", 2));
+        closed.Decide(new CloseAlertWindow(AWindow.Wang, "again"), Now + AWindow.Hour).ShouldBeEmpty();
+        closed.Decide(new ExpireAlertWindow(), Now + Day).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void It_runs_out_once_as_of_its_end_and_there_is_nothing_to_close_then()
+    {
+        var window = Open(AWindow.Terms);
+        var end = AWindow.Terms.UntilMs;
+        window.Decide(new ExpireAlertWindow(), end - 1).ShouldBeEmpty();
+        var expired = window.Decide(new ExpireAlertWindow(), end + 5).Single();
+        (expired.OccurredAtMs, expired.RecordedAtMs).ShouldBe((end, end + 5));
+
+        Refusal(() => window.Decide(new CloseAlertWindow(AWindow.Wang, null), end)).ShouldBe(AlertWindowRefusal.Ended, "its time is over, swept or not");
+        window = window.Evolve(expired);
+        window.View!.EndedAtMs.ShouldBe(end);
+        window.Decide(new ExpireAlertWindow(), end + 9).ShouldBeEmpty();
+        Refusal(() => window.Decide(new CloseAlertWindow(AWindow.Wang, null), end + 9)).ShouldBe(AlertWindowRefusal.Ended);
+    }
+
+    [Fact]
+    public void Opened_again_with_the_same_terms_it_is_the_same_and_with_others_it_is_refused()
+    {
+        var asked = AWindow.Terms with { FromMs = null, Rules = ["b", "a"] };
+        var window = Open(asked);
+        window.Decide(new OpenAlertWindow(Id, AWindow.Wang, asked), Now + 7).ShouldBeEmpty("it began when it was opened");
+        window.Decide(new OpenAlertWindow(Id, AWindow.Wang, asked with { Rules = ["a", "b"] }), Now + 7).ShouldBeEmpty();
+        Refusal(() => window.Decide(new OpenAlertWindow(Id, AWindow.Wang, asked with { UpTo = Severity.Red }), Now)).ShouldBe(AlertWindowRefusal.Exists);
+    }
+
+    [Fact]
+    public void Who_does_not_reach_the_division_neither_opens_nor_closes()
+    {
+        var cell = new AlertWindowPrincipal("li", AWindow.Cell);
+        Refusal(() => AlertWindowState.None.Decide(new OpenAlertWindow(Id, cell, AWindow.Terms), Now)).ShouldBe(AlertWindowRefusal.OutsideArea);
+        Refusal(() => Open(AWindow.Terms).Decide(new CloseAlertWindow(cell, null), Now)).ShouldBe(AlertWindowRefusal.OutsideArea);
+        Refusal(() => AlertWindowState.None.Decide(new CloseAlertWindow(cell, null), Now)).ShouldBe(AlertWindowRefusal.Missing);
+    }
+
+    [Fact]
+    public void Terms_that_are_wrong_are_refused_by_name_and_change_nothing()
+    {
+        var terms = AWindow.Terms;
+        Field(terms with { Scope = DivisionCode.Parse("50") }).ShouldBe("scope");
+        Field(terms with { Twins = [TwinId.Centre(DivisionCode.Parse("500103"))] }).ShouldBe("twin_ids");
+        Field(terms with { Twins = [TwinId.Sensor(DivisionCode.Parse("500104001001007"), "1")] }).ShouldBe("twin_ids", "its alerts are in another log");
+        Field(terms with { Twins = [AWindow.Sensor, AWindow.Sensor] }).ShouldBe("twin_ids");
+        Field(terms with { Kind = AlertWindowKind.Suppression }).ShouldBe("rules", "of what?");
+        Field(terms with { Rules = [.. Enumerable.Range(0, 51).Select(i => $"r{i}")] }).ShouldBe("rules");
+        Field(terms with { UpTo = Severity.None }).ShouldBe("quiets_up_to");
+        Field(terms with { FromMs = Now - (6 * AWindow.Minute) }).ShouldBe("from");
+        Field(terms with { FromMs = Now + (91 * Day), UntilMs = Now + (92 * Day) }).ShouldBe("from");
+        Field(terms with { UntilMs = Now + AWindow.Minute - 1 }).ShouldBe("until");
+        Field(terms with { UntilMs = Now + (30 * Day) + 1 }).ShouldBe("until");
+        Field(terms with { FromMs = Now - (5 * AWindow.Minute), UntilMs = Now }).ShouldBe("until", "it would be over");
+        Field(terms with { TimeZone = "Nowhere/Land" }).ShouldBe("time_zone");
+        Field(terms with { Hours = [new AlertWindowHours([], 60, 60)] }).ShouldBe("hours");
+        Field(terms with { Hours = [new AlertWindowHours([], -1, 60)] }).ShouldBe("hours");
+        Field(terms with { Hours = [new AlertWindowHours([DayOfWeek.Monday, DayOfWeek.Monday], 0, 60)] }).ShouldBe("hours");
+        Field(terms with { Reason = "  " }).ShouldBe("reason");
+        Field(terms with { Reason = new string('x', 501) }).ShouldBe("reason");
+        Open(terms with { Kind = AlertWindowKind.Suppression, Rules = [AWindow.Rule], UpTo = Severity.Red }).View.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void The_log_has_stable_names_and_canonical_payloads()
+    {
+        var window = Open(AWindow.Terms with
+        {
+            Twins = [AWindow.Sensor], Rules = ["b", "a"], Hours = [new AlertWindowHours([DayOfWeek.Friday, DayOfWeek.Monday], 540, 1020)],
+        });
+        var opened = new AlertWindowOpened(Id, 1, Now, Now, "wang", window.View!.Terms);
+        var entry = AlertWindowEventLog.Entry(opened, window);
+        (entry.Entry.District.Value, entry.Entry.EventId, entry.Entry.Type, entry.Cell, entry.Version)
+            .ShouldBe(("500103", $"{Id}#1", "alert-window.opened", AWindow.Cell.Street, 1));
+        Encoding.UTF8.GetString(entry.Entry.Payload).ShouldBe(
+            """{"by":"wang","id":"alert-window:500103001:a","occurredAtMs":1768377600000,"recordedAtMs":1768377600000,"terms":{"fromMs":1768377600000,"hours":[{"days":["mon","fri"],"from":"09:00","until":"17:00"}],"kind":"maintenance","reason":"换传感器","rules":["a","b"],"scope":"500103001","timeZone":"Asia/Shanghai","twins":["sensor:500103001001007:0042"],"untilMs":1768384800000,"upTo":"II"},"type":"alert-window.opened","version":1}""");
+        Payload(new AlertWindowClosed(Id, 2, 5, 6, "wang", "done")).ShouldBe(
+            """{"by":"wang","id":"alert-window:500103001:a","note":"done","occurredAtMs":5,"recordedAtMs":6,"type":"alert-window.closed","version":2}""");
+        Payload(new AlertWindowExpired(Id, 2, 5, 6)).ShouldBe(
+            """{"id":"alert-window:500103001:a","occurredAtMs":5,"recordedAtMs":6,"type":"alert-window.expired","version":2}""");
+    }
+
+    private static string Payload(AlertWindowEvent happened) => Encoding.UTF8.GetString(AlertWindowEventLog.Payload(happened));
+
+    private static AlertWindowState Open(AlertWindowTerms terms) => AlertWindowState.None.Evolve(
+        AlertWindowState.None.Decide(new OpenAlertWindow(Id, AWindow.Wang, terms), Now).Single());
+
+    private static string Field(AlertWindowTerms terms)
+    {
+        var refused = Should.Throw<AlertWindowRefusedException>(() => Open(terms));
+        refused.Refusal.ShouldBe(AlertWindowRefusal.Invalid);
+        return refused.Field;
+    }
+
+    private static AlertWindowRefusal Refusal(Action act) => Should.Throw<AlertWindowRefusedException>(act).Refusal;
+}
