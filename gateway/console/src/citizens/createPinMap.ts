@@ -14,6 +14,13 @@ const MAX_ZOOM = 19;
 /** As close as a pin that was placed elsewhere, by a field or by GPS, is shown. */
 const CLOSE_ZOOM = 15;
 
+/** Degrees: a field has six decimals, and a pin that is only that far off is where it was put. */
+const SAME = 1e-5;
+
+function areSame(a: Spot, b: Spot): boolean {
+  return Math.abs(a.longitude - b.longitude) < SAME && Math.abs(a.latitude - b.latitude) < SAME;
+}
+
 export interface PinMapAt {
   readonly box: HTMLElement;
   readonly bounds: Box;
@@ -76,7 +83,7 @@ export function createPinMap({ box, bounds, outlines, palette, still, label, pla
       if (spot === null) {
         shown = null;
         marker.remove();
-      } else if (shown === null || spot.longitude !== shown.longitude || spot.latitude !== shown.latitude) {
+      } else if (shown === null || !areSame(spot, shown)) {
         put(spot);
         const at = { center: [spot.longitude, spot.latitude] as [number, number], zoom: Math.max(map.getZoom(), CLOSE_ZOOM) };
         if (still) {
