@@ -55,10 +55,10 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
         var sensor = await Enrolled(TestCity.RiverLevel);
         var log = await Listening();
         var now = Now;
-        await Window("short").Open(Wang, Terms with { FromMs = now, UntilMs = now + 1_500 });
+        await Window("short").Open(Wang, Terms with { FromMs = now, UntilMs = now + 5_000 });
         await Ingest.Deliver([Says(sensor, "levelM", 6, now + 1)]);
 
-        (await log.Until(logged => logged.Entry.Type == "alert-window.expired", Patience)).Window!.EndedAtMs.ShouldBe(now + 1_500);
+        (await log.Until(logged => logged.Entry.Type == "alert-window.expired", Patience)).Window!.EndedAtMs.ShouldBe(now + 5_000);
         (await log.Until(logged => logged.Entry.Type == "alert.unquieted", Patience)).Alert!.Quieted.ShouldBeNull();
         (await Log.ListAlertWindows(new AlertWindowQuery(Street, Open: false))).Windows.ShouldHaveSingleItem();
     }
