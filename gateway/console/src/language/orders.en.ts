@@ -152,7 +152,7 @@ export const ordersEn: Readonly<Record<keyof typeof ordersZh, string>> = {
   'board.empty': 'No orders',
   'board.closedNote': 'ended in the last {n} h',
   'board.closedOlder': 'with those that ended earlier',
-  'board.older': 'Read those that ended earlier',
+  'board.older': 'Earlier ones',
   'board.olderReading': 'Reading…',
   'board.olderNone': 'There are no earlier ones',
   'board.olderFull': 'Very many are held; for earlier ones use the evaluation',
