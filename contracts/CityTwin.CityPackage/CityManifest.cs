@@ -25,6 +25,9 @@ public sealed partial record CityManifest(
     IReadOnlyList<string> Districts,
     IReadOnlyList<CityManifestFile> Files)
 {
+    /// <summary>The city's own: what the schedules of its rules are in. An IANA name.</summary>
+    public string TimeZone { get; init; } = "Asia/Shanghai";
+
     /// <summary>What <see cref="IsName"/> asks, for a person.</summary>
     public const string NameRule = "expected 1 to 64 letters, digits, dots, underscores and hyphens, the first a letter or digit.";
 

@@ -1,42 +1,67 @@
+using System.CommandLine;
 using CityTwin.Benchmarks.Ingest;
 using CityTwin.Benchmarks.Latency;
 using CityTwin.Benchmarks.Ledger;
+using CityTwin.Benchmarks.Orders;
 using CityTwin.Benchmarks.Report;
+using CityTwin.Benchmarks.Storm;
 using CityTwin.Benchmarks.Twins;
 using CityTwin.Testing.Running;
 using Spectre.Console;
+using Command = System.CommandLine.Command;
 
 namespace CityTwin.Benchmarks;
 
 /// <summary>Runs the benchmark that was asked for by name, on a city of its own.</summary>
 internal static class BenchmarkCommand
 {
-    private static readonly Dictionary<string, (string Question, Func<IBenchmark> Make)> Known = new()
+    public static Task<int> Run(string[] args)
     {
-        ["ingest"] = ("How many readings a second, durably, and at what price?",
-            () => new IngestBenchmark(new LoadOptions(), TimeProvider.System, AnsiConsole.Console)),
-        ["latency"] = ("How long from a publish until a watcher has the alert?",
-            () => new LatencyBenchmark(new LatencyOptions(), TimeProvider.System, AnsiConsole.Console)),
-        ["ledger"] = ("How fast is a log of a million entries followed, proven and verified?",
-            () => new LedgerBenchmark(new LedgerBenchmarkOptions(), AnsiConsole.Console)),
-        ["twins"] = ("How much memory does a resident sensor twin take?",
-            () => new TwinsBenchmark(new TwinsOptions(), TimeProvider.System, AnsiConsole.Console)),
-    };
-
-    public static async Task<int> Run(string[] args)
-    {
-        if (args.Length != 1 || !Known.TryGetValue(args[0], out var benchmark))
+        var (clock, console) = (TimeProvider.System, AnsiConsole.Console);
+        var root = new RootCommand("Measures a city of its own; docs/performance.md has the figures we stand by.")
         {
-            return Explain(args);
+            Named("ingest", "How many readings a second, durably, and at what price?",
+                _ => new IngestBenchmark(new LoadOptions(), clock, console)),
+            Named("latency", "How long from a publish until a watcher has the alert?",
+                _ => new LatencyBenchmark(new LatencyOptions(), clock, console)),
+            Named("ledger", "How fast is a log of a million entries followed, proven and verified?",
+                _ => new LedgerBenchmark(new LedgerBenchmarkOptions(), console)),
+            Named("orders", "How many orders are taken through all their steps a second, durably, and at what price?",
+                given => new OrdersBenchmark(OrdersWords.Read(given), console), OrdersWords.All),
+            Named("storm", "What becomes of twenty thousand reports within ten minutes while five hundred watch?",
+                given => new StormBenchmark(StormWords.Read(given), clock, console), StormWords.All),
+            Named("twins", "How much memory does a resident sensor twin take?",
+                _ => new TwinsBenchmark(new TwinsOptions(), clock, console)),
+        };
+        return root.Parse(args.Length == 0 ? ["--help"] : args).InvokeAsync();
+    }
+
+    private static Command Named(
+        string name, string question, Func<ParseResult, IBenchmark> make, params IReadOnlyList<Option> options)
+    {
+        var command = new Command(name, question);
+        foreach (var option in options)
+        {
+            command.Add(option);
         }
 
+        command.SetAction(async (given, _) =>
+        {
+            await Run(name, question, make(given));
+            return 0;
+        });
+        return command;
+    }
+
+    private static async Task Run(string name, string question, IBenchmark benchmark)
+    {
         var data = Directory.CreateTempSubdirectory("citytwin-bench-").FullName;
         try
         {
-            AnsiConsole.MarkupLineInterpolated($"{benchmark.Question} Starting a city for it in {data}");
-            await using var city = new CityProcess($"bench-{args[0]}", data);
+            AnsiConsole.MarkupLineInterpolated($"{question} Starting a city for it in {data}");
+            await using var city = new CityProcess($"bench-{name}", data);
             await city.Start();
-            Report(await benchmark.Make().Run(city));
+            Report(await benchmark.Run(city));
         }
         catch
         {
@@ -45,7 +70,6 @@ internal static class BenchmarkCommand
         }
 
         Directory.Delete(data, recursive: true);
-        return 0;
     }
 
     private static void Report(BenchmarkResult result)
@@ -54,20 +78,5 @@ internal static class BenchmarkCommand
         var file = Path.Combine(RepositoryRoot.Artifacts("benchmarks"), $"{result.Name}.md");
         File.WriteAllText(file, result.ToMarkdown());
         AnsiConsole.MarkupLineInterpolated($"Written to {file}; docs/performance.md has the figures we stand by.");
-    }
-
-    private static int Explain(string[] args)
-    {
-        if (args.Length > 0)
-        {
-            AnsiConsole.MarkupLineInterpolated($"[red]There is no benchmark '{string.Join(' ', args)}'.[/]");
-        }
-
-        foreach (var (name, (question, _)) in Known)
-        {
-            AnsiConsole.MarkupLineInterpolated($"  {name,-10} {question}");
-        }
-
-        return args.Length == 0 ? 0 : 2;
     }
 }

@@ -18,7 +18,7 @@ public partial class ProjectArrowsTests
         ["CityTwin.Silo"] = ["CityTwin.Domain", "CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Mqtt"],
         ["CityTwin.City"] = ["CityTwin.CityPackage", "CityTwin.Contracts"],
         ["CityTwin.Cli"] = ["CityTwin.City", "CityTwin.Domain", "CityTwin.Protocol", "CityTwin.LedgerVerifier"],
-        ["CityTwin.Gateway"] = ["CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Protocol"],
+        ["CityTwin.Gateway"] = ["CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Cap", "CityTwin.Protocol"],
         ["CityTwin.DevicesSim"] = ["CityTwin.Mqtt", "CityTwin.Protocol"],
     };
 

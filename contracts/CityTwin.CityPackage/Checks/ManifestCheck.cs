@@ -22,6 +22,9 @@ internal static class ManifestCheck
             File, 0, () => $"cityCode is '{manifest.CityCode}', expected 2 digits.");
         problems.AddIf(
             !CityManifest.IsName(manifest.Name), File, 0, () => $"name is '{manifest.Name}', {CityManifest.NameRule}");
+        problems.AddIf(
+            !TimeZoneCheck.IsKnown(manifest.TimeZone), File, 0,
+            () => $"timeZone: {TimeZoneCheck.Complaint(manifest.TimeZone)}");
         problems.AddIf(!Sound(manifest.Bbox), File, 0, () => $"bbox {manifest.Bbox} is not west < east and south < north.");
         foreach (var district in manifest.Districts)
         {

@@ -6,7 +6,7 @@ namespace CityTwin.City;
 internal static class RuleCheck
 {
     public static IEnumerable<string> Complaints(RuleDefinition rule, IReadOnlyDictionary<string, SensorKind> kinds) =>
-        General(rule, kinds).Concat(rule switch
+        General(rule, kinds).Concat(ScheduleCheck.Complaints(rule)).Concat(rule switch
         {
             ThresholdRule r => Metric(r, r.Metric, kinds)
                 .Concat(Levels(r.Id, r.Direction, r.Levels))
@@ -22,7 +22,8 @@ internal static class RuleCheck
             AnomalyRule r => Metric(r, r.Metric, kinds)
                 .Concat(Levels(r.Id, Direction.Above, r.Levels))
                 .Concat(r.MinDeviation < 0 ? [$"{r.Id}: minDeviation is {r.MinDeviation}, expected at least 0."] : []),
-            CombinationRule r => Combination(r, kinds),
+            CombinationRule r => Positive(r.Id, "withinSeconds", r.WithinSeconds)
+                .Concat(CombinationCheck.Complaints(r, kinds)),
             _ => [],
         });
 
@@ -103,46 +104,4 @@ internal static class RuleCheck
 
     private static IEnumerable<string> Positive(string id, string what, int value) =>
         value > 0 ? [] : [$"{id}: {what} is {value}, expected more than 0."];
-
-    private static IEnumerable<string> Combination(CombinationRule rule, IReadOnlyDictionary<string, SensorKind> kinds)
-    {
-        foreach (var complaint in Positive(rule.Id, "withinSeconds", rule.WithinSeconds))
-        {
-            yield return complaint;
-        }
-
-        if (rule.Levels.Count == 0)
-        {
-            yield return $"{rule.Id}: has no levels.";
-        }
-
-        foreach (var twice in rule.Levels.GroupBy(level => level.Severity).Where(g => g.Count() > 1))
-        {
-            yield return $"{rule.Id}: severity {twice.Key.ToWire()} is given {twice.Count()} times.";
-        }
-
-        foreach (var level in rule.Levels.Where(level => level.When.Count == 0))
-        {
-            yield return $"{rule.Id}: severity {level.Severity.ToWire()} has no conditions.";
-        }
-
-        foreach (var level in rule.Levels.Where(level => level.ForSeconds < 0 || level.ClearForSeconds < 0))
-        {
-            yield return $"{rule.Id}: severity {level.Severity.ToWire()} has a negative duration.";
-        }
-
-        foreach (var when in rule.Levels.SelectMany(level => level.When))
-        {
-            if (!kinds.TryGetValue(when.Kind, out var kind) || kind.Metric(when.Metric) is null)
-            {
-                yield return $"{rule.Id}: there is no {when.Kind} that measures '{when.Metric}'.";
-            }
-
-            if (when.Direction == Direction.Above ? when.Clear > when.Raise : when.Clear < when.Raise)
-            {
-                yield return $"{rule.Id}: {when.Kind} {when.Metric} raises at {when.Raise} and clears at {when.Clear}, "
-                    + "on the wrong side of it.";
-            }
-        }
-    }
 }

@@ -20,10 +20,9 @@ internal static class CalendarCheck
             yield return complaint;
         }
 
-        // Chongqing's zone is known even to a host that keeps no zones.
-        if (calendar.TimeZone != "Asia/Shanghai" && !TimeZoneInfo.TryFindSystemTimeZoneById(calendar.TimeZone, out _))
+        if (!TimeZoneCheck.IsKnown(calendar.TimeZone))
         {
-            yield return $"{code}, timeZone: '{calendar.TimeZone}' is not an IANA time zone, as Asia/Shanghai is.";
+            yield return $"{code}, timeZone: {TimeZoneCheck.Complaint(calendar.TimeZone)}";
         }
 
         if (calendar.WorkingDayMinutes is < 1 or > 1_440)

@@ -35,6 +35,12 @@ public abstract record RuleDefinition
     /// </summary>
     public IReadOnlyList<string> Areas { get; init; } = [];
 
+    /// <summary>
+    /// When it may raise; none means at any time. Outside all windows nothing is raised and no duration runs, but an alert
+    /// that is open steps down and clears by its values alone.
+    /// </summary>
+    public IReadOnlyList<ScheduleWindow> Schedule { get; init; } = [];
+
     /// <summary>A narrower rule with <c>enabled: false</c> switches the wider one off there.</summary>
     public bool Enabled { get; init; } = true;
 }

@@ -10,4 +10,8 @@ namespace CityTwin.Sensing;
 /// <param name="ClearForSeconds">How long every reading must be back past <paramref name="Clear"/> before it counts.</param>
 public sealed record RuleLevel(
     [property: JsonConverter(typeof(SeverityJsonConverter))] Severity Severity,
-    double Raise, double Clear, int ForSeconds = 0, int ClearForSeconds = 0);
+    double Raise, double Clear, int ForSeconds = 0, int ClearForSeconds = 0)
+{
+    /// <summary>When this severity may be raised, in place of the rule's schedule; none leaves it to the rule's.</summary>
+    public IReadOnlyList<ScheduleWindow> Schedule { get; init; } = [];
+}

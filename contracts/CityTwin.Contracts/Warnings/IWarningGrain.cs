@@ -24,6 +24,12 @@ public interface IWarningGrain : IGrainWithStringKey
     [Alias("Cancel")]
     Task<WarningView> Cancel(WarningPrincipal by, string reason);
 
+    /// <summary>Takes what another authority has said; a message that was taken before changes nothing.</summary>
+    /// <param name="content">What it says of this district; null of a cancellation.</param>
+    /// <exception cref="WarningRefusedException">It cannot be carried out.</exception>
+    [Alias("Receive")]
+    Task<WarningView> Receive(WarningPrincipal by, ReceivedMessage message, WarningContent? content);
+
     /// <summary>Lets the clock say whether its time has run out.</summary>
     [Alias("Sweep")]
     Task Sweep();

@@ -9,6 +9,14 @@ public static class WarningIdentity
 {
     private const int SerialBytes = 16;
 
+    /// <summary>The id of the warning that another authority's first message about it begins in a district.</summary>
+    public static WarningId OfReceived(DivisionCode district, WarningReference first)
+    {
+        // No principal is called so: their ids and keys are behind a number.
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{district}|cap|{first.Sender.Length}|{first.Sender}|{first.Identifier}"));
+        return WarningId.Create(district, Convert.ToHexStringLower(hash.AsSpan(0, SerialBytes)));
+    }
+
     /// <summary>The id of the warning that a principal's request asked a centre for.</summary>
     /// <param name="by">The principal's id.</param>
     /// <param name="requestKey">The request's idempotency key.</param>

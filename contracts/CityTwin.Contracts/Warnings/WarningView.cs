@@ -34,6 +34,10 @@ public sealed record WarningView(
     [Id(16)]
     public LogTrail Trail { get; init; } = LogTrail.Empty;
 
+    /// <summary>Where it comes from when another authority has issued it; null for one of the city's own.</summary>
+    [Id(17)]
+    public WarningOrigin? Origin { get; init; }
+
     /// <summary>The public has been told, and it is neither cancelled nor expired. Its time may be over and not swept yet.</summary>
     public bool Public => Stage is WarningStage.Issued or WarningStage.Updated;
 }

@@ -19,10 +19,11 @@ public readonly record struct DayHours(int FromMinute, int ToMinute)
         return true;
     }
 
-    private static bool TryMinute(ReadOnlySpan<char> text, out int minute)
+    /// <summary>Reads <c>08:30</c>, up to 24:00.</summary>
+    internal static bool TryMinute(ReadOnlySpan<char> text, out int minute)
     {
         minute = 0;
-        if (text[2] != ':'
+        if (text.Length != 5 || text[2] != ':'
             || !int.TryParse(text[..2], NumberStyles.None, CultureInfo.InvariantCulture, out var h)
             || !int.TryParse(text[3..], NumberStyles.None, CultureInfo.InvariantCulture, out var m)
             || m > 59 || h > 24 || (h == 24 && m > 0))

@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace CityTwin.WorkOrders;
 
 /// <summary>One work order, keyed by its <see cref="WorkOrderId"/>; placed with the street of its cell.</summary>
@@ -19,7 +21,8 @@ public interface IWorkOrderGrain : IGrainWithStringKey
     Task<IReadOnlyList<WorkOrderSuggestion>> Suggest();
 
     /// <summary>Keeps a text or picture where it can be erased, and answers what the record may say of it.</summary>
-    [Alias("Seal")]
+    /// <remarks>It touches nothing of the order: several are kept at once.</remarks>
+    [Alias("Seal"), AlwaysInterleave]
     Task<SealedItem> Seal(SealedContent content);
 
     /// <summary>Lets go of what was sealed for a request that was refused: no record speaks of it.</summary>

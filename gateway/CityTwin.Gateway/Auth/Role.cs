@@ -50,6 +50,9 @@ public enum Role
     /// <summary>Whoever may speak to the public.</summary>
     Warners = Commander | Admin,
 
+    /// <summary>Whoever may bring the warnings of other authorities.</summary>
+    WarningBringers = Integrator | Commander | Admin,
+
     /// <summary>Whoever looks on the spot.</summary>
     Verifiers = GridMember | Officer | Dispatcher | Admin,
 

@@ -26,7 +26,8 @@ internal static class CityLoader
             manifest.Bbox,
             manifest.Generated,
             manifest.NoticeZh,
-            manifest.NoticeEn);
+            manifest.NoticeEn,
+            manifest.TimeZone);
         return new CityModel(facts, divisions, package.SensorKinds(), package.Rules());
     }
 

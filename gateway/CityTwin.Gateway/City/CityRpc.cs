@@ -24,6 +24,7 @@ internal sealed class CityRpc(CityModel city, CityMap map) : V1.CityService.City
             Generated = facts.Generated,
             NoticeZh = facts.NoticeZh,
             NoticeEn = facts.NoticeEn,
+            TimeZone = facts.TimeZone,
         };
         message.Districts.AddRange(city.DistrictsOf(city.Code).Select(code => code.Value));
         return Task.FromResult(message);

@@ -6,7 +6,8 @@ namespace CityTwin.Gateway.Live;
 
 /// <summary>
 /// How far a district's log has come, with its newest events at hand. Watchers keep their own place and read on from
-/// there: the tail serves those who keep up, the log everyone else, so nothing is ever skipped.
+/// there: the tail serves those who keep up, the log everyone else, so nothing is ever skipped. However many wait at one
+/// place, the log is asked once.
 /// </summary>
 internal sealed class DistrictFeed : Feed, IDistrictLogObserver
 {
@@ -16,8 +17,11 @@ internal sealed class DistrictFeed : Feed, IDistrictLogObserver
     private readonly IClusterClient _cluster;
     private readonly LiveOptions _options;
 
-    /// <summary>The newest events without a gap, the last of them at the head. Empty when those are not known.</summary>
-    private readonly Queue<LoggedEvent> _tail = new();
+    /// <summary>The newest events that are known; the head may be further, until a push or a read brings what is between.</summary>
+    private readonly EventTail _tail;
+
+    /// <summary>Reads of the log on their way, by the place they go on from: one at most for each watcher.</summary>
+    private readonly Dictionary<long, Task<LogPage>> _reading = [];
     private ImmutableArray<Signal> _listeners = [];
     private long _head;
     private volatile bool _renew = true;
@@ -30,6 +34,7 @@ internal sealed class DistrictFeed : Feed, IDistrictLogObserver
         District = district;
         _cluster = cluster;
         _options = options;
+        _tail = new EventTail(options.TailEntries);
         _grain = cluster.GetGrain<IDistrictLogGrain>(district.Value);
         _reference = cluster.CreateObjectReference<IDistrictLogObserver>(this);
     }
@@ -76,6 +81,7 @@ internal sealed class DistrictFeed : Feed, IDistrictLogObserver
     /// <summary>The events after one, oldest first; some of them when there are many.</summary>
     public async Task<IReadOnlyList<LoggedEvent>> After(long sequence)
     {
+        Task<LogPage>? reading;
         lock (_gate)
         {
             if (sequence >= _head)
@@ -83,36 +89,38 @@ internal sealed class DistrictFeed : Feed, IDistrictLogObserver
                 return [];
             }
 
-            if (_tail.TryPeek(out var oldest) && oldest.Entry.Sequence <= sequence + 1)
+            if (_tail.Has(sequence + 1))
             {
-                return [.. _tail.SkipWhile(entry => entry.Entry.Sequence <= sequence).Take(_options.EventsPerRead)];
+                return _tail.From(sequence + 1, _options.EventsPerRead);
+            }
+
+            if (!_reading.TryGetValue(sequence, out reading))
+            {
+                _reading[sequence] = reading = Read(sequence);
             }
         }
 
-        // The log may be further than we heard: whoever is sent its events must not seem to be ahead of it.
-        var before = Head;
-        var page = await _grain.Read(sequence, _options.EventsPerRead);
-        Moved(before, page.Head);
-        return page.Entries;
+        return (await reading).Entries;
     }
 
     public Task OnAppended(DivisionCode district, IReadOnlyList<LoggedEvent> entries)
     {
         lock (_gate)
         {
-            foreach (var entry in entries.Where(entry => entry.Entry.Sequence > _head))
+            foreach (var entry in entries.Where(entry => _tail.Count == 0 || entry.Entry.Sequence > _tail.Last))
             {
-                if (entry.Entry.Sequence != _head + 1)
+                if (entry.Entry.Sequence < _head && _tail.Count == 0)
                 {
-                    _tail.Clear(); // A push was lost: those behind read the log.
+                    continue; // It was overtaken, and what came after it is not here: those behind read the log.
                 }
 
-                _tail.Enqueue(entry);
-                _head = entry.Entry.Sequence;
-                if (_tail.Count > _options.TailEntries)
+                if (!_tail.TryAdd(entry))
                 {
-                    _tail.Dequeue();
+                    _tail.Clear(); // A push was lost: those behind read the log.
+                    _tail.TryAdd(entry);
                 }
+
+                _head = Math.Max(_head, entry.Entry.Sequence);
             }
 
             Wake();
@@ -156,17 +164,64 @@ internal sealed class DistrictFeed : Feed, IDistrictLogObserver
         _cluster.DeleteObjectReference<IDistrictLogObserver>(_reference);
     }
 
+    private async Task<LogPage> Read(long after)
+    {
+        await Task.Yield(); // It was begun under the lock.
+        try
+        {
+            // The log may be further than we heard: whoever is sent its events must not seem to be ahead of it.
+            var before = Head;
+            var page = await _grain.Read(after, _options.EventsPerRead);
+            Moved(before, page.Head);
+            TakeUp(page);
+            return page;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _reading.Remove(after);
+            }
+        }
+    }
+
+    /// <summary>What the tail goes on with; of a page of long ago that is nothing.</summary>
+    private void TakeUp(LogPage page)
+    {
+        lock (_gate)
+        {
+            if (_tail.Count == 0 && (page.Entries.Count == 0 || page.Entries[^1].Entry.Sequence < _head))
+            {
+                return;
+            }
+
+            foreach (var entry in page.Entries.Where(entry => _tail.Count == 0 || entry.Entry.Sequence > _tail.Last))
+            {
+                if (!_tail.TryAdd(entry))
+                {
+                    return;
+                }
+            }
+        }
+    }
+
     private void Moved(long before, long head)
     {
         lock (_gate)
         {
             // Less than we knew before asking means that the log itself went back; less than now only that we were quick.
-            if (head > _head || head < before)
+            if (head < before)
             {
                 _tail.Clear();
-                _head = head;
-                Wake();
             }
+            else if (head <= _head)
+            {
+                return;
+            }
+
+            // More than we heard: the events between are on their way, or a read brings them.
+            _head = head;
+            Wake();
         }
     }
 

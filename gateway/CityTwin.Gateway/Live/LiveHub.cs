@@ -45,6 +45,9 @@ internal sealed class LiveHub : IAsyncDisposable
 
     public FeedPool<DivisionCode, DistrictFeed> Districts { get; }
 
+    /// <summary>What all who watch orders are told alike.</summary>
+    public OrderFaces OrderFaces { get; } = new();
+
     /// <summary>Runs a caller's stream for as long as it may run, counted in among those that are open.</summary>
     public async Task Watch(ServerCallContext context, Caller caller, Func<CancellationToken, Task> stream)
     {

@@ -122,13 +122,25 @@ internal abstract class LogWatch<TUpdate>(
         }
 
         var entries = await feed.After(place);
+        TUpdate? next = null;
         foreach (var entry in entries)
         {
             _places[feed.District] = entry.Entry.Sequence;
             if (await Show(entry, () => tokens.Write(_places)) is { } update)
             {
-                await pen.Write(update, cancel);
+                // What has gathered goes together: the more there is to send, the less each costs.
+                if (next is not null)
+                {
+                    await pen.Write(next, cancel, more: true);
+                }
+
+                next = update;
             }
+        }
+
+        if (next is not null)
+        {
+            await pen.Write(next, cancel);
         }
 
         return entries.Count > 0;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using CityTwin.City;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Gateway.WorkOrders;
@@ -15,9 +14,9 @@ internal sealed class OrderWatch(
     : LogWatch<V1.OrderUpdate>(hub, tokens, districts, pen)
 {
     private const int SnapshotPage = 500;
-    private const string Prefix = "order.";
 
     private readonly TimeProvider _clock = hub.Clock;
+    private readonly OrderFaces _faces = hub.OrderFaces;
 
     private long NowMs => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -47,25 +46,23 @@ internal sealed class OrderWatch(
 
     protected override V1.OrderUpdate Heartbeat(string resumeToken) => new() { Type = "heartbeat", ResumeToken = resumeToken };
 
-    protected override ValueTask<V1.OrderUpdate?> Show(LoggedEvent logged, Func<string> resumeToken) => new(
-        logged.Order is { } order && area.Contains(order.Cell)
-            ? new V1.OrderUpdate
-            {
-                Type = logged.Entry.Type.StartsWith(Prefix, StringComparison.Ordinal)
-                    ? logged.Entry.Type[Prefix.Length..]
-                    : logged.Entry.Type,
-                Order = order.ToProto(NowMs),
-                District = logged.Entry.District.Value,
-                Sequence = logged.Entry.Sequence,
-                ResumeToken = resumeToken(),
-                RecordedAt = Moments.At(logged.Entry.RecordedAtMs),
-                By = By(logged.Entry.Payload),
-            }
-            : null);
-
-    private static string By(byte[] payload)
+    protected override ValueTask<V1.OrderUpdate?> Show(LoggedEvent logged, Func<string> resumeToken)
     {
-        using var json = JsonDocument.Parse(payload);
-        return json.RootElement.TryGetProperty("by", out var by) ? by.GetString() ?? "" : "";
+        if (logged.Order is not { } order || !area.Contains(order.Cell))
+        {
+            return default;
+        }
+
+        var same = _faces.Of(logged, NowMs);
+        return new(new V1.OrderUpdate
+        {
+            Type = same.Type,
+            Order = same.Order,
+            District = same.District,
+            Sequence = same.Sequence,
+            ResumeToken = resumeToken(),
+            RecordedAt = same.RecordedAt,
+            By = same.By,
+        });
     }
 }

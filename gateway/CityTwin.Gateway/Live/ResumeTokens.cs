@@ -18,7 +18,30 @@ internal sealed class ResumeTokens(ResumeKey key)
     private const int SignatureBytes = 16;
     private const int MaxLength = 8 * 1024;
 
+    /// <summary>Tokens kept: those of one district's newest events, which all its watchers are sent.</summary>
+    private const int Kept = 1_024;
+
+    private readonly Written?[] _kept = new Written?[Kept];
+
     public string Write(IReadOnlyDictionary<DivisionCode, long> places)
+    {
+        if (places.Count != 1)
+        {
+            return Make(places);
+        }
+
+        // All who watch one district stand at the same places, one after the other: the first signs for all.
+        var (district, sequence) = places.First();
+        ref var slot = ref _kept[(int)((uint)HashCode.Combine(district, sequence) % Kept)];
+        if (slot is not { } known || known.District != district || known.Sequence != sequence)
+        {
+            slot = known = new Written(district, sequence, Make(places));
+        }
+
+        return known.Token;
+    }
+
+    private string Make(IReadOnlyDictionary<DivisionCode, long> places)
     {
         var bytes = new byte[1 + (places.Count * EntryBytes) + SignatureBytes];
         bytes[0] = Format;
@@ -69,4 +92,6 @@ internal sealed class ResumeTokens(ResumeKey key)
         HMACSHA256.HashData(key.Bytes, body, whole);
         whole[..SignatureBytes].CopyTo(signature);
     }
+
+    private sealed record Written(DivisionCode District, long Sequence, string Token);
 }

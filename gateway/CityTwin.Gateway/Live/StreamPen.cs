@@ -9,8 +9,13 @@ namespace CityTwin.Gateway.Live;
 /// </summary>
 internal sealed class StreamPen<T>(IServerStreamWriter<T> stream, TimeSpan within, TimeProvider clock)
 {
-    public async Task Write(T message, CancellationToken cancel)
+    private static readonly WriteOptions AtOnce = new();
+    private static readonly WriteOptions WithTheNext = new(WriteFlags.BufferHint);
+
+    /// <param name="more">Another follows at once: both may go together.</param>
+    public async Task Write(T message, CancellationToken cancel, bool more = false)
     {
+        stream.WriteOptions = more ? WithTheNext : AtOnce;
         using var timer = new CancellationTokenSource(within, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancel);
         try

@@ -60,8 +60,8 @@ internal sealed class CapFeed(
     {
         var most = options.Value.MaxInFeed;
         var sinceMs = (clock.GetUtcNow() - options.Value.ShowCancelledFor).ToUnixTimeMilliseconds();
-        var holding = await warnings.Page(new WarningQuery(Public: true, Max: most), cancel);
-        var others = await warnings.Page(new WarningQuery(Public: false, Max: most), cancel);
+        var holding = await warnings.Page(new WarningQuery(Public: true, Max: most, Received: false), cancel);
+        var others = await warnings.Page(new WarningQuery(Public: false, Max: most, Received: false), cancel);
         var nowMs = clock.GetUtcNow().ToUnixTimeMilliseconds();
         return
         [

@@ -26,6 +26,14 @@ internal static class WarningMapping
             EndedBy = warning.EndedBy ?? "",
             Reason = warning.Reason ?? "",
         };
+        if (warning.Origin is { } origin)
+        {
+            shown.Received = new V1.WarningOrigin
+            {
+                Sender = origin.Sender, SenderName = origin.SenderName, Status = origin.Status.ToString().ToLowerInvariant(), BroughtBy = origin.BroughtBy,
+            };
+        }
+
         shown.Messages.AddRange(warning.Messages.Select(message => new V1.WarningMessage
         {
             Version = message.Version, Identifier = message.Identifier, SentAt = Moments.At(message.SentAtMs),

@@ -19,11 +19,13 @@ internal sealed class WarningRpc(
     public override async Task<V1.ListWarningsResponse> ListWarnings(V1.ListWarningsRequest request, ServerCallContext context)
     {
         var area = Caller.Of(context).AreaOrOwn("area", request.Area);
-        object?[] filters = ["warnings", area, request.State];
+        object?[] filters = ["warnings", area, request.State, request.Origin, request.Status];
         var page = await warnings.Page(
             new WarningQuery(
                 area, Asked.Either("state", request.State, "public", "other"), WarningCursorText.Read(PageToken.Read(request.PageToken, filters)),
-                Asked.PageSize(request.PageSize, MaxPage)),
+                Asked.PageSize(request.PageSize, MaxPage),
+                Asked.Either("origin", request.Origin, "received", "own"),
+                Asked.Either("status", request.Status, "exercise", "actual")),
             context.CancellationToken);
         var response = new V1.ListWarningsResponse();
         response.Warnings.AddRange(page.Warnings.Select(WarningMapping.ToProto));

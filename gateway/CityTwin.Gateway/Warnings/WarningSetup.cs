@@ -1,4 +1,6 @@
+using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.Rpc;
+using CityTwin.Gateway.Warnings.Inbound;
 using Grpc.Core;
 
 namespace CityTwin.Gateway.Warnings;
@@ -11,10 +13,14 @@ internal static class WarningSetup
         builder.Services.AddSingleton<WarningList>();
         builder.Services.AddSingleton<WarningAreas>();
         builder.Services.AddSingleton<CapFeed>();
+        builder.Services.AddSingleton<DistrictOutlines>();
+        builder.Services.AddSingleton<CapPlacesInCity>();
+        builder.Services.AddSingleton<CapIntake>();
+        builder.Services.AddSingleton<CapDoor>();
         return builder;
     }
 
-    /// <summary>Warnings are for everyone: what was told needs no token.</summary>
+    /// <summary>Warnings are for everyone: what was told needs no token. To bring one of another authority does.</summary>
     public static WebApplication MapCap(this WebApplication app)
     {
         var open = app.MapGroup("/cap/v1").AllowAnonymous();
@@ -22,6 +28,8 @@ internal static class WarningSetup
             (await feed.Write($"{http.Request.Scheme}://{http.Request.Host}/cap/v1", http.RequestAborted), "application/atom+xml; charset=utf-8")));
         open.MapGet("/{identifier}.xml", (HttpContext http, CapFeed feed, ErrorJudge judge, string identifier) => Serve(http, judge, async () =>
             (await feed.Message(identifier) ?? throw Refusal.NotFound($"There is no message '{identifier}'."), CapFeed.MediaType)));
+        app.MapPost("/cap/v1/alerts", (HttpContext http, CapDoor door) => door.Answer(http))
+            .WithMetadata(new AccessMetadata(Role.WarningBringers));
         return app;
     }
 

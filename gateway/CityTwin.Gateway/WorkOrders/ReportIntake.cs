@@ -49,14 +49,18 @@ internal sealed class ReportIntake(IClusterClient cluster, DivisionFinder cells,
         Asked.AtMost("description", report.Description, MaxSealedDescriptionLength);
         Asked.AtMost("reporter", report.Reporter, MaxSealedReporterLength);
         var photos = report.Photos(); // All is looked at before one word is kept.
+        var description = OrderDoor.Seal(grain, "description", report.Description, MaxSealedDescriptionLength);
+        var reporter = OrderDoor.Seal(grain, "reporter", report.Reporter, MaxSealedReporterLength);
+        var pictures = Task.WhenAll(photos.Select(grain.Seal));
+        await Task.WhenAll(description, reporter, pictures); // Each is a write of its own: none waits for another's.
         var order = await grain.Do(new WorkOrderRequest(
             new ReportOrder(
                 report.Source, category.Code, report.Urgency ?? category.Urgency, report.Longitude, report.Latitude, occurred,
                 cell.Street, CorrelationId: report.CorrelationId,
-                Description: await OrderDoor.Seal(grain, "description", report.Description, MaxSealedDescriptionLength),
-                Reporter: await OrderDoor.Seal(grain, "reporter", report.Reporter, MaxSealedReporterLength),
+                Description: await description,
+                Reporter: await reporter,
                 Exercise: report.Exercise),
-            report.By, report.Key, Photos: photos.Count == 0 ? null : await Task.WhenAll(photos.Select(grain.Seal))));
+            report.By, report.Key, Photos: photos.Count == 0 ? null : await pictures));
         return new TakenReport(order, IsNew: true);
     }
 

@@ -7,6 +7,7 @@ namespace CityTwin.Cli.Bench;
 /// <summary><c>./citytwin bench</c>: hands over to the benchmarks, which know their names.</summary>
 public static class BenchCommand
 {
+    private const string Verb = "bench";
     private const string Project = "tests/CityTwin.Benchmarks";
 
     /// <summary>The one benchmark that has Node-RED as a baseline.</summary>
@@ -16,18 +17,30 @@ public static class BenchCommand
     {
         var words = new Argument<string[]>("NAME")
         {
-            Description = "The benchmark and its options; without one, the names there are.",
+            Description = """
+                The benchmark and its options; without one, the names there are.
+                ingest    readings a second, durably, beside Mosquitto and Node-RED
+                latency   from a publish to an alert at a watcher
+                ledger    a log of a million entries: followed, proven, verified
+                orders    orders through all their steps: --orders N --clients N --rounds N
+                storm     reports by the thousand while hundreds watch: --reports N --duration SECONDS --watchers N --desks N
+                twins     memory of a resident sensor twin
+                """,
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var command = new Command("bench", "Measures; each table names the machine and its baseline.") { words };
+        var command = new Command(Verb, "Measures; each table names the machine and its baseline.") { words };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, _) =>
         {
             using var interruption = new Interruption();
-            return await Run(checkout, [.. parsed.GetValue(words) ?? [], .. parsed.UnmatchedTokens], interruption.Token);
+            return await Run(checkout, WordsOf(parsed), interruption.Token);
         });
         return command;
     }
+
+    /// <summary>What was said after the verb, in its order: an option of a benchmark stands before its value.</summary>
+    internal static string[] WordsOf(ParseResult parsed) =>
+        [.. parsed.Tokens.Select(token => token.Value).SkipWhile(word => word != Verb).Skip(1)];
 
     private static async Task<int> Run(Checkout checkout, string[] arguments, CancellationToken stop)
     {

@@ -9,6 +9,7 @@ namespace CityTwin.Cli.Tests;
 internal sealed record TestProject(string File)
 {
     private const string EndToEnd = "CityTwin.EndToEnd";
+    private const string Storm = "CityTwin.Benchmarks.Tests";
 
     /// <summary>A project that takes longer hangs.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
@@ -16,7 +17,7 @@ internal sealed record TestProject(string File)
     public string Name => Path.GetFileNameWithoutExtension(File);
 
     /// <summary>Whether it starts cities, which is slow and wants the machine for itself.</summary>
-    public bool NeedsCity => Name == EndToEnd;
+    public bool NeedsCity => Name is EndToEnd or Storm;
 
     private string Dll => Path.Combine(Path.GetDirectoryName(File)!, "bin", "Release", "net10.0", $"{Name}.dll");
 

@@ -65,7 +65,9 @@ public sealed class WorkOrderBoard(WorkOrderBoardRetention? retention = null)
     }
 
     /// <summary>The orders whose clocks have something to say by now, the longest due first.</summary>
-    public IReadOnlyList<WorkOrderId> Due(long nowMs, int max) => [.. _due.UpTo(nowMs).Take(max)];
+    /// <param name="passOver">Those that are not to be answered now.</param>
+    public IReadOnlyList<WorkOrderId> Due(long nowMs, int max, Func<WorkOrderId, bool>? passOver = null) =>
+        [.. _due.UpTo(nowMs).Where(order => passOver?.Invoke(order) != true).Take(max)];
 
     /// <summary>How many orders of each category each department led in a place, of those that are closed.</summary>
     public IReadOnlyList<HistoryCount> History(DivisionCode place) =>

@@ -8,12 +8,12 @@ public sealed class CellRules
     private readonly HashSet<string> _kinds;
     private readonly HashSet<(string Kind, string Metric)> _metrics;
 
-    internal CellRules(IReadOnlyList<CombinationRule> definitions)
+    internal CellRules(IReadOnlyList<CombinationRule> definitions, LocalDays days)
     {
         Definitions = definitions;
         RuleIds = [.. definitions.Select(rule => rule.Id)];
-        Watches = [.. definitions.Select(rule => new CombinationWatch(rule))];
-        var conditions = definitions.SelectMany(rule => rule.Levels).SelectMany(level => level.When).ToArray();
+        Watches = [.. definitions.Select(rule => new CombinationWatch(rule, days))];
+        var conditions = definitions.SelectMany(rule => rule.Levels).SelectMany(level => level.Conditions).ToArray();
         _kinds = [.. conditions.Select(when => when.Kind)];
         _metrics = [.. conditions.Select(when => (when.Kind, when.Metric))];
     }

@@ -249,7 +249,7 @@ public sealed class CellState(DivisionCode cell)
         watch.Stand(said, _words[rule]);
         if (!watch.Step(_values, _words[rule], out var turn, out var metric))
         {
-            turn = new Turn(_values.NewestMs(watch.Rule), watch.Standing(_words[rule]), 0, 0);
+            turn = new Turn(watch.NewestMs(_values), watch.Standing(_words[rule]), 0, 0);
         }
 
         adopted.Settle(Voice(rule, metric), turn);
@@ -277,11 +277,23 @@ public sealed class CellState(DivisionCode cell)
             trails[rule] = old < 0 ? null : _trails[old];
             words[rule] = old >= 0 && _words[old].Length == rules.Watches[rule].Words
                 ? _words[old]
-                : new long[rules.Watches[rule].Words];
+                : Anew(rules.Watches[rule], trails[rule]);
         }
 
         EndAlertsOfGoneRules(rules);
         (_ruleIds, _words, _trails) = (rules.RuleIds, words, trails);
+    }
+
+    /// <summary>A rule that remembers otherwise than before begins where its alert stands, or that would never be cleared.</summary>
+    private static long[] Anew(CombinationWatch watch, AlertTrail? trail)
+    {
+        var words = new long[watch.Words];
+        if (trail is { IsActive: true })
+        {
+            watch.Stand(trail.Said, words);
+        }
+
+        return words;
     }
 
     private void EndAlertsOfGoneRules(CellRules rules)

@@ -13,14 +13,18 @@ public sealed class RuleBook
 {
     private readonly FrozenDictionary<string, SensorKind> _kinds;
     private readonly FrozenDictionary<string, Entry[]> _byKind;
+    private readonly LocalDays _days;
     private readonly ConcurrentDictionary<string, SensorRules> _sensors = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, CellRules> _combined = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<DivisionCode, CellRules> _cells = new();
 
     /// <param name="kinds">Every kind of sensor.</param>
     /// <param name="rules">Every rule, in the order of the city package.</param>
-    public RuleBook(IReadOnlyList<SensorKind> kinds, IReadOnlyList<RuleDefinition> rules)
+    /// <param name="days">What schedules are told by; without it, China's time.</param>
+    public RuleBook(
+        IReadOnlyList<SensorKind> kinds, IReadOnlyList<RuleDefinition> rules, LocalDays? days = null)
     {
+        _days = days ?? LocalDays.China;
         _kinds = kinds.ToFrozenDictionary(kind => kind.Code, StringComparer.Ordinal);
         _byKind = rules.Select((rule, order) => new Entry(rule, order, [.. rule.Areas.Select(DivisionCode.Parse)]))
             .GroupBy(entry => entry.Rule is CombinationRule ? "" : entry.Rule.Kind, StringComparer.Ordinal)
@@ -35,7 +39,7 @@ public sealed class RuleBook
         var chosen = Choose(sensor.Kind, sensor.Cell, sensor.DeviceId);
         return _sensors.GetOrAdd($"{sensor.Kind}|{Key(chosen)}", _ => new SensorRules(
             _kinds.GetValueOrDefault(sensor.Kind) ?? new SensorKind(sensor.Kind, sensor.Kind, sensor.Kind, 0, 0, 0, []),
-            [.. chosen.Select(entry => entry.Rule)]));
+            [.. chosen.Select(entry => entry.Rule)], _days));
     }
 
     /// <summary>The rules that combine the sensors of a cell. Asked for each reading: a cell's are looked for once.</summary>
@@ -45,7 +49,7 @@ public sealed class RuleBook
     {
         var chosen = Choose("", cell, device: null);
         return _combined.GetOrAdd(
-            Key(chosen), _ => new CellRules([.. chosen.Select(entry => (CombinationRule)entry.Rule)]));
+            Key(chosen), _ => new CellRules([.. chosen.Select(entry => (CombinationRule)entry.Rule)], _days));
     }
 
     private static string Key(Entry[] chosen) => string.Join(',', chosen.Select(entry => entry.Order));

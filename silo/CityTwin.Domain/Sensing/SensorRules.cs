@@ -5,15 +5,20 @@ namespace CityTwin.Sensing;
 /// <summary>The kind of a sensor and the rules that watch it: one instance for all sensors that have the same.</summary>
 public sealed class SensorRules
 {
-    internal SensorRules(SensorKind kind, IReadOnlyList<RuleDefinition> definitions)
+    private const long MsPerSecond = 1000;
+
+    private readonly Schedule?[] _schedules;
+
+    internal SensorRules(SensorKind kind, IReadOnlyList<RuleDefinition> definitions, LocalDays days)
     {
         Kind = kind;
         Definitions = definitions;
         Metrics = [.. kind.Metrics.Select(metric => metric.Name)];
         RuleIds = [.. definitions.Select(rule => rule.Id)];
-        Watches = [.. definitions.Select(rule => RuleWatch.Of(rule, Metrics))];
+        Watches = [.. definitions.Select(rule => RuleWatch.Of(rule, Metrics, days))];
         Shapes = [.. Watches.Select(watch => watch?.Shape ?? WatchShape.None)];
         WatchesOf = [.. Metrics.Select((_, metric) => Where(i => Watches[i]?.Metric == metric))];
+        _schedules = [.. definitions.Select(rule => Schedule.Of([], rule.Schedule, days))];
         Silences = Where(i => definitions[i] is NoDataRule);
         Flatlines = Where(i => definitions[i] is FlatlineRule && Watches[i] is not null);
         Scored = [.. Metrics.Select(metric => definitions.OfType<AnomalyRule>().Any(rule => rule.Metric == metric))];
@@ -48,6 +53,13 @@ public sealed class SensorRules
     internal bool[] Scored { get; }
 
     internal NoDataRule Silence(int rule) => (NoDataRule)Definitions[rule];
+
+    /// <summary>When a silence that began at a moment has lasted as long as the rule asks, within its schedule.</summary>
+    internal long SilentAtMs(int rule, long sinceMs)
+    {
+        var limitMs = Silence(rule).ForSeconds * MsPerSecond;
+        return _schedules[rule]?.FirstAfter(sinceMs, limitMs) ?? sinceMs + limitMs;
+    }
 
     private int[] Where(Func<int, bool> holds) => [.. Enumerable.Range(0, Definitions.Count).Where(holds)];
 }

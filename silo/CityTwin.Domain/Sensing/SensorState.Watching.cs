@@ -94,13 +94,13 @@ public sealed partial class SensorState
             {
                 adopted.Settle(Voice(rule, SilenceMetric, definition), new Turn(timeMs, Severity.None, 0, limitS));
             }
-            else if (newestMs != Never && timeMs - newestMs >= limitS * MsPerSecond)
+            else if (newestMs != Never && rules.SilentAtMs(rule, newestMs) is var silentAtMs && timeMs >= silentAtMs)
             {
                 // A replayed silence is known only when it is over.
                 Trail(rule).ForgetBefore(newestMs);
                 Trail(rule).SayPast(
                     Voice(rule, SilenceMetric, definition),
-                    new Turn(newestMs + (limitS * MsPerSecond), rules.Silence(rule).Severity, limitS, limitS),
+                    new Turn(silentAtMs, rules.Silence(rule).Severity, limitS, limitS),
                     new Turn(timeMs, Severity.None, 0, limitS));
             }
         }
@@ -109,13 +109,13 @@ public sealed partial class SensorState
     private void MissData(int rule, long nowMs, long listeningSinceMs, SensorDefinition definition, SensorRules rules)
     {
         var silence = rules.Silence(rule);
-        var limitMs = silence.ForSeconds * MsPerSecond;
-        if (nowMs - _heardMs >= limitMs && nowMs - listeningSinceMs >= limitMs && _trails[rule] is not { IsOpen: true })
+        var silentAtMs = rules.SilentAtMs(rule, _heardMs);
+        if (nowMs >= silentAtMs && nowMs >= rules.SilentAtMs(rule, listeningSinceMs) && _trails[rule] is not { IsOpen: true })
         {
             // The time is that of the last reading and not of this call, so that a restart names the same alert.
             Trail(rule).Turned(
                 Voice(rule, SilenceMetric, definition),
-                new Turn(_heardMs + limitMs, silence.Severity, silence.ForSeconds, silence.ForSeconds));
+                new Turn(silentAtMs, silence.Severity, silence.ForSeconds, silence.ForSeconds));
         }
     }
 

@@ -143,8 +143,7 @@ public sealed partial class SensorState
         {
             foreach (var rule in rules.Silences)
             {
-                var from = Math.Max(_heardMs, listeningSinceMs);
-                var silenceMs = from + (rules.Silence(rule).ForSeconds * MsPerSecond);
+                var silenceMs = rules.SilentAtMs(rule, Math.Max(_heardMs, listeningSinceMs));
                 due = _trails[rule] is { IsOpen: true } ? due : Math.Min(due, silenceMs);
             }
         }

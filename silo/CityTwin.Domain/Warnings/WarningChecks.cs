@@ -19,7 +19,12 @@ internal static class WarningChecks
     {
         var problems = new List<string>();
         var content = warning.Content;
-        Kind(problems, warning, limits);
+        Kind(problems, content, limits);
+        if (warning.CorrelationId is { } correlation)
+        {
+            Length(problems, "The correlation id", correlation, limits.MaxNameCharacters);
+        }
+
         Times(problems, content, nowMs, limits);
         Text(problems, "zh", content.Zh, limits);
         Text(problems, "en", content.En, limits);
@@ -27,6 +32,34 @@ internal static class WarningChecks
         Refuse(problems);
         var issued = new WarningIssued(warning.Id, warning.Version, nowMs, nowMs, "", warning.Sender ?? Nobody);
         ShouldBePublishable(issued, WarningState.None.Evolve(Redrafted(warning, nowMs)).Evolve(issued).View!);
+    }
+
+    /// <summary>What another authority says is complete and within bounds. How long it holds is the authority's to say.</summary>
+    /// <exception cref="WarningRefusedException">It names everything that is wrong.</exception>
+    public static void ShouldBeReceivable(WarningReceived received, long nowMs, WarningLimits limits)
+    {
+        var (problems, message) = (new List<string>(), received.Message);
+        Length(problems, "The sender", message.Sender, limits.MaxNameCharacters);
+        Length(problems, "The sender's name", message.SenderName, limits.MaxNameCharacters);
+        Length(problems, "The identifier", message.Identifier, limits.MaxNameCharacters);
+        if (message.Note is { } note)
+        {
+            Length(problems, "The note", note, limits.MaxTextCharacters);
+        }
+
+        if (received.Content is { } content)
+        {
+            Kind(problems, content, limits);
+            Text(problems, "zh", content.Zh, limits);
+            Text(problems, "en", content.En, limits);
+            Areas(problems, content.Areas, received.Id.Centre, limits);
+            if (content.ExpiresAtMs <= nowMs)
+            {
+                problems.Add($"It has expired {(nowMs - content.ExpiresAtMs) / 1000} s ago.");
+            }
+        }
+
+        Refuse(problems);
     }
 
     /// <summary>The public can be told that it is over.</summary>
@@ -55,22 +88,17 @@ internal static class WarningChecks
     private static WarningDrafted Redrafted(WarningView warning, long nowMs) => new(
         warning.Id, 1, nowMs, nowMs, warning.DraftedBy, warning.Content, warning.CorrelationId, warning.Exercise);
 
-    private static void Kind(List<string> problems, WarningView warning, WarningLimits limits)
+    private static void Kind(List<string> problems, WarningContent content, WarningLimits limits)
     {
-        var type = warning.Content.EventType;
+        var type = content.EventType;
         if (type.Length == 0 || type.Length > limits.MaxNameCharacters || !type.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
         {
             problems.Add($"The event type is not 1 to {limits.MaxNameCharacters} letters, digits, dots and dashes, as flood.river.");
         }
 
-        if (warning.Content.Severity is < Severity.Blue or > Severity.Red)
+        if (content.Severity is < Severity.Blue or > Severity.Red)
         {
             problems.Add("The severity is none: expected blue, yellow, orange or red.");
-        }
-
-        if (warning.CorrelationId is { } correlation)
-        {
-            Length(problems, "The correlation id", correlation, limits.MaxNameCharacters);
         }
     }
 

@@ -31,3 +31,10 @@ public sealed record WarningCancelled(
 /// <summary>Its time has run out.</summary>
 public sealed record WarningExpired(WarningId Id, int Version, long OccurredAtMs, long RecordedAtMs)
     : WarningEvent(Id, Version, OccurredAtMs, RecordedAtMs);
+
+/// <summary>Another authority has said something of it.</summary>
+/// <param name="By">The principal that delivered it.</param>
+/// <param name="Content">What it says now; null when it was taken back.</param>
+public sealed record WarningReceived(
+    WarningId Id, int Version, long OccurredAtMs, long RecordedAtMs, string By, ReceivedMessage Message, WarningContent? Content)
+    : WarningEvent(Id, Version, OccurredAtMs, RecordedAtMs);

@@ -16,6 +16,7 @@ public static class WarningEventLog
         WarningUpdated => "warning.updated",
         WarningCancelled => "warning.cancelled",
         WarningExpired => "warning.expired",
+        WarningReceived => "warning.received",
         _ => throw new ArgumentException($"The log knows no event {happened.GetType().Name}.", nameof(happened)),
     };
 
@@ -44,16 +45,17 @@ public static class WarningEventLog
 
     private static void Members(Utf8JsonWriter json, WarningEvent happened)
     {
-        var drafted = happened as WarningDrafted;
+        var (drafted, received) = (happened as WarningDrafted, happened as WarningReceived);
         WarningContentJson.Text(json, "by", happened switch
         {
             WarningDrafted by => by.By,
             WarningIssued by => by.By,
             WarningUpdated by => by.By,
             WarningCancelled by => by.By,
+            WarningReceived by => by.By,
             _ => null,
         });
-        if ((drafted?.Content ?? (happened as WarningUpdated)?.Content) is { } content)
+        if ((drafted?.Content ?? (happened as WarningUpdated)?.Content ?? received?.Content) is { } content)
         {
             json.WritePropertyName("content");
             WarningContentJson.Write(json, content);
@@ -66,12 +68,32 @@ public static class WarningEventLog
         }
 
         json.WriteString("id", happened.Id.Value);
+        Message(json, received?.Message);
         json.WriteNumber("occurredAtMs", happened.OccurredAtMs);
         WarningContentJson.Text(json, "reason", (happened as WarningCancelled)?.Reason);
         json.WriteNumber("recordedAtMs", happened.RecordedAtMs);
         Sender(json, (happened as WarningIssued)?.Sender);
         json.WriteString("type", TypeOf(happened));
         json.WriteNumber("version", happened.Version);
+    }
+
+    private static void Message(Utf8JsonWriter json, ReceivedMessage? message)
+    {
+        if (message is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("message");
+        json.WriteString("identifier", message.Identifier);
+        json.WriteString("kind", message.Kind.ToString());
+        WarningContentJson.Text(json, "note", message.Note);
+        json.WriteString("sender", message.Sender);
+        json.WriteString("senderName", message.SenderName);
+        json.WriteNumber("sentAtMs", message.SentAtMs);
+        json.WriteString("sha256", message.Sha256);
+        json.WriteString("status", message.Status.ToString());
+        json.WriteEndObject();
     }
 
     private static void Sender(Utf8JsonWriter json, WarningSender? sender)

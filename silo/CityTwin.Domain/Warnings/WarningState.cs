@@ -18,6 +18,7 @@ public sealed record WarningState(WarningView? View)
         IssueWarning issue => Issue(issue, nowMs, limits ?? WarningLimits.Usual),
         UpdateWarning update => Update(update, nowMs, limits ?? WarningLimits.Usual),
         CancelWarning cancel => Cancel(cancel, nowMs, limits ?? WarningLimits.Usual),
+        ReceiveWarning receive => WarningReception.Decide(View, receive, nowMs, limits ?? WarningLimits.Usual),
         ExpireWarning => Expire(nowMs),
         _ => throw new ArgumentException($"A warning knows no command {command.GetType().Name}.", nameof(command)),
     };
@@ -28,6 +29,11 @@ public sealed record WarningState(WarningView? View)
         if (happened is WarningDrafted drafted)
         {
             return new WarningState(Drafted(drafted));
+        }
+
+        if (happened is WarningReceived received)
+        {
+            return new WarningState(WarningReception.Evolve(View, received));
         }
 
         var view = Existing() with { Version = happened.Version, UpdatedAtMs = happened.RecordedAtMs };
@@ -209,7 +215,10 @@ public sealed record WarningState(WarningView? View)
     {
         var view = Existing();
         ShouldBeIn(order, view.Id);
-        return view;
+        return view.Origin is { } origin
+            ? throw new WarningRefusedException(
+                $"Warning {view.Id} was received from {origin.Sender}: only its messages change it.", WarningRefusal.WrongStage)
+            : view;
     }
 
     private WarningView Existing() => View

@@ -19,7 +19,7 @@ public sealed class WorkingCalendar
 
     private readonly DayHours[][] _week;
     private readonly FrozenDictionary<DateOnly, DayHours[]> _dates;
-    private readonly TimeZoneInfo _zone;
+    private readonly LocalTime _time;
 
     /// <param name="calendar">One that the city package's check has no complaint of.</param>
     /// <exception cref="ArgumentException">It has no working hours, or hours or a time zone that cannot be read.</exception>
@@ -27,7 +27,7 @@ public sealed class WorkingCalendar
     {
         Code = calendar.Code;
         WorkingDayMs = calendar.WorkingDayMinutes * MsPerMinute;
-        _zone = Zone(calendar.TimeZone);
+        _time = new LocalTime(calendar.TimeZone);
         _week = [.. DayNames.Select(name => calendar.Week
             .Where(week => week.Days.Contains(name)).SelectMany(week => Read(calendar.Code, week.Hours)).ToArray())];
         if (_week.All(hours => hours.Length == 0))
@@ -68,7 +68,7 @@ public sealed class WorkingCalendar
         }
 
         var left = workMs;
-        var day = DayOf(startMs);
+        var day = _time.DayOf(startMs);
         for (var i = 0; i < MaxDays; i++, day = day.AddDays(1))
         {
             foreach (var (begin, to) in Worked(day))
@@ -101,8 +101,8 @@ public sealed class WorkingCalendar
             return worked;
         }
 
-        var last = DayOf(toMs);
-        for (var day = DayOf(fromMs); day <= last; day = day.AddDays(1))
+        var last = _time.DayOf(toMs);
+        for (var day = _time.DayOf(fromMs); day <= last; day = day.AddDays(1))
         {
             foreach (var (from, to) in Worked(day))
             {
@@ -113,11 +113,11 @@ public sealed class WorkingCalendar
         return worked;
     }
 
+    /// <summary>Whether any of a day is working time.</summary>
+    public bool IsWorked(DateOnly day) => HoursOf(day).Length > 0;
+
     private DayHours[] HoursOf(DateOnly day) =>
         _dates.TryGetValue(day, out var hours) ? hours : _week[(int)day.DayOfWeek];
-
-    private DateOnly DayOf(long ms) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(ms), _zone).DateTime);
 
     /// <summary>A day's hours in order and apart: an hour that a clock skips ends in the next, which then begins later.</summary>
     private IEnumerable<(long FromMs, long ToMs)> Worked(DateOnly day)
@@ -125,7 +125,7 @@ public sealed class WorkingCalendar
         var last = long.MinValue;
         foreach (var hours in HoursOf(day))
         {
-            var (from, to) = (Math.Max(last, Moment(day, hours.FromMinute)), Moment(day, hours.ToMinute));
+            var (from, to) = (Math.Max(last, _time.Moment(day, hours.FromMinute)), _time.Moment(day, hours.ToMinute));
             if (to > from)
             {
                 yield return (from, to);
@@ -133,15 +133,6 @@ public sealed class WorkingCalendar
             }
         }
     }
-
-    private long Moment(DateOnly day, int minute)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue).AddMinutes(minute);
-        return new DateTimeOffset(local, _zone.GetUtcOffset(local)).ToUnixTimeMilliseconds();
-    }
-
-    private static TimeZoneInfo Zone(string id) =>
-        Zones.Find(id) ?? throw new ArgumentException($"'{id}' is not a time zone that this host knows.", nameof(id));
 
     private static DayHours[] Read(string code, IReadOnlyList<string> hours) =>
         [.. hours.Select(text => DayHours.TryParse(text, out var read)

@@ -40,18 +40,20 @@ internal sealed class BoardStore(
             new AlertWindowBoard(settings.KeepEndedAlertWindowsFor, settings.MaxEndedAlertWindows));
     }
 
-    /// <summary>The boards as they are now.</summary>
+    /// <summary>The boards as they are now; what they hold never changes, so it may be written at leisure.</summary>
     /// <param name="sequence">That of the last event they have taken.</param>
-    public byte[] Picture(DistrictBoards boards, long sequence) => serializer.SerializeToArray(
-        new BoardSnapshot(sequence, [.. boards.Alerts.Alerts.Select(AlertRecord.Of)], boards.Alerts.LeftUntilMs)
+    public static BoardSnapshot Picture(DistrictBoards boards, long sequence) =>
+        new(sequence, [.. boards.Alerts.Alerts.Select(AlertRecord.Of)], boards.Alerts.LeftUntilMs)
         {
             Orders = [.. boards.Orders.Orders],
             OrdersLeftUntilMs = boards.Orders.LeftUntilMs,
             Warnings = [.. boards.Warnings.Warnings],
             Windows = [.. boards.Windows.Windows],
-        });
+        };
 
-    public Task Save(DivisionCode district, byte[] picture) => snapshots.Write(Name(district), picture);
+    /// <summary>Serialised on another thread: a board of twenty thousand orders is many megabytes, and appends do not wait for it.</summary>
+    public async Task Save(DivisionCode district, BoardSnapshot picture) =>
+        await snapshots.Write(Name(district), await Task.Run(() => serializer.SerializeToArray(picture)));
 
     private static string Name(DivisionCode district) => $"board/{district}";
 }

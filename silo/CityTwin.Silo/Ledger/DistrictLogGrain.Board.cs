@@ -10,7 +10,8 @@ internal sealed partial class DistrictLogGrain
 
     private void SaveBoardIfDue()
     {
-        if (!_saving && _tail.Head - _savedAt >= _options.EntriesPerBoardSnapshot)
+        if (!_saving && BoardRhythm.IsDue(
+            _tail.Head - _savedAt, _boards.Alerts.Count + _boards.Orders.Count, _options.EntriesPerBoardSnapshot))
         {
             SaveBoard().Ignore(); // Appends do not wait for it.
         }
@@ -24,7 +25,7 @@ internal sealed partial class DistrictLogGrain
         _savedAt = head;
         try
         {
-            var picture = boards.Picture(_boards, head);
+            var picture = BoardStore.Picture(_boards, head);
             var (alerts, orders) = _boards.Leaving();
             await _tail.Until(head);
             await archive.Keep(District, alerts, orders, _ending.Token);

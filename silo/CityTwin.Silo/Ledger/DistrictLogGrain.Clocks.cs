@@ -11,67 +11,24 @@ namespace CityTwin.Ledger;
 /// </content>
 internal sealed partial class DistrictLogGrain
 {
-    private bool _sweeping;
+    private PatientSweep<WorkOrderId>? _orderClocks;
+    private PatientSweep<WarningId>? _warningClocks;
 
     private async Task SeeToOrders()
     {
         await intake.TakeIn();
-        await SweepClocks();
-        foreach (var warning in _boards.Warnings.Due(NowMs, _options.MaxOrdersPerSweep))
-        {
-            await Expire(warning);
-        }
+        _orderClocks ??= new(_options, clock, (order, times, error) => LogNotSwept(District, order, times, error));
+        await _orderClocks.Run(_boards.Orders.Due, order => GrainFactory.Grain<IWorkOrderGrain>(order.Value)
+            .Do(new WorkOrderRequest(new SweepClocks(), WorkOrderActors.Clock)));
+        _warningClocks ??= new(_options, clock, (warning, times, error) => LogNotExpired(District, warning, times, error));
+        await _warningClocks.Run(_boards.Warnings.Due, warning => GrainFactory.Grain<IWarningGrain>(warning.Value).Sweep());
     }
 
-    private async Task Expire(WarningId warning)
-    {
-        try
-        {
-            await GrainFactory.Grain<IWarningGrain>(warning.Value).Sweep();
-        }
-        catch (Exception error)
-        {
-            LogNotExpired(District, warning, error);
-        }
-    }
+    [LoggerMessage(LogLevel.Warning,
+        "Log of {District}: {Warning} could not expire, {Times} times now; it is asked again, ever more rarely")]
+    private partial void LogNotExpired(DivisionCode district, WarningId warning, int times, Exception error);
 
-    private async Task SweepClocks()
-    {
-        if (_sweeping)
-        {
-            return;
-        }
-
-        _sweeping = true;
-        try
-        {
-            foreach (var some in _boards.Orders.Due(NowMs, _options.MaxOrdersPerSweep).Chunk(_options.OrdersSweptAtOnce))
-            {
-                await Task.WhenAll(some.Select(SweepClocks));
-            }
-        }
-        finally
-        {
-            _sweeping = false;
-        }
-    }
-
-    private async Task SweepClocks(WorkOrderId order)
-    {
-        try
-        {
-            await GrainFactory.Grain<IWorkOrderGrain>(order.Value)
-                .Do(new WorkOrderRequest(new SweepClocks(), WorkOrderActors.Clock));
-        }
-        catch (Exception error)
-        {
-            LogNotSwept(District, order, error);
-        }
-    }
-
-    [LoggerMessage(LogLevel.Warning, "Log of {District}: {Warning} could not expire; it is asked again")]
-    private partial void LogNotExpired(DivisionCode district, WarningId warning, Exception error);
-
-    [LoggerMessage(LogLevel.Warning, "Log of {District}: the clocks of {Order} could not speak; they are asked again")]
-    private partial void LogNotSwept(DivisionCode district, WorkOrderId order, Exception error);
+    [LoggerMessage(LogLevel.Warning,
+        "Log of {District}: the clocks of {Order} could not speak, {Times} times now; they are asked again, ever more rarely")]
+    private partial void LogNotSwept(DivisionCode district, WorkOrderId order, int times, Exception error);
 }

@@ -71,6 +71,7 @@ internal sealed partial class DistrictLogGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await StopStoring(cancellationToken);
+        intake.End();
         spool.Leave(District);
         await base.OnDeactivateAsync(reason, cancellationToken);
     }
@@ -139,17 +140,6 @@ internal sealed partial class DistrictLogGrain(
 
     public Task<IReadOnlyList<HistoryCount>> OrderHistory(DivisionCode street) =>
         Task.FromResult(_boards.Orders.History(street));
-
-    public async Task<IReadOnlyList<LoggedEvent>> History(LogTrail trail)
-    {
-        var found = new List<LoggedEvent>();
-        foreach (var sequence in trail.Sequences)
-        {
-            found.AddRange((await Read(sequence - 1, max: 1)).Entries);
-        }
-
-        return found;
-    }
 
     private void Publish(IReadOnlyList<LoggedEvent> entries)
     {

@@ -50,8 +50,8 @@ public sealed class LedgerOptions
     public int MaxAlertsPerPage { get; set; } = 1_000;
 
     /// <summary>
-    /// Entries after which the alert board is saved again, unless it is being saved. A start reads about so many, and
-    /// those written while the last one was saved.
+    /// Entries after which the boards are saved again, unless they are being saved; as many as they hold alerts and orders
+    /// where that is more. A start reads about so many, and those written while they were last saved.
     /// </summary>
     public int EntriesPerBoardSnapshot { get; set; } = 1_000;
 
@@ -117,6 +117,21 @@ public sealed class LedgerOptions
 
     /// <summary>Of those, how many at once.</summary>
     public int OrdersSweptAtOnce { get; set; } = 16;
+
+    /// <summary>How long an order or a warning whose clock could not speak is passed over; each time again twice as long.</summary>
+    public TimeSpan FirstSweepPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>It is never passed over for longer.</summary>
+    public TimeSpan LongestSweepPause { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How many that fail are remembered; past it one that fails is not passed over.</summary>
+    public int MaxPausedSweeps { get; set; } = 10_000;
+
+    /// <summary>How long after it was logged that one fails it is logged again.</summary>
+    public TimeSpan TellFailureAgainAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Entries that may lie between two of an alert's or order's history that are read at once.</summary>
+    public int MaxGapOfHistory { get; set; } = 64;
 
     /// <summary>How long a subscription lasts unless renewed.</summary>
     public TimeSpan SubscriptionLasts { get; set; } = TimeSpan.FromMinutes(1);

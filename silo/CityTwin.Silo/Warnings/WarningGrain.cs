@@ -41,6 +41,14 @@ internal sealed partial class WarningGrain(
     public Task<WarningView> Cancel(WarningPrincipal by, string reason) =>
         Do(new CancelWarning(by.By, by.Area, reason, by.ExpectedVersion));
 
+    public Task<WarningView> Receive(WarningPrincipal by, ReceivedMessage message, WarningContent? content) =>
+        !city.Has(Id.Centre) || Id.Centre.Level != DivisionLevel.District
+            ? throw new WarningRefusedException($"This city has no district {Id.Centre} to receive a warning.", WarningRefusal.Invalid)
+        : !by.Area.Contains(Id.Centre)
+            ? throw new WarningRefusedException(
+                $"{by.By} answers for division {by.Area}, which district {Id.Centre} does not lie in.", WarningRefusal.OutsideArea)
+        : Do(new ReceiveWarning(Id, by.By, message, content));
+
     public Task Sweep() => Carry(new ExpireWarning());
 
     public async Task<WarningView?> Get() => (await Know()).View;

@@ -14,15 +14,22 @@ namespace CityTwin.WorkOrders;
 /// window quiets when it speaks.
 /// </summary>
 internal sealed partial class AlertIntake(
-    IGrainFactory grains, CityCatalogue city, WorkCatalogue catalogue, IntakeOptions options, ILogger log)
+    IGrainFactory grains, CityCatalogue city, WorkCatalogue catalogue, IntakeOptions options, IntakeTroubles troubles,
+    TimeProvider clock, ILogger log)
 {
     private readonly DuplicateFinder _open = new(DuplicateWindow.Of(catalogue));
     private readonly Queue<AlertId> _waiting = new();
+    private readonly Pauses<AlertId> _failing = new(
+        options.FirstPause, options.LongestPause, options.TellAgainAfter, options.MaxWaitingAlerts);
+
+    private readonly HashSet<DivisionCode> _districts = [];
     private DistrictBoards _boards = new(new(), new(), new(), new());
     private bool _overflowed;
     private bool _running;
 
-    /// <summary>Whether an alert waits to be looked at.</summary>
+    private long NowMs => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Whether an alert waits to be looked at; one that failed does when its pause is over.</summary>
     public bool HasWaiting => _waiting.Count > 0 || _overflowed;
 
     public void Begin(DistrictBoards boards)
@@ -34,6 +41,15 @@ internal sealed partial class AlertIntake(
         }
 
         LookThrough();
+    }
+
+    /// <summary>Its log leaves this silo: what fails is another's to tell.</summary>
+    public void End()
+    {
+        foreach (var district in _districts)
+        {
+            troubles.Set(district, 0);
+        }
     }
 
     public void Note(LoggedEvent logged)
@@ -48,7 +64,7 @@ internal sealed partial class AlertIntake(
         }
     }
 
-    /// <summary>Looks at the alerts that wait. One that cannot be dealt with now waits for the next time.</summary>
+    /// <summary>Looks at the alerts that wait. One that cannot be dealt with is left alone for ever longer a while.</summary>
     public async Task TakeIn()
     {
         if (_running)
@@ -59,6 +75,11 @@ internal sealed partial class AlertIntake(
         _running = true;
         try
         {
+            foreach (var id in _failing.Due(NowMs))
+            {
+                Enqueue(id);
+            }
+
             for (var left = _waiting.Count; left > 0 && _waiting.TryDequeue(out var id); left--)
             {
                 await TakeIn(id);
@@ -89,12 +110,28 @@ internal sealed partial class AlertIntake(
             {
                 await TakeIn(alert, wanted, await PlaceOf(alert));
             }
+
+            if (_failing.Done(id))
+            {
+                Tell(id);
+            }
         }
         catch (Exception error)
         {
-            Enqueue(id);
-            LogNotTakenIn(id, error);
+            var times = _failing.Failed(id, NowMs, out var tell);
+            _overflowed |= times == 0;
+            Tell(id);
+            if (tell)
+            {
+                LogNotTakenIn(id, times, error);
+            }
         }
+    }
+
+    private void Tell(AlertId id)
+    {
+        _districts.Add(id.Birthplace.District);
+        troubles.Set(id.Birthplace.District, _failing.Count);
     }
 
     private Task TakeIn(AlertView alert, IntakeOrder wanted, GeoPoint at)
@@ -159,12 +196,13 @@ internal sealed partial class AlertIntake(
     private void LookThrough()
     {
         _overflowed = false;
-        foreach (var alert in _boards.Alerts.Alerts.Where(alert => alert.View is { Active: true, Quieted: null }).OrderBy(alert => alert.View!.RaisedAtMs))
+        foreach (var alert in _boards.Alerts.Alerts
+            .Where(alert => alert.View is { Active: true, Quieted: null } && !_failing.IsPaused(alert.View.Id, NowMs)).OrderBy(alert => alert.View!.RaisedAtMs))
         {
             Enqueue(alert.View!.Id);
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Alert} could not be made an order; it is looked at again")]
-    private partial void LogNotTakenIn(AlertId alert, Exception error);
+    [LoggerMessage(LogLevel.Warning, "{Alert} could not be made an order, {Times} times now; it is looked at again, ever more rarely")]
+    private partial void LogNotTakenIn(AlertId alert, int times, Exception error);
 }

@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.WorkOrders;
@@ -14,7 +15,10 @@ internal static class WorkOrderSetup
         services.AddTransient(provider => new AlertIntake(
             provider.GetRequiredService<IGrainFactory>(), provider.GetRequiredService<CityCatalogue>(),
             provider.GetRequiredService<WorkCatalogue>(), provider.GetRequiredService<IOptions<IntakeOptions>>().Value,
+            provider.GetRequiredService<IntakeTroubles>(), provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<AlertIntake>>()));
+        services.AddSingleton<IntakeTroubles>();
+        services.AddHealthChecks().AddCheck<IntakeCheck>("intake", tags: [HealthSetup.Ready]);
         services.AddSingleton<WorkOrderArchive>();
         services.AddSingleton<EvaluationArchive>();
         services.AddSingleton<DossierStore>();

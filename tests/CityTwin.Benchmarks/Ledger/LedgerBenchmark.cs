@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using CityTwin.Benchmarks.Machine;
 using CityTwin.Benchmarks.Report;
 using CityTwin.City;
@@ -32,14 +31,14 @@ internal sealed class LedgerBenchmark(LedgerBenchmarkOptions options, IAnsiConso
     public async Task<BenchmarkResult> Run(CityProcess city)
     {
         var machine = MachineFacts.Read();
-        var edges = Edges(await Containers(city), cachedTiles: 64);
+        var edges = Edges(await CityStorage.Of(city), cachedTiles: 64);
         var tree = edges.Empty(District);
         await Grow(tree);
-        var cold = await Edges(await Containers(city), cachedTiles: 0).Open(District, CancellationToken.None);
+        var cold = await Edges(await CityStorage.Of(city), cachedTiles: 0).Open(District, CancellationToken.None);
         await Prove(
             "proof of inclusion, tiles in storage", index => cold.Inclusion(index, options.Entries, CancellationToken.None),
             options.Proofs / 10);
-        var warm = await Edges(await Containers(city), cachedTiles: 8_192).Open(District, CancellationToken.None);
+        var warm = await Edges(await CityStorage.Of(city), cachedTiles: 8_192).Open(District, CancellationToken.None);
         for (long index = 0; index < options.Entries; index += TileId.Width)
         {
             await warm.Inclusion(index, options.Entries, CancellationToken.None);
@@ -158,16 +157,4 @@ internal sealed class LedgerBenchmark(LedgerBenchmarkOptions options, IAnsiConso
         new SnapshotStore(containers), new TileStore(containers),
         new ServiceCollection().AddSerializer().BuildServiceProvider().GetRequiredService<Serializer<TreeEdge>>(),
         Options.Create(new ProvingOptions { CachedTiles = cachedTiles }));
-
-    private static async Task<BlobContainers> Containers(CityProcess city)
-    {
-        var run = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(city.Data, "run.json")))!;
-        var port = run["storagePort"]!.GetValue<int>();
-        return new BlobContainers(Options.Create(new StorageOptions
-        {
-            ConnectionString = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1" +
-                "OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;" + // Azurite's documented key; it guards nothing.
-                $"BlobEndpoint=http://127.0.0.1:{port}/devstoreaccount1;",
-        }));
-    }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using CityTwin.City.Tests.Generation;
 
 namespace CityTwin.City.Tests.WorkOrders;
@@ -54,8 +52,8 @@ public sealed class DeskCheckTests(MadeCity city) : IClassFixture<MadeCity>, IDi
     [MemberData(nameof(Wrongs))]
     public void What_is_wrong_is_named_with_its_file_item_and_field(string file, string change, string complaint)
     {
-        var package = Copied();
-        Change(package, file, change);
+        var package = ChangedPackage.Copied(city, _folder);
+        ChangedPackage.Change(package, file, change);
         var problems = CityPackageReader.Check(package);
         problems.ShouldContain(problem => problem.File == file && problem.Row > 0
             && problem.ToString().Contains(complaint, StringComparison.Ordinal), string.Join('\n', problems));
@@ -77,13 +75,13 @@ public sealed class DeskCheckTests(MadeCity city) : IClassFixture<MadeCity>, IDi
     [Fact]
     public void A_package_without_a_desk_is_given_the_built_in_one()
     {
-        var package = Copied();
+        var package = ChangedPackage.Copied(city, _folder);
         foreach (var file in CityPackageFiles.Desk)
         {
             File.Delete(Path.Combine(package, file));
         }
 
-        Manifest(package, manifest =>
+        ChangedPackage.Manifest(package, manifest =>
         {
             var files = manifest["files"]!.AsArray();
             files.Where(f => CityPackageFiles.Desk.Contains((string)f!["file"]!)).ToList().ForEach(f => files.Remove(f));
@@ -96,11 +94,11 @@ public sealed class DeskCheckTests(MadeCity city) : IClassFixture<MadeCity>, IDi
     [Fact]
     public void A_package_with_a_part_of_a_desk_is_refused()
     {
-        var package = Copied();
+        var package = ChangedPackage.Copied(city, _folder);
         File.Delete(Path.Combine(package, CityPackageFiles.Limits));
         Should.Throw<CityPackageException>(() => CityPackageReader.Open(package)).Problems
             .ShouldContain(problem => problem.File == CityPackageFiles.Limits && problem.Reason == "is missing.");
-        Manifest(package, manifest =>
+        ChangedPackage.Manifest(package, manifest =>
         {
             var files = manifest["files"]!.AsArray();
             files.Remove(files.Single(f => (string)f!["file"]! == CityPackageFiles.Limits));
@@ -112,59 +110,10 @@ public sealed class DeskCheckTests(MadeCity city) : IClassFixture<MadeCity>, IDi
     [Fact]
     public void A_file_of_the_desk_that_was_changed_is_noticed()
     {
-        var package = Copied();
+        var package = ChangedPackage.Copied(city, _folder);
         File.AppendAllText(Path.Combine(package, CityPackageFiles.Intake), "\n");
         CityPackageReader.Check(package).ShouldHaveSingleItem().Reason.ShouldContain("changed or cut short");
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private string Copied()
-    {
-        var target = _folder.At("copy");
-        Directory.CreateDirectory(target);
-        foreach (var file in Directory.EnumerateFiles(city.Folder))
-        {
-            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
-        }
-
-        return target;
-    }
-
-    /// <summary>Sets a member, as in <c>[0].week[0].days[0]=tue</c>; what follows = is JSON or, failing that, text.</summary>
-    private static void Change(string package, string file, string change)
-    {
-        var path = Path.Combine(package, file);
-        var root = JsonNode.Parse(File.ReadAllText(path))!;
-        var at = change.IndexOf('=', StringComparison.Ordinal);
-        var steps = change[..at].Replace("]", "", StringComparison.Ordinal).Split('.', '[')
-            .Where(step => step.Length > 0).ToArray();
-        var parent = steps[..^1].Aggregate(root, (node, step) => int.TryParse(step, out var i) ? node[i]! : node[step]!);
-        var value = Value(change[(at + 1)..]);
-        if (int.TryParse(steps[^1], out var index))
-        {
-            parent[index] = value;
-        }
-        else
-        {
-            parent[steps[^1]] = value;
-        }
-
-        File.WriteAllText(path, root.ToJsonString());
-        Manifest(package, manifest => manifest["files"]!.AsArray().Single(f => (string)f!["file"]! == file)!["sha256"] =
-            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
-    }
-
-    private static JsonNode? Value(string text) =>
-        text == "null" ? null
-        : text.StartsWith('[') || int.TryParse(text, out _) && text is not "001" and not "1" ? JsonNode.Parse(text)
-        : JsonValue.Create(text);
-
-    private static void Manifest(string package, Action<JsonNode> change)
-    {
-        var path = Path.Combine(package, CityPackageFiles.Manifest);
-        var manifest = JsonNode.Parse(File.ReadAllText(path))!;
-        change(manifest);
-        File.WriteAllText(path, manifest.ToJsonString());
-    }
 }

@@ -36,6 +36,7 @@ public class WarningBoardTests
         var expiresMs = issued.Content.ExpiresAtMs;
         _board.Due(expiresMs - 1, 10).ShouldBeEmpty();
         _board.Due(expiresMs, 10).ShouldBe([Id("a")]);
+        _board.Due(expiresMs, 10, passOver: id => id == Id("a")).ShouldBeEmpty();
 
         _board.Apply(issued with { Version = 2, Content = issued.Content with { ExpiresAtMs = expiresMs + Day } });
         _board.Due(expiresMs, 10).ShouldBeEmpty();

@@ -58,6 +58,8 @@ public sealed class WorkOrderBoardTests
         board.Apply(Due("not yet".Replace(" ", "", StringComparison.Ordinal), 101));
 
         board.Due(100, max: 9).Select(id => id.Value.Split(':')[2]).ShouldBe(["later", "late"]);
+        board.Due(100, max: 1, passOver: id => id.Value.EndsWith(":later", StringComparison.Ordinal))
+            .Select(id => id.Value.Split(':')[2]).ShouldBe(["late"], "those passed over do not count");
         board.Due(100, max: 1).Count.ShouldBe(1);
         board.Apply(Due("later", 500) with { Version = 2 });
         board.Due(100, max: 9).Select(id => id.Value.Split(':')[2]).ShouldBe(["late"]);

@@ -18,6 +18,11 @@ public class ArrivalOrderTests
     private static readonly RuleDefinition[] Rules =
     [
         River.High(forSeconds: 120, clearForSeconds: 60),
+        River.High(forSeconds: 120, clearForSeconds: 60) with
+        {
+            Id = "river-level-high-at-times",
+            Schedule = [ScheduleTests.Window("wed", "16:02", "16:07"), ScheduleTests.Window("workday", "16:10", "16:30")],
+        },
         new RateRule
         {
             Id = "river-level-rising", NameZh = "", NameEn = "", Kind = River.Kind.Code, Metric = River.Metric,

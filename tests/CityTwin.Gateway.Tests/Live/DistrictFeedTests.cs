@@ -50,4 +50,64 @@ public class DistrictFeedTests(ScriptedCity city)
         late.Select(entry => entry.Entry.Sequence).ShouldBe(all);
         (await feed.After(known + 3)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task However_many_wait_at_one_place_the_log_is_asked_once()
+    {
+        var (feed, log) = Quiet("500197");
+        for (var i = 0; i < 3; i++)
+        {
+            await log.Raise(Subject);
+        }
+
+        await feed.AskHead();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => feed.After(1)));
+
+        answers.ShouldAllBe(entries => entries.Select(entry => entry.Entry.Sequence).SequenceEqual(new long[] { 2, 3 }));
+        (await log.TimesRead()).ShouldBe(1);
+    }
+
+    /// <summary>Asking and pushing race all the time: with hundreds of watchers each would ask the log for what is on its way.</summary>
+    [Fact]
+    public async Task A_head_that_is_heard_of_before_its_push_takes_nothing_from_what_is_at_hand()
+    {
+        var (feed, log) = Quiet("500198");
+        var district = DivisionCode.Parse("500198");
+        await log.Raise(Subject);
+        await log.Raise(Subject);
+        var pushed = (await log.Read(0, 2)).Entries;
+        await feed.OnAppended(district, [pushed[0]]);
+        await feed.AskHead();
+        await feed.OnAppended(district, [pushed[1]]);
+
+        (await feed.After(0)).Select(entry => entry.Entry.Sequence).ShouldBe([1, 2]);
+
+        (await log.TimesRead()).ShouldBe(1, "the test's own");
+    }
+
+    /// <summary>Of a push that never comes somebody asks once, and for all who come after.</summary>
+    [Fact]
+    public async Task What_a_read_brought_is_at_hand_for_the_next()
+    {
+        var (feed, log) = Quiet("500199");
+        for (var i = 0; i < 3; i++)
+        {
+            await log.Raise(Subject);
+        }
+
+        await feed.OnAppended(DivisionCode.Parse("500199"), [(await log.Read(0, 1)).Entries[0]]);
+        await feed.AskHead();
+        await feed.After(1);
+
+        (await feed.After(0)).Select(entry => entry.Entry.Sequence).ShouldBe([1, 2, 3]);
+
+        (await log.TimesRead()).ShouldBe(2, "the test's own and that of the first who came");
+    }
+
+    /// <summary>Of a district that nobody else watches.</summary>
+    private (DistrictFeed Feed, IScriptedLog Log) Quiet(string district) => (
+        new DistrictFeed(
+            DivisionCode.Parse(district), city.Cluster, new LiveOptions(), TimeProvider.System, NullLogger<DistrictFeed>.Instance),
+        city.Log(district));
 }

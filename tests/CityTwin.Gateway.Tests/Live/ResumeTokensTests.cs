@@ -18,6 +18,16 @@ public class ResumeTokensTests
     public void What_was_written_is_read() => Places.Sample(places =>
         _tokens.Read(_tokens.Write(places)).OrderBy(p => p.Key).SequenceEqual(places.OrderBy(p => p.Key)));
 
+    /// <summary>Tokens of one district are kept: never one for another place.</summary>
+    [Fact]
+    public void A_place_always_has_its_own_token() => Gen.Select(Gen.Int[500_101, 500_103], Gen.Long[0, 3_000]).Array[0, 400].Sample(all =>
+        all.All(place =>
+        {
+            var district = DivisionCode.Parse($"{place.Item1}");
+            var read = _tokens.Read(_tokens.Write(new Dictionary<DivisionCode, long> { [district] = place.Item2 }));
+            return read.Count == 1 && read[district] == place.Item2;
+        }));
+
     [Fact]
     public void A_token_with_any_character_changed_is_refused()
     {

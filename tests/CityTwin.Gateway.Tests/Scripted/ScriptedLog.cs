@@ -24,6 +24,9 @@ public interface IScriptedLog : IDistrictLogGrain
     [Alias("TimesCounted")]
     Task<int> TimesCounted();
 
+    [Alias("TimesRead")]
+    Task<int> TimesRead();
+
     [Alias("GoBack")]
     Task GoBack(int entries);
 }
@@ -34,6 +37,7 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
     private readonly HashSet<IDistrictLogObserver> _observers = [];
 
     private int _counted;
+    private int _read;
 
     private DivisionCode District => DivisionCode.Parse(this.GetPrimaryKeyString());
 
@@ -69,6 +73,8 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 
     public Task<int> TimesCounted() => Task.FromResult(_counted);
 
+    public Task<int> TimesRead() => Task.FromResult(_read);
+
     public Task GoBack(int entries)
     {
         _entries.RemoveRange(_entries.Count - entries, entries);
@@ -78,8 +84,11 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
     public Task<IReadOnlyList<long>> Append(IReadOnlyList<LoggedEvent> entries) =>
         throw new InvalidOperationException("The gateway appends nothing.");
 
-    public Task<LogPage> Read(long afterSequence, int max) => Task.FromResult(
-        new LogPage(_entries.Skip((int)afterSequence).Take(max).ToList(), _entries.Count));
+    public Task<LogPage> Read(long afterSequence, int max)
+    {
+        _read++;
+        return Task.FromResult(new LogPage(_entries.Skip((int)afterSequence).Take(max).ToList(), _entries.Count));
+    }
 
     public Task<long> Head() => Task.FromResult((long)_entries.Count);
 
@@ -122,7 +131,11 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 
     public Task<WarningPage> ListWarnings(WarningQuery query) => Task.FromResult(new WarningPage(
         [
-            .. script.Warnings.Values.Where(warning => District.Value == "500103"
+            .. script.Warnings.Values.Where(warning => (warning.Origin is null ? District.Value == "500103" : District == warning.Id.Centre)
+                    && (query.Received is not { } received || received == warning.Origin is not null)
+                    && (query.Exercise is not { } exercise || exercise == warning.Exercise)
+                    && (query.Messages is not { } messages || warning.Messages.Any(message =>
+                        warning.Origin is { } origin && messages.Contains(new WarningReference(origin.Sender, message.Identifier))))
                     && (query.Area is not { } area || area.Contains(warning.Id.Centre))
                     && (query.Public is not { } isPublic || warning.Public == isPublic))
                 .OrderByDescending(warning => warning.DraftedAtMs).Take(query.Max),

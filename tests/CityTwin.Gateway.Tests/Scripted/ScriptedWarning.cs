@@ -28,6 +28,28 @@ public sealed class ScriptedWarning(Script script, TimeProvider clock) : Grain, 
     public Task<WarningView> Cancel(WarningPrincipal by, string reason) =>
         Told(View with { Stage = WarningStage.Cancelled, EndedAtMs = NowMs, EndedBy = by.By, Reason = reason });
 
+    public Task<WarningView> Receive(WarningPrincipal by, ReceivedMessage message, WarningContent? content)
+    {
+        var before = script.Warnings.GetValueOrDefault(Id);
+        if (before?.Messages.Any(known => known.Identifier == message.Identifier) == true)
+        {
+            return Task.FromResult(before);
+        }
+
+        var version = (before?.Version ?? 0) + 1;
+        return Task.FromResult(script.Warnings[Id] = (before ?? new WarningView(
+            Id, 0, WarningStage.Issued, message.Status != ReceivedStatus.Actual, null, content!, null, [], NowMs, by.By, message.SentAtMs,
+            message.Sender, null, null, null, NowMs)) with
+        {
+            Version = version,
+            Stage = message.Kind == ReceivedKind.Cancel ? WarningStage.Cancelled : before is null ? WarningStage.Issued : WarningStage.Updated,
+            Content = content ?? before!.Content,
+            Reason = message.Kind == ReceivedKind.Cancel ? message.Note : null,
+            Origin = new WarningOrigin(message.Sender, message.SenderName, message.Status, by.By),
+            Messages = [.. before?.Messages ?? [], new WarningMessage(version, message.Identifier, message.SentAtMs)],
+        });
+    }
+
     public Task Sweep() => Task.CompletedTask;
 
     public Task<WarningView?> Get() => Task.FromResult(script.Warnings.GetValueOrDefault(Id));

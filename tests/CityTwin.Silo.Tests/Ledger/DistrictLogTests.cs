@@ -69,6 +69,33 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
     }
 
     [Fact]
+    public async Task A_history_is_read_in_ranges_also_where_storage_does_not_have_its_end_yet()
+    {
+        // Two alerts by turns, 40 events in all.
+        foreach (var version in Enumerable.Range(1, 20))
+        {
+            await DistrictLog.Append([Entry(1, version), Entry(2, version)]);
+        }
+
+        await DistrictLog.Stored(40).WaitAsync(Patience);
+        var reads = Silos.Line.CountReads($"/{_district}/");
+        var trail = new LogTrail([.. Enumerable.Range(0, 20).Select(i => (2L * i) + 1)]);
+
+        var history = await DistrictLog.History(trail);
+
+        history.Select(logged => logged.Entry.Sequence).ShouldBe(trail.Sequences);
+        reads().ShouldBeInRange(1, 2, "a range, and at most its index");
+
+        using (Cut($"/{_district}/"))
+        {
+            await DistrictLog.Append([Entry(1, 21), Entry(2, 21)]);
+            (await DistrictLog.History(trail.Add(41))).Select(logged => logged.Entry.Sequence).ShouldBe([.. trail.Sequences, 41]);
+        }
+
+        await DistrictLog.Stored(42).WaitAsync(Patience);
+    }
+
+    [Fact]
     public async Task The_board_is_as_the_log_left_it_after_a_restart()
     {
         await DistrictLog.Append([Entry(1, 1), Entry(2, 1), Entry(1, 2)]);
@@ -90,7 +117,7 @@ public class DistrictLogTests(SiloCluster silos) : ClusterTest(silos)
         var boards = Cluster.Silos[0].ServiceProvider.GetRequiredService<BoardStore>();
         var (there, _) = await boards.Load(_district, TestContext.Current.CancellationToken);
         there.Alerts.Apply(new AlertState(Entry(9, 1).Alert!, 1));
-        await boards.Save(_district, boards.Picture(there, sequence: 4));
+        await boards.Save(_district, BoardStore.Picture(there, sequence: 4));
 
         (await Listed()).ShouldBe([1, 2]);
         (await DistrictLog.Append([Entry(3, 1), Entry(4, 1), Entry(5, 1)])).ShouldBe([3, 4, 5]);

@@ -77,6 +77,33 @@ public class WarningTests(SiloCluster silos) : ClusterTest(silos)
         (await grain.Get())!.Stage.ShouldBe(WarningStage.Issued, "its time is not over");
     }
 
+    [Fact]
+    public async Task Anothers_warning_is_received_once_followed_and_the_same_after_its_log_has_moved()
+    {
+        var sender = $"bureau-{Street}@example";
+        var id = WarningIdentity.OfReceived(Street.District, new WarningReference(sender, "a"));
+        var grain = Client.GetGrain<IWarningGrain>(id.Value);
+        ReceivedMessage Said(string identifier, ReceivedKind kind, int after) => new(
+            sender, "Bureau", identifier, Noon + (after * 1_000), kind, ReceivedStatus.Actual, "because", new string('0', 64));
+        await grain.Receive(Wang, Said("a", ReceivedKind.Alert, 0), Content("外部预警"));
+        (await grain.Receive(Wang, Said("a", ReceivedKind.Alert, 0), Content("外部预警"))).Version.ShouldBe(1);
+        var updated = await grain.Receive(Wang, Said("b", ReceivedKind.Update, 60), Content("外部预警更新"));
+        (updated.Version, updated.Stage, updated.Origin!.BroughtBy).ShouldBe((2, WarningStage.Updated, "wang"));
+        (await grain.Document(2)).ShouldBeNull("it is not ours to tell");
+        (await Should.ThrowAsync<WarningRefusedException>(grain.Cancel(Wang, "no"))).Refusal.ShouldBe(WarningRefusal.WrongStage);
+        (await Should.ThrowAsync<WarningRefusedException>(grain.Receive(
+            Wang with { Area = DivisionCode.Parse("500199") }, Said("c", ReceivedKind.Cancel, 90), null))).Refusal.ShouldBe(WarningRefusal.OutsideArea);
+
+        await Cluster.DeactivateAsync(Log);
+        await Cluster.DeactivateAsync(grain);
+        (await grain.Get())!.ShouldBeEquivalentTo(updated);
+        (await Log.ListWarnings(new WarningQuery(Received: true) { Messages = [new(sender, "b")] })).Warnings
+            .ShouldHaveSingleItem().Id.ShouldBe(id);
+        (await grain.Receive(Wang, Said("c", ReceivedKind.Cancel, 90), null)).Stage.ShouldBe(WarningStage.Cancelled);
+        (await Log.History((await grain.Get())!.Trail)).Select(logged => logged.Entry.Type)
+            .ShouldBe(["warning.received", "warning.received", "warning.received"]);
+    }
+
     private static string FirstDistrict => TestCity.StreetOf(1).District.Value;
 
     private static WarningPrincipal Wang => new("wang", DivisionCode.Parse("50"));

@@ -17,7 +17,7 @@ public sealed class CityProcess : IAsyncDisposable
 
     private readonly TimeProvider _clock;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(5) };
-    private readonly Dictionary<(string Role, string Area), string> _tokens = [];
+    private readonly Dictionary<(string Role, string Area, string? Department), string> _tokens = [];
     private LogTail? _log;
     private Process? _up;
     private List<OsProcess> _started = [];
@@ -132,18 +132,20 @@ public sealed class CityProcess : IAsyncDisposable
         await _up!.WaitForExitAsync(patience.Token);
     }
 
-    /// <summary>A bearer token from <c>./citytwin token</c>; asked for once for each role and area.</summary>
-    public async Task<string> Token(string role = "admin", string area = "50")
+    /// <summary>A bearer token from <c>./citytwin token</c>; asked for once for each holder.</summary>
+    /// <param name="department">Makes the holder another principal than one of the same role without it.</param>
+    public async Task<string> Token(string role = "admin", string area = "50", string? department = null)
     {
-        if (_tokens.TryGetValue((role, area), out var known))
+        if (_tokens.TryGetValue((role, area, department), out var known))
         {
             return known;
         }
 
+        string[] of = department is null ? [] : ["--department", department];
         var answer = await Command.Run(Path.Combine(RepositoryRoot.Path, "citytwin"),
-            ["token", "--role", role, "--area", area, "--data", Data], TimeSpan.FromMinutes(2));
+            ["token", "--role", role, "--area", area, "--data", Data, .. of], TimeSpan.FromMinutes(2));
         return answer.Succeeded
-            ? _tokens[(role, area)] = answer.Output.Trim()
+            ? _tokens[(role, area, department)] = answer.Output.Trim()
             : throw new InvalidOperationException($"No token.\n{answer}");
     }
 

@@ -3,6 +3,7 @@ import { evaluationEn } from './evaluation.en';
 import { governanceEn } from './governance.en';
 import { ledgerEn } from './ledger.en';
 import { ordersEn } from './orders.en';
+import { rulesEn } from './rules.en';
 import { windowsEn } from './windows.en';
 import type { Message } from './zh';
 
@@ -13,6 +14,7 @@ export const en: Readonly<Record<Message, string>> = {
   ...governanceEn,
   ...ledgerEn,
   ...ordersEn,
+  ...rulesEn,
   ...windowsEn,
   'app.name': 'CityTwin',
   'app.skip': 'Skip to the alerts',

@@ -3,6 +3,7 @@ import { evaluationZh } from './evaluation.zh';
 import { governanceZh } from './governance.zh';
 import { ledgerZh } from './ledger.zh';
 import { ordersZh } from './orders.zh';
+import { rulesZh } from './rules.zh';
 import { windowsZh } from './windows.zh';
 
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
@@ -12,6 +13,7 @@ export const zh = {
   ...governanceZh,
   ...ledgerZh,
   ...ordersZh,
+  ...rulesZh,
   ...windowsZh,
   'app.name': '城市孪生',
   'app.skip': '跳到告警列表',

@@ -10,6 +10,8 @@ export interface Catalogue {
   readonly rules: ShallowRef<ReadonlyMap<string, Rule>>;
   load(): Promise<void>;
   metric(kind: string, name: string): Metric | undefined;
+  /** Of the rules with one id the one in force for a subject. */
+  ruleFor(id: string, subject: Subject): Rule | undefined;
   /** Levels to draw across a chart of a sensor's metric: those of the rules in force for it. */
   lines(kind: string, metric: string, subject: Subject): readonly RuleLine[];
 }
@@ -32,6 +34,7 @@ export function createCatalogue(clients: Pick<Clients, 'city'>): Catalogue {
       rules.value = new Map([...ruleList.rules].reverse().map((rule) => [rule.id, rule]));
     },
     metric: (kind, name) => kinds.value.get(kind)?.metrics.find((metric) => metric.name === name),
+    ruleFor: (id, subject) => rulesInForce(whole.filter((rule) => rule.id === id), subject)[0],
     lines: (kind, metric, subject) =>
       rulesInForce(whole.filter((rule) => rule.kind === kind), subject).filter((rule) => rule.metric === metric).flatMap(levelsOf),
   };

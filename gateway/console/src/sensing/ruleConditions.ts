@@ -1,5 +1,6 @@
 import type { Rule } from '../gen/citytwin/v1/city_pb';
 import { readDefinition } from './ruleDefinition';
+import { itemsOf, member } from './ruleReading';
 
 interface Condition {
   readonly kind: string;
@@ -15,8 +16,8 @@ interface Condition {
  */
 export function kindOfMetric(rule: Pick<Rule, 'definitionJson'>, metric: string, limit: number): string {
   const levels = readDefinition(rule.definitionJson).levels;
-  const conditions = (Array.isArray(levels) ? levels : [])
-    .flatMap((level: { readonly when?: unknown } | null): unknown[] => Array.isArray(level?.when) ? level.when : [])
+  const conditions = itemsOf(levels)
+    .flatMap((level) => [...itemsOf(member(level, 'when')), ...itemsOf(member(level, 'anyOf')).flatMap(itemsOf)])
     .filter(isCondition)
     .filter((condition) => condition.metric === metric);
   return (conditions.find(({ raise, clear }) => raise === limit || clear === limit) ?? conditions[0])?.kind ?? '';

@@ -55,6 +55,14 @@ describe('the kind that a metric of a combination is of', () => {
     expect(kindOfMetric(waterlogging, 'levelM', 99)).toBe('drain-level');
   });
 
+  it('may be named by a group only', () => {
+    const either = combination([{ severity: 'III', when: [], anyOf: [
+      [{ kind: 'road-water', metric: 'depthM', raise: 0.05, clear: 0.03 }], null, 5,
+      [{ kind: 'drain-level', metric: 'levelM', raise: 2, clear: 1.8 }],
+    ] }]);
+    expect(kindOfMetric(either, 'levelM', 2)).toBe('drain-level');
+  });
+
   it('is unknown where no condition names it, or nothing can be read', () => {
     expect(kindOfMetric(waterlogging, 'noiseDb', 1)).toBe('');
     expect(kindOfMetric(combination([null, { when: 5 }, { when: [null, { metric: 'noiseDb' }] }]), 'noiseDb', 1)).toBe('');

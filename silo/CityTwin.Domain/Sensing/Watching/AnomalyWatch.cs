@@ -6,8 +6,8 @@ internal sealed class AnomalyWatch : RuleWatch
     private readonly Ladder _ladder;
     private readonly double _minDeviation;
 
-    public AnomalyWatch(AnomalyRule rule, int metric)
-        : this(rule, metric, new Ladder(rule.Levels, Direction.Above))
+    public AnomalyWatch(AnomalyRule rule, int metric, LocalDays days)
+        : this(rule, metric, new Ladder(rule.Levels, Direction.Above, rule.Schedule, days))
     {
     }
 

@@ -31,13 +31,13 @@ internal sealed class CellValues
         return gone.Count > 0;
     }
 
-    /// <summary>Event time of the newest value that a rule asks for.</summary>
-    public long NewestMs(CombinationRule rule)
+    /// <summary>Event time of the newest value that a rule's conditions ask for.</summary>
+    public long NewestMs(Condition[] asked)
     {
         var newestMs = long.MinValue / 2;
         foreach (var (key, value) in _values)
         {
-            if (value.TimeMs > newestMs && Asks(rule, value.Kind, key.Metric))
+            if (value.TimeMs > newestMs && Asks(asked, value.Kind, key.Metric))
             {
                 newestMs = value.TimeMs;
             }
@@ -64,16 +64,13 @@ internal sealed class CellValues
         return extreme;
     }
 
-    private static bool Asks(CombinationRule rule, string kind, string metric)
+    private static bool Asks(Condition[] asked, string kind, string metric)
     {
-        foreach (var level in rule.Levels)
+        foreach (var when in asked)
         {
-            foreach (var when in level.When)
+            if (when.Kind == kind && when.Metric == metric)
             {
-                if (when.Kind == kind && when.Metric == metric)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

@@ -4,7 +4,7 @@ namespace CityTwin.Sensing.Watching;
 /// Readings that keep within a band of <see cref="FlatlineRule.Epsilon"/>. Its memory: on, since when, how many
 /// readings, and the band's lowest and highest value.
 /// </summary>
-internal sealed class FlatlineWatch(FlatlineRule rule, int metric)
+internal sealed class FlatlineWatch(FlatlineRule rule, int metric, LocalDays days)
     : RuleWatch(rule.Id, rule.Metric, metric, WatchShape.Flatline, words: 5)
 {
     private const int On = 0;
@@ -14,12 +14,26 @@ internal sealed class FlatlineWatch(FlatlineRule rule, int metric)
     private const int Highest = 4;
     private const long MsPerSecond = 1000;
 
+    private readonly Schedule? _schedule = Schedule.Of([], rule.Schedule, days);
+
     /// <summary>Why a sensor that this rule stands on is faulty.</summary>
     public string Reason { get; } =
         $"stuck: {rule.Metric} has moved by no more than {rule.Epsilon} for {rule.ForSeconds} s ({rule.Id})";
 
     public override void Step(in Sample sample, Span<long> words)
     {
+        if (_schedule is not null && words[On] == 0 && words[Readings] > 0
+            && !_schedule.IsOpenThroughout(words[Since], sample.TimeMs))
+        {
+            // What was seen before the schedule opened does not count.
+            words.Clear();
+        }
+
+        if (_schedule?.IsOpen(sample.TimeMs) == false && words[On] == 0)
+        {
+            return;
+        }
+
         var lowest = Math.Min(sample.Value, BitConverter.Int64BitsToDouble(words[Lowest]));
         var highest = Math.Max(sample.Value, BitConverter.Int64BitsToDouble(words[Highest]));
         if (words[Readings] == 0 || highest - lowest > rule.Epsilon)

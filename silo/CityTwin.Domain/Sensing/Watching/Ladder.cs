@@ -2,9 +2,10 @@ namespace CityTwin.Sensing.Watching;
 
 /// <summary>
 /// The levels of a rule as they are climbed and left. Each level is on or off with a hysteresis and a duration of its
-/// own; reaching a graver level reaches the milder ones too, so that leaving it steps down and does not clear. A level
-/// can only be left when no graver one holds, and its clear duration counts from then: an alert passes every level on its
-/// way down, each for its <see cref="RuleLevel.ClearForSeconds"/> at least. Levels of no clear duration are left at once.
+/// own, and may be raised only while its schedule is open; reaching a graver level reaches the milder ones too, so that
+/// leaving it steps down and does not clear. A level can only be left when no graver one holds, and its clear duration
+/// counts from then: an alert passes every level on its way down, each for its <see cref="RuleLevel.ClearForSeconds"/> at
+/// least. Levels of no clear duration are left at once.
 /// Its memory is one word of bits (level on) and one word a level (since when it is about to change; 0 for not).
 /// </summary>
 internal sealed class Ladder
@@ -12,11 +13,14 @@ internal sealed class Ladder
     private const long MsPerSecond = 1000;
 
     private readonly RuleLevel[] _levels;
+    private readonly Schedule?[] _schedules;
     private readonly int _sign;
 
-    public Ladder(IReadOnlyList<RuleLevel> levels, Direction direction)
+    public Ladder(
+        IReadOnlyList<RuleLevel> levels, Direction direction, IReadOnlyList<ScheduleWindow> schedule, LocalDays days)
     {
         _levels = [.. levels.OrderBy(level => level.Severity)];
+        _schedules = [.. _levels.Select(level => Schedule.Of(level.Schedule, schedule, days))];
         _sign = direction == Direction.Above ? 1 : -1;
     }
 
@@ -42,7 +46,7 @@ internal sealed class Ladder
         {
             ref var since = ref words[1 + i];
             var on = (words[0] & (1L << i)) != 0;
-            var turns = on ? _sign * value < _sign * _levels[i].Clear : _sign * value >= _sign * _levels[i].Raise;
+            var turns = on ? _sign * value < _sign * _levels[i].Clear : _sign * value >= _sign * _levels[i].Raise && _schedules[i]?.IsOpen(timeMs) != false;
             if (!turns || (on && held))
             {
                 since = 0;
@@ -50,7 +54,7 @@ internal sealed class Ladder
                 continue;
             }
 
-            since = since == 0 ? at : since;
+            since = since == 0 || (!on && _schedules[i]?.IsOpenThroughout(since, timeMs) == false) ? at : since;
             var duration = on ? _levels[i].ClearForSeconds : _levels[i].ForSeconds;
             if (at - since < duration * MsPerSecond)
             {

@@ -16,8 +16,8 @@ internal sealed class RateWatch : RuleWatch
     private readonly Ladder _ladder;
     private readonly long _spanMs;
 
-    public RateWatch(RateRule rule, int metric)
-        : this(rule, metric, new Ladder(rule.Levels, rule.Direction))
+    public RateWatch(RateRule rule, int metric, LocalDays days)
+        : this(rule, metric, new Ladder(rule.Levels, rule.Direction, rule.Schedule, days))
     {
     }
 

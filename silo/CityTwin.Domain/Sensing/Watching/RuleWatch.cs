@@ -20,12 +20,12 @@ internal abstract class RuleWatch(string id, string metricName, int metric, Watc
 
     public int Words { get; } = words;
 
-    public static RuleWatch? Of(RuleDefinition rule, string[] metrics) => rule switch
+    public static RuleWatch? Of(RuleDefinition rule, string[] metrics, LocalDays days) => rule switch
     {
-        ThresholdRule r when Knows(metrics, r.Metric, out var metric) => new ThresholdWatch(r, metric),
-        RateRule r when Knows(metrics, r.Metric, out var metric) => new RateWatch(r, metric),
-        FlatlineRule r when Knows(metrics, r.Metric, out var metric) => new FlatlineWatch(r, metric),
-        AnomalyRule r when Knows(metrics, r.Metric, out var metric) => new AnomalyWatch(r, metric),
+        ThresholdRule r when Knows(metrics, r.Metric, out var metric) => new ThresholdWatch(r, metric, days),
+        RateRule r when Knows(metrics, r.Metric, out var metric) => new RateWatch(r, metric, days),
+        FlatlineRule r when Knows(metrics, r.Metric, out var metric) => new FlatlineWatch(r, metric, days),
+        AnomalyRule r when Knows(metrics, r.Metric, out var metric) => new AnomalyWatch(r, metric, days),
         _ => null,
     };
 

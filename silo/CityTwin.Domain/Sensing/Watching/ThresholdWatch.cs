@@ -5,8 +5,8 @@ internal sealed class ThresholdWatch : RuleWatch
 {
     private readonly Ladder _ladder;
 
-    public ThresholdWatch(ThresholdRule rule, int metric)
-        : this(rule, metric, new Ladder(rule.Levels, rule.Direction))
+    public ThresholdWatch(ThresholdRule rule, int metric, LocalDays days)
+        : this(rule, metric, new Ladder(rule.Levels, rule.Direction, rule.Schedule, days))
     {
     }
 

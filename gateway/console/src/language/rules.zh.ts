@@ -1,0 +1,22 @@
+/** What rules ask for, in Chinese. */
+export const rulesZh = {
+  'rule.details': '{rule}：条件与时段',
+  'rule.above': '{kind}的{metric}不低于 {value}',
+  'rule.below': '{kind}的{metric}不高于 {value}',
+  'rule.brackets': '（{text}）',
+  'rule.level': '{severity}：{conditions}',
+  'rule.lasting': '{conditions}，持续 {duration}',
+  'rule.schedule': '仅在以下时段触发（城市当地时间）：{windows}',
+  'rule.levelSchedule': '{severity}仅在以下时段触发（城市当地时间）：{windows}',
+  'rule.window': '{days} {from} 至 {until}',
+  'rule.windowOvernight': '{days} {from} 至次日 {until}',
+  'rule.day.mon': '周一',
+  'rule.day.tue': '周二',
+  'rule.day.wed': '周三',
+  'rule.day.thu': '周四',
+  'rule.day.fri': '周五',
+  'rule.day.sat': '周六',
+  'rule.day.sun': '周日',
+  'rule.day.workday': '工作日',
+  'rule.day.holiday': '休息日和节假日',
+} as const;
