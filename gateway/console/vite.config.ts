@@ -12,8 +12,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 2_000,
   },
   server: {
-    // A test holds the words for events against the events that the domain has.
-    fs: { allow: ['.', '../../silo/CityTwin.Domain'] },
+    // Tests hold the words for events, and the steps, against what the domain and the gateway have.
+    fs: { allow: ['.', '../../silo/CityTwin.Domain', '../CityTwin.Gateway/Auth'] },
     proxy: { '/v1': gateway, '^/citytwin\\.v1\\.': gateway, '/health': gateway },
   },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], restoreMocks: true },

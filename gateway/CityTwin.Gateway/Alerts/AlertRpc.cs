@@ -91,16 +91,15 @@ internal sealed partial class AlertRpc(
 
     public override async Task<V1.HandleAlertsResponse> HandleAlerts(V1.HandleAlertsRequest request, ServerCallContext context)
     {
-        var clears = Asked.Either("action", request.Action, "clear", "acknowledge")
-            ?? throw Refusal.Invalid("action", "expected acknowledge or clear.");
+        var caller = Caller.Of(context);
+        var handle = Handling(request, caller);
         if (request.Ids.Count is 0 or > MaxHandledAtOnce)
         {
             throw Refusal.Invalid("ids", $"expected 1 to {MaxHandledAtOnce} alerts; there are {request.Ids.Count}.");
         }
 
-        var note = Asked.AtMost("note", request.Note, MaxNoteLength);
         var outcomes = await Bounded.Select(
-            [.. request.Ids], HandledTogether, id => Handle(id, clears, note, Caller.Of(context)), context.CancellationToken);
+            [.. request.Ids], HandledTogether, id => Handle(id, handle, caller), context.CancellationToken);
         return new V1.HandleAlertsResponse { Outcomes = { outcomes } };
     }
 
@@ -152,16 +151,29 @@ internal sealed partial class AlertRpc(
             : throw Refusal.NotFound($"There is no alert '{id}' in your area.");
     }
 
+    /// <summary>What is asked to be done with each of many.</summary>
+    private static Func<IAlertGrain, Task<AlertView>> Handling(V1.HandleAlertsRequest request, Caller caller)
+    {
+        var note = NullIfEmpty(Asked.AtMost("note", request.Note, MaxNoteLength));
+        var to = Asked.AtMost("to", request.To, MaxPrincipalLength);
+        return request.Action switch
+        {
+            "acknowledge" or "clear" when to.Length > 0 => throw Refusal.Invalid("to", $"nobody is named to {request.Action} an alert; it goes with assign."),
+            "acknowledge" => alert => alert.Acknowledge(caller.Subject, note),
+            "clear" => alert => alert.Clear(caller.Subject, note),
+            "assign" when note is not null => throw Refusal.Invalid("note", "nothing is noted with assign."),
+            "assign" => alert => alert.Assign(caller.Subject, to.Length == 0 ? caller.Subject : to),
+            _ => throw Refusal.Invalid("action", $"'{request.Action}' is none of acknowledge, assign and clear."),
+        };
+    }
+
     /// <summary>One of many: what is refused is said beside it, and holds up none of the others.</summary>
-    private async Task<V1.HandledAlert> Handle(string id, bool clears, string note, Caller caller)
+    private async Task<V1.HandledAlert> Handle(string id, Func<IAlertGrain, Task<AlertView>> handle, Caller caller)
     {
         try
         {
             var (grain, _) = await Find(id, caller);
-            var alert = clears
-                ? await grain.Clear(caller.Subject, NullIfEmpty(note))
-                : await grain.Acknowledge(caller.Subject, NullIfEmpty(note));
-            return new V1.HandledAlert { Id = id, Alert = await Show(alert) };
+            return new V1.HandledAlert { Id = id, Alert = await Show(await handle(grain)) };
         }
         catch (RpcException refusal)
         {

@@ -35,6 +35,9 @@ public sealed class Open311Options
     /// <summary>Largest report with its pictures, in bytes.</summary>
     public int MaxReportBytes { get; set; } = 9 * 1024 * 1024;
 
+    /// <summary>Largest outline of one layer for a citizen's map, in bytes before compression: a larger one is made coarser.</summary>
+    public int OutlineBytes { get; set; } = 512 * 1024;
+
     /// <summary>The same form from the same sender, sent again within this time, is the same report.</summary>
     public TimeSpan SameReportWithin { get; set; } = TimeSpan.FromMinutes(10);
 

@@ -9,7 +9,7 @@ internal static class Open311Setup
         builder.Services.AddOptions<Open311Options>().BindConfiguration(Open311Options.Section)
             .Validate(
                 options => options is { ReportsPerHourPerAddress: > 0, ReportBurstPerAddress: > 0, ReportsPerHourPerKey: > 0, ReportBurstPerKey: > 0 }
-                    && options is { ReadsPerMinutePerAddress: > 0, MaxReportBytes: > 0, MaxReportsAtOnce: > 0 } && options.SameReportWithin > TimeSpan.Zero,
+                    && options is { ReadsPerMinutePerAddress: > 0, MaxReportBytes: > 0, MaxReportsAtOnce: > 0, OutlineBytes: > 0 } && options.SameReportWithin > TimeSpan.Zero,
                 "Open311: every bound must be above 0.")
             .ValidateOnStart();
         builder.Services.AddSingleton<ServiceCatalogue>();
@@ -19,6 +19,7 @@ internal static class Open311Setup
         builder.Services.AddSingleton<PublicOrders>();
         builder.Services.AddSingleton<RequestSheets>();
         builder.Services.AddSingleton<Open311Door>();
+        builder.Services.AddSingleton<CityOutline>();
         return builder;
     }
 
@@ -37,6 +38,8 @@ internal static class Open311Setup
                 .WithMetadata(new RequestSizeLimitAttribute(most));
         }
 
+        var outline = app.Services.GetRequiredService<CityOutline>();
+        open.MapGet("/outline/{layer}.geojson", (HttpContext http, string layer) => outline.Answer(http, layer));
         open.MapGet("/services/{file}", (HttpContext http, string file) => door.Service(http, file));
         open.MapGet("/requests/{file}", (HttpContext http, string file) => door.Request(http, file));
         open.MapGet("/tokens/{file}", (HttpContext http, string file) => door.Token(http, file));

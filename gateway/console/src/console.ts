@@ -7,6 +7,7 @@ import type { AlertFilter } from './alerts/alertOrder';
 import { createCityModel, type CityModel } from './city/cityModel';
 import { createScope, type Scope } from './city/scope';
 import { createClients, type Clients } from './gateway/clients';
+import { createOverviewWatch, type OverviewWatch } from './governance/overviewWatch';
 import { connectionOf, type Connection } from './live/connection';
 import { whileSeen } from './live/whileSeen';
 import { createNotifications, type Notifications } from './notifications/notifications';
@@ -46,6 +47,8 @@ export interface Console {
   readonly notifications: Notifications;
   readonly desk: Desk;
   readonly orders: Orders;
+  /** Whether orders are watched at this moment: what is known of them is else as old as when they last were. */
+  readonly watchesOrders: () => boolean;
   readonly orderActions: OrderActions;
   readonly orderFilter: Ref<OrderFilter>;
   /** Whether the map shows how many orders there are in each cell. */
@@ -56,6 +59,8 @@ export interface Console {
   readonly windowsAsked: Ref<{ readonly about: Alert | null } | null>;
   /** Where a matter is being reported in a dialog. */
   readonly reportAsked: Ref<readonly [longitude: number, latitude: number] | null>;
+  /** The figures of the centre, while its board is looked at. */
+  readonly overview: OverviewWatch['overview'];
   readonly twins: Twins;
   readonly twinWatch: TwinWatch;
   /** What the map shows; null until there is a map. */
@@ -92,12 +97,16 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const orders = createOrders();
   const orderWatch = createOrderWatch(clients, orders);
   const notifications = createNotifications(clients);
-  const lines = [alertLine, twinWatch.line, orderWatch.line, notifications.line];
+  const overviewWatch = createOverviewWatch(clients);
+  const lines = [alertLine, twinWatch.line, orderWatch.line, overviewWatch.line, notifications.line];
   const scope = createScope(claims.area, at);
   const orderHeat = ref(false);
   // Whoever opens a twin sees its alerts.
   watch(scope.twin, (twin) => { alerts.look(twin ?? ''); });
-  const ordersOf = computed(() => (scope.view.value !== 'map' || orderHeat.value ? scope.code.value : null));
+  const ordersOf = computed(() => (scope.view.value === 'orders' || orderHeat.value ? scope.code.value : null));
+  // The scope is never less than a street; whoever sees less is shown the figures of that.
+  const figuresOf = computed(() => scope.view.value !== 'centre' ? null
+    : claims.area.length > scope.code.value.length ? claims.area : scope.code.value);
   let letGo: (() => void)[] = [];
   const online = ref(navigator.onLine);
   const setOnline = (): void => {
@@ -129,12 +138,14 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     notifications,
     desk: createDesk(clients),
     orders,
+    watchesOrders: () => orderWatch.following(),
     orderActions: createOrderActions(clients, orders),
     orderFilter: shallowRef(NO_FILTER),
     orderHeat,
     stepAsked: shallowRef(null),
     windowsAsked: shallowRef(null),
     reportAsked: shallowRef(null),
+    overview: overviewWatch.overview,
     twins,
     twinWatch,
     seen: shallowRef(null),
@@ -147,6 +158,8 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
       notifications.line.open();
       letGo = [
         watch(ordersOf, (area) => { orderWatch.follow(area); }, { immediate: true }),
+        watch(figuresOf, (area) => { overviewWatch.follow(area); }, { immediate: true }),
+        whileSeen(overviewWatch.line, () => overviewWatch.following()),
         whileSeen(twinWatch.line, () => twinWatch.following()),
         whileSeen(orderWatch.line, () => orderWatch.following()),
       ];

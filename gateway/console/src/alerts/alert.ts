@@ -1,4 +1,5 @@
 import type { Alert as Message } from '../gen/citytwin/v1/alert_pb';
+import { ancestor } from '../city/division';
 import { toMs } from '../gateway/moment';
 import { toSeverity, type Severity } from './severity';
 
@@ -18,6 +19,10 @@ export interface Alert {
   /** Its severity rose after it was acknowledged, and nobody has looked since. The console's own: the log has no such word. */
   readonly climbed: boolean;
   readonly area: string;
+  /** Who sees to it; empty when nobody was named. */
+  readonly assignedTo: string;
+  /** The centre it calls now. */
+  readonly lead: string;
   readonly raisedAtMs: number;
   readonly clearedAtMs: number | null;
   readonly note: string;
@@ -47,6 +52,8 @@ export function toAlert(message: Message): Alert {
     acknowledgedAtMs: toMs(message.acknowledgedAt),
     climbed: climbedUnseen(message),
     area: message.area,
+    assignedTo: message.assignedTo,
+    lead: message.lead,
     raisedAtMs: toMs(message.raisedAt) ?? 0,
     clearedAtMs: toMs(message.clearedAt),
     note: message.note,
@@ -69,6 +76,12 @@ function climbedUnseen(message: Message): boolean {
   const updated = toMs(message.evidence?.t) ?? toMs(message.updatedAt);
   return message.acknowledged && message.state === 'active' && message.severity === message.highestSeverity
     && acknowledged !== null && updated !== null && updated > acknowledged;
+}
+
+/** The centre it calls is further up than its street's, which it called first. */
+export function isEscalated({ lead, area }: Pick<Alert, 'lead' | 'area'>): boolean {
+  const street = ancestor(area, 'street');
+  return lead !== '' && street !== null && lead.length < street.length;
 }
 
 /** Someone still has to do something about it, or it still burns. */

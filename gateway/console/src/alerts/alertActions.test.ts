@@ -52,3 +52,46 @@ describe('acknowledging', () => {
     expect(call).toHaveBeenCalledTimes(1);
   });
 });
+
+describe('handling many', () => {
+  const note = { note: 'storm', to: '' };
+
+  function many(handleAlerts: (asked: { ids: string[] }) => Promise<unknown>): ReturnType<typeof createAlertActions> & { alerts: ReturnType<typeof createAlerts> } {
+    const alerts = createAlerts();
+    ['a', 'b', 'c'].forEach((id) => { alerts.take(anAlert({ id })); });
+    return { ...createAlertActions({ alerts: { handleAlerts } } as unknown as Pick<Clients, 'alerts'>, alerts), alerts };
+  }
+
+  it('is one call, and each alert has an outcome of its own', async () => {
+    const call = vi.fn(() => Promise.resolve({
+      outcomes: [
+        { id: 'a', alert: create(AlertSchema, { id: 'a', acknowledged: true, state: 'active', version: 2 }), refusal: '' },
+        { id: 'b', alert: undefined, refusal: 'It is cleared already.' },
+      ],
+    }));
+    const { handle, acting, alerts } = many(call);
+    const handled = await handle(['a', 'b'], { act: 'acknowledge', ...note });
+    expect(call).toHaveBeenCalledExactlyOnceWith({ ids: ['a', 'b'], action: 'acknowledge', note: 'storm', to: '' });
+    expect(handled).toEqual({ act: 'acknowledge', done: ['a'], refused: [{ id: 'b', why: 'It is cleared already.' }] });
+    expect([acting.has('a'), acting.get('b')?.error]).toEqual([false, 'It is cleared already.']);
+    expect(alerts.byId.value.get('a')?.acknowledged).toBe(true);
+  });
+
+  it('that does not reach the gateway is refused for each', async () => {
+    const { handle, acting } = many(() => Promise.reject(new ConnectError('away', Code.Unavailable)));
+    expect((await handle(['a', 'b'], { act: 'clear', ...note })).refused).toEqual([{ id: 'a', why: 'away' }, { id: 'b', why: 'away' }]);
+    expect(acting.get('a')).toEqual({ act: 'clear', error: 'away' });
+  });
+
+  it('leaves out what is on its way already', async () => {
+    const asked: string[][] = [];
+    const call = ({ ids }: { ids: string[] }): Promise<unknown> => {
+      asked.push(ids);
+      return new Promise(() => undefined);
+    };
+    const { handle } = many(call);
+    void handle(['a', 'b'], { act: 'clear', ...note });
+    void handle(['b', 'c'], { act: 'clear', ...note });
+    expect(asked).toEqual([['a', 'b'], ['c']]);
+  });
+});

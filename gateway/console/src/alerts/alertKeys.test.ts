@@ -9,7 +9,7 @@ const press = (init: KeyboardEventInit, on: EventTarget = document.body): void =
 };
 
 describe('the keys of the alert list', () => {
-  const keys = { move: vi.fn(), acknowledge: vi.fn(), close: vi.fn() };
+  const keys = { move: vi.fn(), acknowledge: vi.fn(), choose: vi.fn(), close: vi.fn() };
   const app = (): ReturnType<typeof createApp> => createApp({ setup: () => { useAlertKeys(keys); return () => h('input'); } });
   let running: ReturnType<typeof createApp>;
   const page = document.createElement('div');
@@ -26,7 +26,9 @@ describe('the keys of the alert list', () => {
     press({ key: 'J', shiftKey: true });
     press({ key: 'K' });
     press({ key: 'A' });
+    press({ key: 'X' });
     press({ key: 'Escape' });
+    expect(keys.choose).toHaveBeenCalledTimes(1);
     expect(keys.move.mock.calls).toEqual([[1], [-1]]);
     expect(keys.acknowledge).toHaveBeenCalledTimes(1);
     expect(keys.close).toHaveBeenCalledTimes(1);

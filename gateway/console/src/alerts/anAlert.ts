@@ -16,6 +16,8 @@ export function anAlert(about: Partial<Alert> = {}): Alert {
     acknowledgedAtMs: null,
     climbed: false,
     area: '500103001001001',
+    assignedTo: '',
+    lead: '500103001',
     raisedAtMs: 1_000,
     clearedAtMs: null,
     note: '',

@@ -1,10 +1,17 @@
-import { createApp, nextTick } from 'vue';
+import { createApp, h, nextTick } from 'vue';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { useLanguage } from '../language/language';
 import { readMine, rememberMine } from './myReports';
 import { createOpen311, Open311Error, type NewReport } from './open311';
 import { readPlace } from './readPlace';
 import ReportPage from './ReportPage.vue';
+
+// A map draws with WebGL, which there is none of here: this one's tap is a button.
+vi.mock('./PinMap.vue', () => ({
+  __esModule: true,
+  default: (_: unknown, { emit }: { emit: (event: string, spot: object) => void }) =>
+    h('button', { type: 'button', 'data-testid': 'tap', onClick: () => { emit('place', { latitude: 29.5, longitude: 106.5 }); } }),
+}));
 
 type Call = [url: string, init: RequestInit];
 
@@ -47,6 +54,14 @@ describe('the Open311 client', () => {
     expect(await open311.services('en')).toEqual([{ code: 'a', name: 'Lid', group: 'Roads', keywords: 'manhole', asks: true }]);
     expect(await open311.questions('a', 'en')).toMatchObject([{ code: 'q', required: true, values: [{ key: '1', name: 'One' }] }]);
     expect(await open311.read('r/1', 'en')).toMatchObject({ open: false, notes: 'done', expectedAtMs: Date.UTC(2026, 6, 1), updatedAtMs: null });
+  });
+
+  it('reads the outlines of the city, and of what is none nothing', async () => {
+    const feature = { type: 'Feature', properties: { code: '500103' }, geometry: { type: 'Point', coordinates: [106, 29] } };
+    const { fetch, calls } = server({ '/outline/districts.geojson': { type: 'FeatureCollection', features: [feature] }, '/outline/waters.geojson': { features: 'none' } });
+    const { districts, streets, waters } = await createOpen311(fetch).outlines('en');
+    expect([districts.features, streets.features, waters.features]).toEqual([[feature], [], []]);
+    expect(calls.map(([url]) => url)).toEqual(['districts', 'streets', 'waters'].map((layer) => `/open311/v2/outline/${layer}.geojson`));
   });
 
   it('passes on the server\'s sentence, and says nothing of its own when no answer came', async () => {
@@ -126,6 +141,17 @@ describe('the citizens\' page', () => {
     expect(find('[data-testid=follow]').textContent).toContain('r-7');
     expect(find('[data-testid=follow]').textContent).toContain('registered');
     expect(location.hash).toBe('#id=r-7');
+  });
+
+  it('takes a place from a tap on the map, which is only there when asked for, into the field that says it in numbers', async () => {
+    await opened(server({ '/services.json': [] }).fetch);
+    expect(find('[data-testid=tap]')).toBeNull();
+    find('[data-testid=show-map]').click();
+    await expect.poll(() => find('[data-testid=tap]')).not.toBeNull();
+    find('[data-testid=tap]').click();
+    await nextTick();
+    expect(find<HTMLInputElement>('[data-testid=place]').value).toBe('29.500000, 106.500000');
+    expect(find('[data-testid=show-map]').getAttribute('aria-expanded')).toBe('true');
   });
 
   it('keeps what was written when it could not be sent, and says why', async () => {

@@ -52,6 +52,13 @@ export interface NewReport {
   readonly answers: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What a map for citizens is drawn from. */
+export interface Outlines {
+  readonly districts: GeoJSON.FeatureCollection;
+  readonly streets: GeoJSON.FeatureCollection;
+  readonly waters: GeoJSON.FeatureCollection;
+}
+
 /** Why a call was not answered: the server's own sentence, or empty when no answer came. */
 export class Open311Error extends Error {}
 
@@ -61,6 +68,8 @@ export interface Open311 {
   /** @returns the report's id. */
   send(report: NewReport, language: string): Promise<string>;
   read(id: string, language: string): Promise<Report>;
+  /** Where the city is; the browser keeps it for a while. */
+  outlines(language: string): Promise<Outlines>;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -129,6 +138,14 @@ export function createOpen311(fetch_: typeof fetch = fetch.bind(globalThis)): Op
         updatedAtMs: moment(row, 'updated_datetime'),
         expectedAtMs: moment(row, 'expected_datetime'),
       };
+    },
+    async outlines(language) {
+      const outline = async (layer: string): Promise<GeoJSON.FeatureCollection> => {
+        const json = await ask(`/outline/${layer}.geojson`, language) as Partial<GeoJSON.FeatureCollection> | null;
+        return { type: 'FeatureCollection', features: Array.isArray(json?.features) ? json.features : [] };
+      };
+      const [districts, streets, waters] = await Promise.all([outline('districts'), outline('streets'), outline('waters')]);
+      return { districts, streets, waters };
     },
   };
 }

@@ -5,12 +5,14 @@ export type ScopeLevel = Extract<DivisionLevel, 'city' | 'district' | 'street'>;
 
 export const SCOPE_LEVELS: readonly ScopeLevel[] = ['city', 'district', 'street'];
 
-/** What the console shows: the map with its alerts, the orders, the centre's figures beside the map, or what people are told. */
-export type View = 'map' | 'orders' | 'centre' | 'notifications';
+/**
+ * What the console shows: the map with its alerts, the orders, the centre's figures beside the map, what people
+ * are told, how it was done, who tried what.
+ */
+export const VIEWS = ['map', 'orders', 'centre', 'notifications', 'evaluation', 'audit'] as const;
+export type View = (typeof VIEWS)[number];
 
-export const VIEWS: readonly View[] = ['map', 'orders', 'centre', 'notifications'];
-
-/** Whether the map stands beside a view. */
+/** Whether the map is seen in a view. */
 export function hasMap(view: View): boolean {
   return view === 'map' || view === 'centre';
 }
@@ -72,7 +74,7 @@ export function createScope(area: string, first: string | null): Scope {
   watch(twin, (id) => {
     if (id !== null) {
       order.value = null;
-      // A twin stands on the map: where there is none nothing would show where.
+      // A twin stands on the map: beside orders or tables nothing would show where.
       view.value = hasMap(view.value) ? view.value : 'map';
     }
   }, { flush: 'sync' });

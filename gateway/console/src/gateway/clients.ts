@@ -5,6 +5,8 @@ import { AlertWindowService } from '../gen/citytwin/v1/alert_window_pb';
 import { CityService } from '../gen/citytwin/v1/city_pb';
 import { DeviceService } from '../gen/citytwin/v1/device_pb';
 import { NotificationService } from '../gen/citytwin/v1/notification_pb';
+import { GovernanceService } from '../gen/citytwin/v1/governance_pb';
+import { LedgerService } from '../gen/citytwin/v1/ledger_pb';
 import { WorkOrderService } from '../gen/citytwin/v1/order_pb';
 import { TwinService } from '../gen/citytwin/v1/twin_pb';
 
@@ -19,6 +21,8 @@ export interface Clients {
   readonly city: Client<typeof CityService>;
   readonly orders: Client<typeof WorkOrderService>;
   readonly notifications: Client<typeof NotificationService>;
+  readonly ledger: Client<typeof LedgerService>;
+  readonly governance: Client<typeof GovernanceService>;
 }
 
 export function createClients(baseUrl: string, token: () => string | null): Clients {
@@ -38,6 +42,8 @@ export function createClients(baseUrl: string, token: () => string | null): Clie
     city: createClient(CityService, transport),
     orders: createClient(WorkOrderService, transport),
     notifications: createClient(NotificationService, transport),
+    ledger: createClient(LedgerService, transport),
+    governance: createClient(GovernanceService, transport),
   };
 }
 

@@ -1,5 +1,8 @@
 import { citizensEn } from './citizens.en';
 import { notificationsEn } from './notifications.en';
+import { evaluationEn } from './evaluation.en';
+import { governanceEn } from './governance.en';
+import { ledgerEn } from './ledger.en';
 import { ordersEn } from './orders.en';
 import { rulesEn } from './rules.en';
 import { windowsEn } from './windows.en';
@@ -9,6 +12,9 @@ import type { Message } from './zh';
 export const en: Readonly<Record<Message, string>> = {
   ...citizensEn,
   ...notificationsEn,
+  ...evaluationEn,
+  ...governanceEn,
+  ...ledgerEn,
   ...ordersEn,
   ...rulesEn,
   ...windowsEn,
@@ -122,7 +128,7 @@ export const en: Readonly<Record<Message, string>> = {
   'alerts.older': 'Read older alerts',
   'alerts.olderFailed': 'Could not be read: {why}',
   'alerts.noOlder': 'No older alerts',
-  'alerts.keys': 'J/K move · Enter opens · A acknowledges',
+  'alerts.keys': 'J/K move · Enter opens · A acknowledges · X choose',
   'alerts.keysOn': 'Single-key shortcuts are on; press to turn them off',
   'alerts.keysOff': 'Shortcuts off',
   'alerts.keysOffHint': 'Single-key shortcuts are off; press to turn them on',
@@ -163,9 +169,27 @@ export const en: Readonly<Record<Message, string>> = {
   'alert.clearConfirm': 'Clear it? Its rule raises anew once the condition has gone and come back.',
   'alert.cancel': 'Cancel',
 
+  'alert.calls': 'Calls {centre}',
+  'alert.callsSince': 'since {time}, {why}',
+  'alert.why.time': 'as nobody took note in time',
+  'alert.why.severity': 'as it turned red',
+  'alert.assignedTo': 'With {who}',
+  'alert.assignWho': 'Account of who sees to it',
+  'alert.assign': 'Assign',
+  'alert.assignMe': 'I see to it',
+  'alert.history': 'Whole history, and proofs',
+  'alerts.choose': 'Choose: {rule}, {twin}',
+  'bulk.label': 'Handle many',
+  'bulk.chosen': '{n} chosen',
+  'bulk.all': 'Choose all {n}',
+  'bulk.none': 'Choose none',
+  'bulk.busy': 'Handling…',
+  'bulk.clearConfirm': 'Clear these {n}?',
+  'bulk.done': '{n} handled',
+  'bulk.refused': '{n} refused',
+  'bulk.each': 'Why, one by one',
+
   'twin.panel': 'Twin',
-  'twin.loading': 'Reading…',
-  'twin.failed': 'Could not be read: {why}',
   'twin.staleView': 'Could not be refreshed; as of {time}: {why}',
   'twin.values': 'Now',
   'twin.noValues': 'It has not reported anything yet',

@@ -1,5 +1,8 @@
 import { citizensZh } from './citizens.zh';
 import { notificationsZh } from './notifications.zh';
+import { evaluationZh } from './evaluation.zh';
+import { governanceZh } from './governance.zh';
+import { ledgerZh } from './ledger.zh';
 import { ordersZh } from './orders.zh';
 import { rulesZh } from './rules.zh';
 import { windowsZh } from './windows.zh';
@@ -8,6 +11,9 @@ import { windowsZh } from './windows.zh';
 export const zh = {
   ...citizensZh,
   ...notificationsZh,
+  ...evaluationZh,
+  ...governanceZh,
+  ...ledgerZh,
   ...ordersZh,
   ...rulesZh,
   ...windowsZh,
@@ -121,7 +127,7 @@ export const zh = {
   'alerts.older': '读取更早的告警',
   'alerts.olderFailed': '读取失败：{why}',
   'alerts.noOlder': '没有更早的告警',
-  'alerts.keys': 'J/K 上下 · Enter 打开 · A 确认',
+  'alerts.keys': 'J/K 上下 · Enter 打开 · A 确认 · X 选择',
   'alerts.keysOn': '单键快捷键已启用，点击关闭',
   'alerts.keysOff': '快捷键已关闭',
   'alerts.keysOffHint': '单键快捷键已关闭，点击启用',
@@ -162,9 +168,27 @@ export const zh = {
   'alert.clearConfirm': '确定解除？条件消失并再次出现后规则会重新告警。',
   'alert.cancel': '取消',
 
+  'alert.calls': '呼叫{centre}',
+  'alert.callsSince': '{time} 起，因{why}',
+  'alert.why.time': '超时未确认而上报',
+  'alert.why.severity': '升为红色而上报',
+  'alert.assignedTo': '交由{who}处理',
+  'alert.assignWho': '处理人账号',
+  'alert.assign': '指派',
+  'alert.assignMe': '我来处理',
+  'alert.history': '全过程与证明',
+  'alerts.choose': '选择：{rule}，{twin}',
+  'bulk.label': '批量处理',
+  'bulk.chosen': '已选 {n} 条',
+  'bulk.all': '选择全部 {n} 条',
+  'bulk.none': '取消选择',
+  'bulk.busy': '处理中…',
+  'bulk.clearConfirm': '确定解除这 {n} 条？',
+  'bulk.done': '{n} 条已处理',
+  'bulk.refused': '{n} 条未成功',
+  'bulk.each': '逐条原因',
+
   'twin.panel': '孪生体详情',
-  'twin.loading': '正在读取…',
-  'twin.failed': '读取失败：{why}',
   'twin.staleView': '未能刷新，以下为 {time} 的数据：{why}',
   'twin.values': '当前值',
   'twin.noValues': '尚未上报任何数据',

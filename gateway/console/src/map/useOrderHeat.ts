@@ -1,7 +1,7 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { computed, watch, type Ref } from 'vue';
 import { useConsole } from '../console';
-import { cellFigures } from '../governance/figures';
+import { cellFigures } from '../governance/cellFigures';
 import { useLanguage } from '../language/language';
 import { useNow } from '../time/now';
 

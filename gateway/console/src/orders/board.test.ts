@@ -1,6 +1,9 @@
+import { create } from '@bufbuild/protobuf';
+import { timestampFromMs } from '@bufbuild/protobuf/wkt';
 import { createApp, nextTick } from 'vue';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { consoleKey, type Console } from '../console';
+import { OrderSchema } from '../gen/citytwin/v1/order_state_pb';
 import { useLanguage } from '../language/language';
 import { aConsole, settled } from './aConsole';
 import { anOrder } from './anOrder';
@@ -19,9 +22,9 @@ describe('the order board', () => {
     await nextTick();
   };
 
-  async function opened(orders: readonly Order[], roles = ['dispatcher']): Promise<void> {
+  async function opened(orders: readonly Order[], roles = ['dispatcher'], calls: object = {}): Promise<void> {
     useLanguage().language.value = 'en';
-    console = aConsole({ orders, roles });
+    console = aConsole({ orders, roles, calls });
     await console.desk.load();
     document.body.append(page);
     running = createApp(OrderBoard);
@@ -86,6 +89,31 @@ describe('the order board', () => {
     cards()[0]?.dispatchEvent(new Event('dragstart', { bubbles: true }));
     await nextTick();
     expect(page.querySelectorAll('.droppable')).toHaveLength(0);
+  });
+
+  it('shows what ended lately, and a page more of the earlier ones each time they are asked for', async () => {
+    const hour = 3_600_000;
+    const ended = (id: string, hoursAgo: number): object => create(OrderSchema, {
+      id, state: 'closed', area: '500103001001001', version: 1, closedAt: timestampFromMs(Date.now() - hoursAgo * hour),
+    });
+    const listOrders = vi.fn(({ pageToken }: { pageToken: string }) => Promise.resolve({
+      '': { orders: [ended('order:now', 1), ended('order:earlier', 9)], nextPageToken: 'p2' },
+      'p2': { orders: [ended('order:old', 50)], nextPageToken: '' },
+    }[pageToken]));
+    await opened([], ['dispatcher'], { listOrders });
+    const shown = (): (string | undefined)[] => cards().map(({ dataset }) => dataset.orderId);
+    const older = (): HTMLElement => page.querySelector('[data-testid=older-orders]') as HTMLElement;
+    expect(shown()).toEqual(['order:now']);
+    older().click();
+    await settled();
+    expect(shown()).toEqual(['order:now', 'order:earlier', 'order:old']);
+    expect(listOrders.mock.calls.map(([{ pageToken }]) => pageToken)).toEqual(['', 'p2']);
+    expect(older()).toBeNull();
+    expect(page.textContent).toContain('There are no earlier ones');
+
+    console.scope.go('500104');
+    await settled();
+    expect(older()).not.toBeNull();
   });
 
   it('shows what passes the filters, and moves a card when its order moves', async () => {

@@ -170,6 +170,6 @@ function toClock(message: ClockMessage): StageClock {
 }
 
 /** A word the gateway may say; one that this console does not know yet counts as the other. */
-function oneOf<T extends string>(words: readonly T[], said: string, otherwise: T): T {
+export function oneOf<T extends string>(words: readonly T[], said: string, otherwise: T): T {
   return words.find((word) => word === said) ?? otherwise;
 }

@@ -14,15 +14,18 @@ export interface OrderFilter {
 
 export const NO_FILTER: OrderFilter = { source: '', department: '', category: '', urgency: '', late: false, number: '' };
 
-/** The last column shows what ended within so many hours. */
+/** The last column shows what ended within so many hours, until older ones are asked for. */
 export const CLOSED_HOURS = 8;
 
 const HOUR_MS = 3_600_000;
 
-/** @param nowMs matters only where late orders are asked for, and for how long those that ended are shown. */
-export function passes(order: Order, filter: OrderFilter, area: string, nowMs: number): boolean {
+/**
+ * @param nowMs matters only where late orders are asked for, and for how long those that ended are shown.
+ * @param older whether those that ended before that are shown too.
+ */
+export function passes(order: Order, filter: OrderFilter, area: string, nowMs: number, older = false): boolean {
   return order.area.startsWith(area)
-    && (isOpen(order) || (order.endedAtMs ?? 0) > nowMs - CLOSED_HOURS * HOUR_MS)
+    && (isOpen(order) || older || (order.endedAtMs ?? 0) > nowMs - CLOSED_HOURS * HOUR_MS)
     && (filter.source === '' || order.source === filter.source)
     && (filter.department === '' || order.parts.some(({ department }) => department === filter.department))
     && (filter.category === '' || order.category === filter.category)

@@ -4,25 +4,66 @@ import { sentence } from '../gateway/refusal';
 import { toOrder } from './order';
 
 /** Listed by when they were reported: an order that took longer than the last so many to end is only seen to end live. */
-const MOST = 500;
+const PAGE = 500;
 
-/** What ended before this console listened, read once for each area. */
-export function useEndedOrders(): { readonly error: Ref<string | null> } {
+/** Older ones held on request; evaluation and timelines have the rest. */
+const MOST_OLDER = 5_000;
+
+/** What ended before this console listened: the newest are read for each area, older ones when they are asked for. */
+export interface EndedOrders {
+  readonly error: Ref<string | null>;
+  readonly busy: Ref<boolean>;
+  /** Whether older ones were asked for, so that all there are at hand are shown. */
+  readonly asked: Ref<boolean>;
+  /** `full`: there may be more, and they are not held. */
+  readonly rest: Ref<'more' | 'none' | 'full'>;
+  readOlder(): Promise<void>;
+}
+
+export function useEndedOrders(): EndedOrders {
   const { clients, orders, scope } = useConsole();
   const error = ref<string | null>(null);
-  watch([scope.code, orders.known], async ([area, known]) => {
-    if (!known) {
-      return;
-    }
+  const busy = ref(false);
+  const asked = ref(false);
+  const rest = ref<EndedOrders['rest']['value']>('none');
+  let pageToken = '';
+  let older = 0;
+
+  async function read(take: 'take' | 'takeOlder'): Promise<void> {
+    const area = scope.code.value;
+    busy.value = true;
     try {
-      const page = await clients.orders.listOrders({ area, open: 'false', pageSize: MOST });
-      error.value = null;
+      const page = await clients.orders.listOrders({ area, open: 'false', pageSize: PAGE, pageToken });
       if (area === scope.code.value) {
-        orders.take(page.orders.map(toOrder));
+        error.value = null;
+        orders[take](page.orders.map(toOrder));
+        older += take === 'takeOlder' ? page.orders.length : 0;
+        pageToken = page.nextPageToken;
+        rest.value = pageToken === '' ? 'none' : older >= MOST_OLDER ? 'full' : 'more';
       }
     } catch (refused) {
       error.value = sentence(refused);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  watch([scope.code, orders.known], async ([, known]) => {
+    [pageToken, older, rest.value, asked.value] = ['', 0, 'none', false];
+    if (known) {
+      await read('take');
     }
   }, { immediate: true });
-  return { error };
+  return {
+    error,
+    busy,
+    asked,
+    rest,
+    async readOlder() {
+      asked.value = true;
+      if (rest.value === 'more' && !busy.value) {
+        await read('takeOlder');
+      }
+    },
+  };
 }

@@ -8,7 +8,7 @@ const REFRESH_MS = 10_000;
 
 /** One order, as new as the console knows it, for as long as the component lives. */
 export function useOrderDetail(id: string): { readonly order: ComputedRef<Order | null>; readonly error: Ref<string | null> } {
-  const { orders, orderActions } = useConsole();
+  const { orders, orderActions, watchesOrders } = useConsole();
   const found = shallowRef<Order | null>(null);
   const error = ref<string | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -22,12 +22,12 @@ export function useOrderDetail(id: string): { readonly order: ComputedRef<Order 
       error.value = sentence(refused);
     }
     if (!gone) {
-      timer = setTimeout(() => void (orders.known.value ? rest() : read()), REFRESH_MS);
+      rest();
     }
   }
 
   function rest(): void {
-    timer = setTimeout(() => void (orders.known.value ? rest() : read()), REFRESH_MS);
+    timer = setTimeout(() => void (watchesOrders() && orders.known.value ? rest() : read()), REFRESH_MS);
   }
 
   void read();

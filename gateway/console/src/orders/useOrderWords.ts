@@ -4,7 +4,7 @@ import { isMessage, useLanguage } from '../language/language';
 import { formatAge } from '../time/formatTime';
 import { formatDuration } from '../time/formatDuration';
 import { searchCategories, type CategoryChoice } from './desk';
-import { isOpen, nextClock, type Order, type OrderState } from './order';
+import { isOpen, nextClock, type Order, type OrderState, type StageClock } from './order';
 
 /** How an order stands by its clock: for the eye a colour, and always in words. */
 export interface Due {
@@ -24,6 +24,7 @@ export interface OrderWords {
   divisionName(code: string): string;
   departmentsOf(order: Order): string;
   due(order: Order, nowMs: number): Due;
+  dueBy(clock: Pick<StageClock, 'stage' | 'dueAtMs'>, nowMs: number): Due;
   badges(order: Order): readonly string[];
   categoryChoices(): readonly CategoryChoice[];
   searchCategories(text: string): readonly CategoryChoice[];
@@ -47,6 +48,10 @@ export function useOrderWords(): OrderWords {
     if (clock === null) {
       return { text: t(order.suspendedBecause === '' ? 'card.noClock' : 'card.paused'), tone: 'none' };
     }
+    return dueBy(clock, nowMs);
+  }
+
+  function dueBy(clock: Pick<StageClock, 'stage' | 'dueAtMs'>, nowMs: number): Due {
     const left = clock.dueAtMs - nowMs;
     const stage = t(`stage.${clock.stage}`);
     return left <= 0
@@ -90,6 +95,7 @@ export function useOrderWords(): OrderWords {
       ? t('card.unassigned')
       : order.parts.map((part) => departmentName(part.department)).join(', '),
     due,
+    dueBy,
     badges,
     categoryChoices,
     searchCategories: (text) => searchCategories(categoryChoices(), text),

@@ -18,6 +18,14 @@ const ROSTER_KEEPERS: readonly string[] = ['dispatcher', 'commander', 'admin'];
 /** The roles the gateway lets ask for devices. */
 const DEVICE_MANAGERS: readonly string[] = ['integrator', 'admin'];
 
+/** The roles the gateway tells of refused attempts. */
+const ATTEMPT_READERS: readonly string[] = ['auditor', 'admin'];
+
+/** The roles the gateway shows every head of a ledger, over whole districts. */
+const HEAD_READERS: readonly string[] = ['auditor', 'commander', 'admin'];
+
+const DISTRICT_DIGITS = 6;
+
 const AREA = /^(\d{2}|\d{6}|\d{9}|\d{12}|\d{15})$/;
 
 /** @returns null when it is not a JSON web token of this city. */
@@ -59,6 +67,19 @@ export function mayAnswer(claims: Claims): boolean {
 
 export function mayAskDevices(claims: Claims): boolean {
   return claims.roles.some((role) => DEVICE_MANAGERS.includes(role));
+}
+
+export function mayListAttempts(claims: Pick<Claims, 'roles'>): boolean {
+  return claims.roles.some((role) => ATTEMPT_READERS.includes(role));
+}
+
+export function mayListHeads(claims: Pick<Claims, 'roles' | 'area'>): boolean {
+  return claims.area.length <= DISTRICT_DIGITS && claims.roles.some((role) => HEAD_READERS.includes(role));
+}
+
+/** There is something for them in the audit's view. */
+export function mayAudit(claims: Pick<Claims, 'roles' | 'area'>): boolean {
+  return mayListAttempts(claims) || mayListHeads(claims);
 }
 
 function toClaims(json: Record<string, unknown>): Claims | null {

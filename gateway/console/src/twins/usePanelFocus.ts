@@ -6,6 +6,14 @@ export interface FocusablePanel {
   holdsFocus(): boolean;
 }
 
+/** What a panel exposes: the focus is its frame's. */
+export function focusOf(frame: Readonly<Ref<FocusablePanel | null>>): FocusablePanel {
+  return {
+    focus: () => { frame.value?.focus(); },
+    holdsFocus: () => frame.value?.holdsFocus() === true,
+  };
+}
+
 /**
  * Moves the focus to the panel when it opens or shows something else, and back to whatever opened it when it closes.
  * Whoever has moved on by then, to the list or the map, is left there.

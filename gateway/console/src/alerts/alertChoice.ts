@@ -1,0 +1,53 @@
+import { shallowRef, type ShallowRef } from 'vue';
+
+/** Chosen at once: what the gateway handles in one call. */
+export const MOST_CHOSEN = 500;
+
+/** Which alerts were ticked, to be handled together. */
+export interface AlertChoice {
+  readonly ids: ShallowRef<ReadonlySet<string>>;
+  /** Ticks one, or takes its tick away. */
+  toggle(id: string): void;
+  /** Ticks all from the one ticked last to this one, in the order of the list as it is read. */
+  extend(id: string, order: readonly string[]): void;
+  /** Ticks these and no others, the first of them where they are too many. */
+  set(ids: readonly string[]): void;
+  clear(): void;
+}
+
+export function createAlertChoice(): AlertChoice {
+  const ids = shallowRef<ReadonlySet<string>>(new Set());
+  let last: string | null = null;
+
+  function put(wanted: Iterable<string>): void {
+    ids.value = new Set([...wanted].slice(0, MOST_CHOSEN));
+  }
+
+  function toggle(id: string): void {
+    const had = ids.value.has(id);
+    put(had ? [...ids.value].filter((one) => one !== id) : [...ids.value, id]);
+    last = had ? null : id;
+  }
+
+  return {
+    ids,
+    toggle,
+    extend(id, order) {
+      const [from, to] = [last === null ? -1 : order.indexOf(last), order.indexOf(id)];
+      if (from < 0 || to < 0) {
+        toggle(id);
+        return;
+      }
+      put([...ids.value, ...order.slice(Math.min(from, to), Math.max(from, to) + 1)]);
+      last = id;
+    },
+    set(wanted) {
+      put(wanted);
+      last = null;
+    },
+    clear() {
+      put([]);
+      last = null;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { create } from '@bufbuild/protobuf';
+import {
+  GetHeadResponseSchema, InclusionProofSchema, LedgerHeadSchema, LedgerKeySchema, type LedgerHead, type LedgerKey,
+} from '../gen/citytwin/v1/ledger_pb';
+import type { Clients } from '../gateway/clients';
+import type { Entry } from './prove';
+import vectors from './vectors.json';
+
+const bytes = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+const hex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+
+export const DISTRICT = '500103';
+
+export const KEYS: readonly LedgerKey[] = vectors.keys.map(({ keyId, owner, publicKey }) =>
+  create(LedgerKeySchema, { keyId, owner, publicKey: bytes(publicKey) }));
+
+const toHead = (head: (typeof vectors.heads)[number]): LedgerHead => create(LedgerHeadSchema, {
+  district: DISTRICT, size: BigInt(head.size), root: hex(head.root), timeMs: BigInt(head.timeMs), keyId: head.keyId, signature: bytes(head.signature),
+  witnesses: head.witnesses.map((by) => ({ witness: by.witness, timeMs: BigInt(by.timeMs), keyId: by.keyId, signature: bytes(by.signature) })),
+});
+
+/** Of 5, 10 and 12 entries. */
+export const HEADS: readonly LedgerHead[] = vectors.heads.map(toHead);
+export const WITNESSED: readonly LedgerHead[] = vectors.witnessed.map(toHead);
+export const LINES: readonly string[] = vectors.lines;
+export const LAST = HEADS.at(-1) as LedgerHead;
+
+export function pathOf(sequence: number): readonly Uint8Array[] {
+  return (vectors.inclusions[sequence - 1] ?? []).map(bytes);
+}
+
+export function consistencyFrom(first: bigint): readonly Uint8Array[] {
+  return (vectors.consistencies.find((proof) => BigInt(proof.first) === first)?.hashes ?? []).map(bytes);
+}
+
+/** What a timeline shows of an entry of the log. */
+export function entryOf(sequence: number): Entry {
+  const line = LINES[sequence - 1] ?? '';
+  const { district, type, entity, occurredAtMs, recordedAtMs } = JSON.parse(line) as Entry;
+  const payload = /,"payload":(.*),"recordedAtMs":/.exec(line)?.[1] ?? '';
+  return { district, sequence, type, entity, occurredAtMs, recordedAtMs, payload };
+}
+
+/** The ledger as a gateway answers it, for tests; a test puts its lie in the place of an answer. */
+export function aLedger(lies: object = {}): Clients['ledger'] {
+  return {
+    getHead: () => Promise.resolve(create(GetHeadResponseSchema, { head: LAST, logSize: BigInt(LINES.length), witnessed: [...WITNESSED] })),
+    getKeys: () => Promise.resolve({ keys: KEYS }),
+    proveInclusion: ({ sequence }: { sequence: bigint }) => Promise.resolve(create(InclusionProofSchema, {
+      district: DISTRICT, sequence, size: LAST.size, line: LINES[Number(sequence) - 1] ?? '', hashes: [...pathOf(Number(sequence))] as Uint8Array<ArrayBuffer>[],
+    })),
+    proveConsistency: ({ first }: { first: bigint }) => Promise.resolve({ hashes: consistencyFrom(first) }),
+    ...lies,
+  } as unknown as Clients['ledger'];
+}
+
+export function aStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  let kept: string | null = null;
+  return { getItem: () => kept, setItem: (_, text) => { kept = text; } };
+}

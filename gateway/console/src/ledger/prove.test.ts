@@ -1,0 +1,105 @@
+import { describe, expect, it, vi } from 'vitest';
+import { aLedger, aStorage, consistencyFrom, DISTRICT, entryOf, HEADS, KEYS, LAST, LINES, pathOf, WITNESSED } from './aLedger';
+import type { CheckName } from './check';
+import { proveEntry, type Entry, type Proof } from './prove';
+import { createMemory, headOf, idsOf, type Memory } from './remembered';
+import { vouch } from './vouch';
+
+const NOW = 1_000;
+const flipped = (bytes: Uint8Array): Uint8Array => bytes.map((byte, i) => (i === 3 ? byte ^ 1 : byte));
+const failing = ({ checks }: Pick<Proof, 'checks'>): CheckName[] => checks.filter(({ state }) => state === 'failed').map(({ name }) => name);
+const headed = (about: object): object => ({ getHead: () => Promise.resolve({ head: LAST, logSize: 12n, trouble: '', witnessed: [...WITNESSED], ...about }) });
+
+async function proven(lies: object = {}, entry: Entry = entryOf(7), memory: Memory = createMemory(aStorage())): Promise<Proof> {
+  const ledger = aLedger(lies);
+  return proveEntry(ledger, await vouch(ledger, DISTRICT, memory, NOW), entry);
+}
+
+describe('proving an entry', () => {
+  it('holds for each entry of the log, with index, size, root and key', async () => {
+    for (const [i] of LINES.entries()) {
+      const proof = await proven({}, entryOf(i + 1));
+      expect(proof.state).toBe('passed');
+      expect(proof.facts).toMatchObject({ index: String(i), size: '12', keyId: LAST.keyId, line: LINES[i] });
+    }
+  });
+
+  it.each<[what: string, check: CheckName, lie: object]>([
+    ['a leaf with a byte changed', 'root', { proveInclusion: () => Promise.resolve({ line: `${LINES[6] ?? ''} `, hashes: pathOf(7) }) }],
+    ['a path that is cut short', 'root', { proveInclusion: () => Promise.resolve({ line: LINES[6], hashes: pathOf(7).slice(1) }) }],
+    ['a head whose root is another', 'signature', headed({ head: { ...LAST, root: flipped(LAST.root) } })],
+    ['a head that the district did not sign', 'signature', headed({ head: { ...LAST, signature: flipped(LAST.signature) } })],
+    ['a witness who did not sign', 'witnesses', headed({ head: { ...LAST, witnesses: LAST.witnesses.map((by) => ({ ...by, timeMs: by.timeMs + 1n })) } })],
+    ['a district that witnesses itself', 'witnesses', headed({ head: { ...LAST, witnesses: [{ witness: DISTRICT, timeMs: LAST.timeMs, keyId: LAST.keyId, signature: LAST.signature }] } })],
+    ['a log that was put back', 'seen', headed({ logSize: 11n })],
+    ['a witness\'s memory that is forged', 'seen', headed({ witnessed: WITNESSED.map((head) => ({ ...head, size: 3n })) })],
+    ['a key under an id not its own', 'keys', { getKeys: () => Promise.resolve({ keys: KEYS.map((key, i) => (i === 0 ? { ...key, keyId: '00' } : key)) }) }],
+    ['a ledger in trouble', 'ledger', headed({ trouble: 'storage was put back' })],
+  ])('fails for %s, and says which check', async (_, check, lie) => {
+    const proof = await proven(lie);
+    expect(proof.state).toBe('failed');
+    expect(failing(proof)).toContain(check);
+  });
+
+  it('fails when the timeline shows another entry than the leaf has', async () => {
+    expect(failing(await proven({}, { ...entryOf(7), type: 'alert.cleared' }))).toEqual(['shown']);
+    expect(failing(await proven({}, { ...entryOf(7), payload: '{"note":"火位","version":2}' }))).toEqual(['shown']);
+  });
+
+  it('waits for the head that covers it', async () => {
+    expect((await proven({}, { ...entryOf(7), sequence: 13 })).state).toBe('pending');
+    expect((await proven(headed({ head: undefined }))).state).toBe('pending');
+  });
+
+  it('is warned of where no witness has signed', async () => {
+    expect((await proven(headed({ head: { ...LAST, witnesses: [] } }))).state).toBe('warned');
+  });
+});
+
+describe('what a browser remembers', () => {
+  it('is the keys it met first and the last head that held, and the next head has to go on from it', async () => {
+    const memory = createMemory(aStorage());
+    const first = HEADS[0] ?? LAST;
+    await vouch(aLedger(headed({ head: first })), DISTRICT, memory, NOW);
+    expect(memory.of(DISTRICT)).toEqual({ sinceMs: NOW, keys: idsOf(KEYS), head: headOf(first) });
+
+    const proveConsistency = vi.fn(() => Promise.resolve({ hashes: consistencyFrom(first.size) }));
+    const later = await vouch(aLedger({ proveConsistency }), DISTRICT, memory, NOW + 1);
+    expect(proveConsistency).toHaveBeenCalledWith({ district: DISTRICT, first: 5n, second: 12n });
+    expect(later.checks.find(({ name }) => name === 'consistency')?.message).toBe('proof.consistency.passed');
+    expect(memory.of(DISTRICT)).toMatchObject({ sinceMs: NOW, head: headOf(LAST) });
+  });
+
+  it('is kept when another log, or a shorter one, is shown', async () => {
+    const memory = createMemory(aStorage());
+    await vouch(aLedger(), DISTRICT, memory, NOW);
+    const shorter = await vouch(aLedger(headed({ head: HEADS[0] })), DISTRICT, memory, NOW);
+    expect(failing(shorter)).toEqual(['consistency']);
+
+    memory.keep(DISTRICT, { sinceMs: NOW, keys: idsOf(KEYS), head: { size: 5n, root: 'ab'.repeat(32) } });
+    const forked = await vouch(aLedger(), DISTRICT, memory, NOW);
+    expect(failing(forked)).toEqual(['consistency']);
+    expect(memory.of(DISTRICT)?.head?.size).toBe(5n);
+
+    memory.keep(DISTRICT, { sinceMs: NOW, keys: idsOf(KEYS), head: { size: 12n, root: 'ab'.repeat(32) } });
+    expect(failing(await vouch(aLedger(), DISTRICT, memory, NOW))).toEqual(['consistency']);
+  });
+
+  it('warns of other keys until somebody trusts anew', async () => {
+    const memory = createMemory(aStorage());
+    memory.keep(DISTRICT, { sinceMs: NOW, keys: ['aa', ...idsOf(KEYS).slice(1)], head: null });
+    const pins = async (): Promise<unknown> => (await vouch(aLedger(), DISTRICT, memory, NOW)).checks.find(({ name }) => name === 'pins');
+    expect(await pins()).toMatchObject({ state: 'warned', filling: { gone: 'aa', added: idsOf(KEYS)[0] } });
+    expect(await pins()).toMatchObject({ state: 'warned' });
+    memory.forget(DISTRICT);
+    expect(await pins()).toMatchObject({ state: 'passed', message: 'proof.pins.first' });
+  });
+
+  it('begins anew where it is not what was kept', () => {
+    const storage = aStorage();
+    storage.setItem('', '{broken');
+    expect(createMemory(storage).of(DISTRICT)).toBeNull();
+    storage.setItem('', '{"500103":{"sinceMs":1,"keys":["a"],"size":"x","root":"y"}}');
+    expect(createMemory(storage).of(DISTRICT)).toEqual({ sinceMs: 1, keys: ['a'], head: null });
+  });
+});

@@ -1,0 +1,87 @@
+import type { Clients } from '../gateway/clients';
+import { areSame, toHex, utf8 } from './bytes';
+import { checked, worstOf, type Check, type CheckState } from './check';
+import { leafHash, rootOf } from './merkle';
+import type { Vouched } from './vouch';
+
+/** What of an entry is shown, and is to be proven to be in the log. */
+export interface Entry {
+  readonly district: string;
+  readonly sequence: number;
+  readonly type: string;
+  readonly entity: string;
+  readonly occurredAtMs: number;
+  readonly recordedAtMs: number;
+  readonly payload: string;
+}
+
+/** What came of proving an entry. */
+export interface Proof {
+  /** `pending`: it is in the log, and no signed head covers it yet. */
+  readonly state: CheckState | 'pending';
+  readonly checks: readonly Check[];
+  readonly facts: ProofFacts | null;
+}
+
+export interface ProofFacts {
+  /** Of the leaf, from 0. */
+  readonly index: string;
+  readonly size: string;
+  readonly leaf: string;
+  readonly root: string;
+  readonly keyId: string;
+  readonly signedAtMs: number;
+  readonly hashes: number;
+  /** The leaf itself. */
+  readonly line: string;
+}
+
+/** Proves that what is shown of an entry is what the log had when its head was signed. */
+export async function proveEntry(ledger: Clients['ledger'], { head, checks }: Vouched, entry: Entry): Promise<Proof> {
+  const sequence = BigInt(entry.sequence);
+  if (head === null || sequence > head.size) {
+    const state = worstOf(checks);
+    return { state: state === 'failed' ? 'failed' : 'pending', checks, facts: null };
+  }
+  const { line, hashes } = await ledger.proveInclusion({ district: entry.district, sequence, size: head.size });
+  const leaf = await leafHash(utf8(line));
+  const root = await rootOf(sequence - 1n, head.size, leaf, hashes);
+  const leads = root !== null && areSame(root, head.root);
+  const all = [
+    ...checks,
+    shown(line, entry),
+    checked('leaf', 'passed', 'proof.leaf.passed', { hash: toHex(leaf) }),
+    checked('root', leads ? 'passed' : 'failed', leads ? 'proof.root.passed' : 'proof.root.failed', {
+      n: hashes.length, root: root === null ? '–' : toHex(root), signed: toHex(head.root),
+    }),
+  ];
+  return {
+    state: worstOf(all),
+    checks: all,
+    facts: {
+      index: String(sequence - 1n), size: String(head.size), leaf: toHex(leaf), root: toHex(head.root), keyId: head.keyId,
+      signedAtMs: Number(head.timeMs), hashes: hashes.length, line,
+    },
+  };
+}
+
+/** The line is another answer than the timeline: only where it says the same is what one reads what is proven. */
+function shown(line: string, entry: Entry): Check {
+  const differs = differences(line, entry);
+  return differs.length === 0
+    ? checked('shown', 'passed', 'proof.shown.passed')
+    : checked('shown', 'failed', 'proof.shown.failed', { fields: differs.join(', ') });
+}
+
+function differences(line: string, entry: Entry): readonly string[] {
+  let said: Record<string, unknown>;
+  try {
+    said = JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return ['line'];
+  }
+  const fields = ['district', 'sequence', 'type', 'entity', 'occurredAtMs', 'recordedAtMs'] as const;
+  // Byte for byte: two payloads that a parser takes for the same need not be.
+  const payload = line.includes(`,"payload":${entry.payload},"recordedAtMs":`) ? [] : ['payload'];
+  return [...fields.filter((field) => said[field] !== entry[field]), ...payload];
+}

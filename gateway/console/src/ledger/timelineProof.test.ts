@@ -1,0 +1,71 @@
+import { create } from '@bufbuild/protobuf';
+import { timestampFromMs } from '@bufbuild/protobuf/wkt';
+import { createApp } from 'vue';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { consoleKey } from '../console';
+import type { Clients } from '../gateway/clients';
+import { TimelineEventSchema } from '../gen/citytwin/v1/order_state_pb';
+import { useLanguage } from '../language/language';
+import { aConsole } from '../orders/aConsole';
+import OrderTimeline from '../orders/OrderTimeline.vue';
+import { aLedger, entryOf, LINES } from './aLedger';
+
+describe('a timeline', () => {
+  const page = document.createElement('div');
+  let running: ReturnType<typeof createApp>;
+  const find = (selector: string): HTMLElement => page.querySelector<HTMLElement>(selector) as HTMLElement;
+  const rows = (state: string): number => page.querySelectorAll(`[data-testid=entry-proof][data-state=${state}]`).length;
+
+  async function opened(ledger: Clients['ledger']): Promise<void> {
+    const events = LINES.map((_, i) => {
+      const { occurredAtMs, recordedAtMs, ...entry } = entryOf(i + 1);
+      return create(TimelineEventSchema, {
+        ...entry, sequence: BigInt(entry.sequence), occurredAt: timestampFromMs(occurredAtMs), recordedAt: timestampFromMs(recordedAtMs),
+      });
+    });
+    const console = aConsole({ calls: { getTimeline: () => Promise.resolve({ events }) } });
+    Object.assign(console.clients, { ledger });
+    running = createApp(OrderTimeline, { correlationId: 'a', version: 1, now: 0 });
+    running.provide(consoleKey, console);
+    running.mount(page);
+    await expect.poll(() => page.querySelectorAll('[data-testid=prove]').length).toBe(LINES.length);
+  }
+
+  beforeEach(() => {
+    useLanguage().language.value = 'en';
+    localStorage.clear();
+    document.body.append(page);
+  });
+  afterEach(() => { running.unmount(); page.remove(); });
+
+  it('proves one entry step by step', async () => {
+    await opened(aLedger());
+    find('[data-testid=prove]').click();
+    await expect.poll(() => rows('passed')).toBe(1);
+    const checks = [...page.querySelectorAll<HTMLElement>('[data-check]')].map(({ dataset }) => dataset.check);
+    expect(checks).toEqual(['keys', 'pins', 'signature', 'witnesses', 'seen', 'consistency', 'shown', 'leaf', 'root']);
+    expect(find('[data-testid=entry-proof]').textContent).toContain('trust on first use');
+  });
+
+  it('proves all, and says how many', async () => {
+    await opened(aLedger());
+    find('[data-testid=prove-all]').click();
+    await expect.poll(() => rows('passed')).toBe(LINES.length);
+    await expect.poll(() => find('[data-testid=proof-tally]')?.textContent).toContain(`${LINES.length} proven`);
+  });
+
+  it('shows which check failed, and offers to trust anew only where that is the matter', async () => {
+    await opened(aLedger({ proveInclusion: () => Promise.resolve({ line: LINES[0]?.replace('水', '火') ?? '', hashes: [] }) }));
+    find('[data-testid=prove]').click();
+    await expect.poll(() => rows('failed')).toBe(1);
+    expect([...page.querySelectorAll<HTMLElement>('[data-check][data-state=failed]')].map(({ dataset }) => dataset.check)).toEqual(['shown', 'root']);
+    expect(page.querySelector('[data-testid=trust-anew]')).toBeNull();
+  });
+
+  it('says that a proof could not be had', async () => {
+    await opened(aLedger({ getHead: () => Promise.reject(new Error('away')) }));
+    find('[data-testid=prove-all]').click();
+    await expect.poll(() => rows('unread')).toBe(LINES.length);
+    expect(find('[data-testid=entry-proof]').textContent).toContain('away');
+  });
+});

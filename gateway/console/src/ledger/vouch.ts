@@ -1,0 +1,116 @@
+import type { Clients } from '../gateway/clients';
+import type { LedgerHead, LedgerKey } from '../gen/citytwin/v1/ledger_pb';
+import { toHex } from './bytes';
+import { checked, worstOf, type Check } from './check';
+import { isWitnessed } from './checkHeads';
+import { isBeginning } from './merkle';
+import { headOf, idsOf, type Memory, type Remembered } from './remembered';
+import { isSigned, keyIdOf, signedText } from './signatures';
+
+/** A district's last head, with all that was checked of it. */
+export interface Vouched {
+  readonly district: string;
+  /** Null before the first is signed. */
+  readonly head: LedgerHead | null;
+  readonly checks: readonly Check[];
+}
+
+/**
+ * Fetches a district's last head and keys and checks them: by themselves, and against what this browser knows from before.
+ * What holds is remembered; what does not never takes the place of what held.
+ */
+export async function vouch(ledger: Clients['ledger'], district: string, memory: Memory, nowMs: number): Promise<Vouched> {
+  const [{ head, logSize, trouble, witnessed }, { keys }] = await Promise.all([ledger.getHead({ district }), ledger.getKeys({ district })]);
+  const known = memory.of(district);
+  const checks: Check[] = trouble === '' ? [] : [checked('ledger', 'failed', 'proof.ledger.trouble', { why: trouble })];
+  checks.push(await ownIds(keys), pins(keys, known));
+  if (head === undefined || head.district !== district) {
+    return { district, head: null, checks };
+  }
+  checks.push(
+    await signature(keys, head),
+    await witnesses(keys, head),
+    ...await seen(keys, witnessed, district, logSize),
+    await consistency(ledger, head, known));
+  if (worstOf(checks) !== 'failed') {
+    memory.keep(district, { sinceMs: known?.sinceMs ?? nowMs, keys: known?.keys ?? idsOf(keys), head: headOf(head) });
+  }
+  return { district, head, checks };
+}
+
+async function ownIds(keys: readonly LedgerKey[]): Promise<Check> {
+  const ids = await Promise.all(keys.map(keyIdOf));
+  const wrong = keys.filter(({ keyId }, i) => keyId !== ids[i]).map(({ keyId }) => keyId);
+  return wrong.length === 0
+    ? checked('keys', 'passed', 'proof.keys.passed', { n: keys.length })
+    : checked('keys', 'failed', 'proof.keys.failed', { keys: wrong.join(', ') });
+}
+
+/** Trust on first use: what this browser met first is what it holds later ones against. */
+function pins(keys: readonly LedgerKey[], known: Remembered | null): Check {
+  if (known === null) {
+    return checked('pins', 'passed', 'proof.pins.first');
+  }
+  const now = idsOf(keys);
+  const [gone, added] = [known.keys.filter((id) => !now.includes(id)), now.filter((id) => !known.keys.includes(id))];
+  return gone.length === 0 && added.length === 0
+    ? checked('pins', 'passed', 'proof.pins.passed', { sinceMs: known.sinceMs })
+    : checked('pins', 'warned', 'proof.pins.changed', {
+      sinceMs: known.sinceMs, gone: gone.join(', ') || '–', added: added.join(', ') || '–',
+    });
+}
+
+async function signature(keys: readonly LedgerKey[], head: LedgerHead): Promise<Check> {
+  const good = await isSigned(keys, head.district, head.keyId, signedText(head), head.signature);
+  return checked('signature', good ? 'passed' : 'failed', good ? 'proof.signature.passed' : 'proof.signature.failed', {
+    key: head.keyId, district: head.district, size: String(head.size), atMs: Number(head.timeMs),
+  });
+}
+
+/** Without a witness there is only the district's own word: no lie, and no proof against it either. */
+async function witnesses(keys: readonly LedgerKey[], head: LedgerHead): Promise<Check> {
+  const good = await Promise.all(head.witnesses.map((by) => isWitnessed(keys, head, by)));
+  const bad = head.witnesses.filter((_, i) => good[i] !== true).map(({ witness }) => witness);
+  if (bad.length > 0) {
+    return checked('witnesses', 'failed', 'proof.witnesses.failed', { who: bad.join(', ') });
+  }
+  return head.witnesses.length === 0
+    ? checked('witnesses', 'warned', 'proof.witnesses.none')
+    : checked('witnesses', 'passed', 'proof.witnesses.passed', { n: head.witnesses.length, who: head.witnesses.map(({ witness }) => witness).join(', ') });
+}
+
+/** A witness that has seen more of the log than there is tells of a log that was put back. */
+async function seen(keys: readonly LedgerKey[], heads: readonly LedgerHead[], district: string, logSize: bigint): Promise<readonly Check[]> {
+  for (const head of heads) {
+    for (const by of head.witnesses) {
+      if (head.district !== district || !await isWitnessed(keys, head, by)) {
+        return [checked('seen', 'failed', 'proof.seen.forged', { who: by.witness })];
+      }
+      if (head.size > logSize) {
+        return [checked('seen', 'failed', 'proof.seen.failed', { who: by.witness, size: String(head.size), log: String(logSize) })];
+      }
+    }
+  }
+  return heads.length === 0 ? [] : [checked('seen', 'passed', 'proof.seen.passed', { n: heads.length })];
+}
+
+async function consistency(ledger: Clients['ledger'], head: LedgerHead, known: Remembered | null): Promise<Check> {
+  const before = known?.head ?? null;
+  if (before === null) {
+    return checked('consistency', 'passed', 'proof.consistency.first');
+  }
+  const filling = { first: String(before.size), second: String(head.size) };
+  if (before.size > head.size) {
+    return checked('consistency', 'failed', 'proof.consistency.shorter', filling);
+  }
+  const path = before.size === head.size || before.size === 0n
+    ? []
+    : (await ledger.proveConsistency({ district: head.district, first: before.size, second: head.size })).hashes;
+  const holds = before.size === 0n
+    || (before.size === head.size ? before.root === toHex(head.root) : await isBeginning(before.size, fromHex(before.root), head.size, head.root, path));
+  return checked('consistency', holds ? 'passed' : 'failed', holds ? 'proof.consistency.passed' : 'proof.consistency.failed', filling);
+}
+
+function fromHex(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+}
