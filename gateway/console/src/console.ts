@@ -96,7 +96,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const twinWatch = createTwinWatch(clients, twins);
   const orders = createOrders();
   const orderWatch = createOrderWatch(clients, orders);
-  const notifications = createNotifications(clients);
+  const notifications = createNotifications(clients, session.identity.value);
   const overviewWatch = createOverviewWatch(clients);
   const lines = [alertLine, twinWatch.line, orderWatch.line, overviewWatch.line, notifications.line];
   const scope = createScope(claims.area, at);
@@ -155,7 +155,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     retry,
     start() {
       alertLine.open();
-      notifications.line.open();
+      notifications.start();
       letGo = [
         watch(ordersOf, (area) => { orderWatch.follow(area); }, { immediate: true }),
         watch(figuresOf, (area) => { overviewWatch.follow(area); }, { immediate: true }),
@@ -167,6 +167,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
       window.addEventListener('offline', setOnline);
     },
     stop() {
+      notifications.stop();
       lines.forEach((line) => { line.close(); });
       letGo.forEach((go) => { go(); });
       window.removeEventListener('online', setOnline);

@@ -41,7 +41,7 @@ describe('the notifications of a console', () => {
         },
         ...calls,
       },
-    } as unknown as Pick<Clients, 'notifications'>);
+    } as unknown as Pick<Clients, 'notifications'>, 'li');
   }
 
   it('come by the line, and the newest call on duty waits for an answer', async () => {

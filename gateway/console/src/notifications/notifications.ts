@@ -3,6 +3,7 @@ import type { Clients } from '../gateway/clients';
 import { sentence } from '../gateway/refusal';
 import type { NotificationUpdate } from '../gen/citytwin/v1/notification_pb';
 import { Line, type Clock } from '../live/line';
+import { shareLine, type Windows } from '../live/sharedLine';
 import { toldOf, toNotification, type Notification, type Told } from './notification';
 
 /** Kept at most; older ones are in the gateway's list. */
@@ -19,12 +20,21 @@ export interface Notifications {
   readonly known: ShallowRef<boolean>;
   readonly error: ShallowRef<string | null>;
   readonly line: Line<NotificationUpdate>;
+  start(): void;
+  stop(): void;
   acknowledge(id: string): Promise<void>;
   /** Those done with, too. */
   readMore(): Promise<void>;
 }
 
-export function createNotifications(clients: Pick<Clients, 'notifications'>, clock?: Clock): Notifications {
+/** What one window hands on to another. */
+interface HandedOn {
+  readonly some: readonly Notification[];
+  readonly known: boolean;
+}
+
+/** @param who is signed in: windows of the same person share what they hear. */
+export function createNotifications(clients: Pick<Clients, 'notifications'>, who: string, clock?: Clock, windows?: Windows): Notifications {
   const byId = shallowRef<ReadonlyMap<string, Notification>>(new Map());
   const known = shallowRef(false);
   const error = shallowRef<string | null>(null);
@@ -43,12 +53,20 @@ export function createNotifications(clients: Pick<Clients, 'notifications'>, clo
     ...(clock === undefined ? {} : { clock }),
     open: (signal) => clients.notifications.watchNotifications({}, { signal }),
     take: (update) => {
-      if (update.notification !== undefined) {
-        take([toNotification(update.notification)]);
-      }
+      const some = update.notification === undefined ? [] : [toNotification(update.notification)];
+      take(some);
       known.value = known.value || update.snapshotComplete;
+      shared.tell({ some, known: known.value });
     },
   });
+
+  const shared = shareLine<HandedOn>(`citytwin notifications ${who}`, line, {
+    all: () => ({ some: [...byId.value.values()], known: known.value }),
+    take: (handed) => {
+      take(handed.some);
+      known.value = known.value || handed.known;
+    },
+  }, windows);
 
   const told = computed(() => toldOf(byId.value.values()));
   return {
@@ -58,6 +76,8 @@ export function createNotifications(clients: Pick<Clients, 'notifications'>, clo
     known,
     error,
     line,
+    start: () => { shared.start(); },
+    stop: () => { shared.stop(); },
     async acknowledge(id) {
       error.value = null;
       try {

@@ -48,7 +48,7 @@ describe('the notifications view', () => {
         ...calls,
       },
     } as unknown as Console['clients'];
-    const signedIn = { ...base, clients, notifications: createNotifications(clients), mayAnswer: !roles.includes('auditor') };
+    const signedIn = { ...base, clients, notifications: createNotifications(clients, 'li'), mayAnswer: !roles.includes('auditor') };
     document.body.append(page);
     running = createApp(component);
     running.provide(consoleKey, signedIn);
