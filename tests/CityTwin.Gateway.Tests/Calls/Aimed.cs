@@ -55,6 +55,8 @@ internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWith
             Until = Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddHours(6)),
         }),
         ["AlertWindowService/CloseAlertWindow"] = AtDistrict(new V1.CloseAlertWindowRequest { Id = Window }),
+        ["AlertWindowService/GetAlertWindowWords"] = AtDistrict(new V1.GetAlertWindowWordsRequest { Id = Window, Commitment = new string('0', 64) }),
+        ["AlertWindowService/EraseAlertWindowWords"] = AtDistrict(new V1.EraseAlertWindowWordsRequest { Id = Window, Commitment = new string('0', 64) }),
         ["DeviceService/ProvisionDevice"] = AtCell(new V1.ProvisionDeviceRequest { DeviceId = "aimed-new", Kind = "river-level", Cell = TinyCity.Cell }),
         ["DeviceService/ProvisionDevices"] = AtCell(new V1.ProvisionDevicesRequest
         {

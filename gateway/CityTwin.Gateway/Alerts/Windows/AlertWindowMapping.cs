@@ -36,13 +36,13 @@ internal static class AlertWindowMapping
             }),
         },
         TimeZone = window.Terms.TimeZone,
-        Reason = window.Terms.Reason,
+        Reason = window.Reason?.Commitment ?? "",
         State = StateOf(window, nowMs),
         OpenedBy = window.OpenedBy,
         OpenedAt = Moments.At(window.OpenedAtMs),
         EndedAt = Moments.At(window.EndedAtMs),
         ClosedBy = window.ClosedBy ?? "",
-        Note = window.Note ?? "",
+        Note = window.Note?.Commitment ?? "",
         Sequences = { window.Trail.Sequences },
     };
 
@@ -61,8 +61,7 @@ internal static class AlertWindowMapping
         Ms("from", request.From),
         Ms("until", request.Until) ?? throw Refusal.Invalid("until", "a window ends at some time: say when."),
         [.. request.Hours.Select(Read)],
-        timeZone,
-        request.Reason.Trim());
+        timeZone);
 
     private static string StateOf(AlertWindowView window, long nowMs) => window switch
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Gateway.Auth;
@@ -57,7 +58,7 @@ internal sealed partial class AlertWindowRpc(
                 "scope", $"{terms.Scope} is no district of this city nor a part of one: open one in each district that it is to hold in.");
         }
 
-        var window = await Grain(AlertWindowIdentity.Derive(terms.Scope, caller.Subject, key)).Open(By(caller), terms);
+        var window = await Grain(AlertWindowIdentity.Derive(terms.Scope, caller.Subject, key)).Open(By(caller), terms, request.Reason.Trim());
         LogOpened(window.Id, caller.Subject);
         return Show(window);
     }
@@ -66,10 +67,7 @@ internal sealed partial class AlertWindowRpc(
     {
         var caller = Caller.Of(context);
         var note = Asked.AtMost("note", request.Note, MaxNoteLength);
-        if (!AlertWindowId.TryParse(request.Id, out var id))
-        {
-            throw Refusal.Invalid("id", $"'{request.Id}' is not an alert window's id: expected alert-window:division:serial.");
-        }
+        var id = IdOf(request.Id);
 
         // A window around one's area concerns its alerts and is seen there, but it is others' to close.
         if (!city.Has(id.Scope) || (!caller.MaySee(id.Scope) && !id.Scope.Contains(caller.Area)))
@@ -81,6 +79,32 @@ internal sealed partial class AlertWindowRpc(
         LogClosed(window.Id, caller.Subject);
         return Show(window);
     }
+
+    public override async Task<V1.AlertWindowWords> GetAlertWindowWords(V1.GetAlertWindowWordsRequest request, ServerCallContext context)
+    {
+        var id = Within(request.Id, Caller.Of(context));
+        return await Grain(id).Unseal(Asked.Commitment("commitment", request.Commitment)) is { } content
+            ? new V1.AlertWindowWords { Text = Encoding.UTF8.GetString(content.Content) }
+            : throw Refusal.NotFound($"Alert window {id} has nothing under {request.Commitment}; it may have been erased.");
+    }
+
+    public override async Task<V1.EraseAlertWindowWordsResponse> EraseAlertWindowWords(
+        V1.EraseAlertWindowWordsRequest request, ServerCallContext context)
+    {
+        var caller = Caller.Of(context);
+        var id = Within(request.Id, caller);
+        var window = await Grain(id).EraseWords(caller.Subject, Asked.Commitment("commitment", request.Commitment));
+        return new V1.EraseAlertWindowWordsResponse { Window = window is null ? null : Show(window) };
+    }
+
+    /// <summary>A window's words are read and erased by those whose area it lies in: of one that is wider they are others'.</summary>
+    private AlertWindowId Within(string text, Caller caller) => IdOf(text) is var id && city.Has(id.Scope) && caller.MaySee(id.Scope)
+        ? id
+        : throw Refusal.NotFound($"There is no alert window '{text}' in your area.");
+
+    private static AlertWindowId IdOf(string text) => AlertWindowId.TryParse(text, out var id)
+        ? id
+        : throw Refusal.Invalid("id", $"'{text}' is not an alert window's id: expected alert-window:division:serial.");
 
     private IAlertWindowGrain Grain(AlertWindowId id) => cluster.GetGrain<IAlertWindowGrain>(id.Value);
 

@@ -28,6 +28,7 @@ export interface AlertWindow {
   readonly fromMs: number;
   readonly untilMs: number;
   readonly hours: readonly WindowHours[];
+  /** A commitment to why it was opened; empty when that was erased. */
   readonly reason: string;
   /** A word of the gateway's, which may know more of them than this console. */
   readonly state: string;

@@ -25,7 +25,12 @@ function consoleWith(calls: object, area = '50'): Console {
     filter: shallowRef({ show: 'open', severities: new Set() }),
     city: { nameOf: (code: string) => `name of ${code}`, childrenOf: () => [{ code: '500103001' }] },
     catalogue: { rules: shallowRef(new Map([['river-level-high', { nameZh: '水位高', nameEn: 'River high' }]])) },
-    clients: { alertWindows: { listAlertWindows: () => Promise.resolve({ windows: [], nextPageToken: '' }), ...calls } },
+    clients: {
+      alertWindows: {
+        listAlertWindows: () => Promise.resolve({ windows: [], nextPageToken: '' }),
+        getAlertWindowWords: ({ commitment }: { commitment: string }) => Promise.resolve({ text: `words of ${commitment}` }), ...calls,
+      },
+    },
   } as unknown as Console;
 }
 
@@ -44,7 +49,7 @@ afterEach(() => { running.unmount(); page.remove(); });
 
 function aWindow(about: object = {}): unknown {
   return create(AlertWindowSchema, {
-    id: 'alert-window:500103001:a', kind: 'maintenance', scope: '500103001', quietsUpTo: 'II', state: 'holding', reason: 'new sensor',
+    id: 'alert-window:500103001:a', kind: 'maintenance', scope: '500103001', quietsUpTo: 'II', state: 'holding', reason: '4ea5',
     openedBy: 'wang', from: timestampFromMs(1_000), until: timestampFromMs(9_000), rules: ['river-level-high'],
     hours: [{ days: ['mon', 'sun'], from: '22:00', until: '06:00' }], ...about,
   });
@@ -79,11 +84,12 @@ describe('the dialog of alert windows', () => {
   it('lists what is in force and to come with everything about it', async () => {
     await shown(WindowsDialog, consoleWith({
       listAlertWindows: () => Promise.resolve({
-        windows: [aWindow({ id: 'w:later', state: 'coming', reason: 'to come', from: timestampFromMs(500) }), aWindow()], nextPageToken: '',
+        windows: [aWindow({ id: 'w:later', state: 'coming', reason: '', from: timestampFromMs(500) }), aWindow()], nextPageToken: '',
       }),
     }), { about: null });
     const [first, second] = page.querySelectorAll('[data-testid=window]');
-    expect(second?.textContent).toContain('to come');
+    expect(second?.textContent).toContain('Erased');
+    expect(first?.textContent).toContain('words of 4ea5');
     expect(first?.textContent).toContain('In force');
     expect(first?.textContent).toContain('name of 500103001');
     expect(first?.textContent).toContain('River high');
@@ -92,10 +98,14 @@ describe('the dialog of alert windows', () => {
   });
 
   it('closes a window after asking, says so and puts the focus there; one that is wider is others\' to close', async () => {
+    const getAlertWindowWords = vi.fn(() => Promise.resolve({ text: 'new sensor' }));
     const closeAlertWindow = vi.fn(() => Promise.resolve(aWindow()));
     const listAlertWindows = vi.fn(() => Promise.resolve({ windows: [aWindow(), aWindow({ id: 'w:wide', scope: '500103' })], nextPageToken: '' }));
-    await shown(WindowsDialog, consoleWith({ closeAlertWindow, listAlertWindows }, '500103001'), { about: null });
+    await shown(WindowsDialog, consoleWith({ closeAlertWindow, listAlertWindows, getAlertWindowWords }, '500103001'), { about: null });
     expect(page.querySelectorAll('[data-testid=window-close]')).toHaveLength(1);
+    const [, wide] = page.querySelectorAll('[data-testid=window]');
+    expect(wide?.textContent).toContain('not yours to read');
+    expect(getAlertWindowWords).toHaveBeenCalledTimes(1);
     find('[data-testid=window-close]').click();
     await settled();
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Note (optional)');

@@ -19,21 +19,6 @@ internal static class AlertWindowChecks
         {
             throw Refused("quiets_up_to", "expected I, II, III or IV.");
         }
-
-        if (string.IsNullOrWhiteSpace(terms.Reason))
-        {
-            throw Refused("reason", "say why, in a sentence that names nobody.");
-        }
-
-        ShouldBeAtMost("reason", terms.Reason, limits.MaxTextCharacters);
-    }
-
-    public static void ShouldBeAtMost(string field, string? text, int characters)
-    {
-        if (text?.Length > characters)
-        {
-            throw Refused(field, $"{text.Length} characters are more than {characters}.");
-        }
     }
 
     private static void Scope(AlertWindowTerms terms, AlertWindowLimits limits)
