@@ -66,6 +66,29 @@ public class AlertWindowTests(ScriptedCity city)
     }
 
     [Fact]
+    public async Task Of_a_window_around_ones_area_one_sees_ones_own_twins_a_count_of_the_others_and_no_words()
+    {
+        var (own, others) = ($"sensor:{TinyCity.Cell}:0001", "sensor:500103002001001:0002");
+        var opened = await Windows.OpenAlertWindowAsync(
+            Request("twins", r =>
+            {
+                r.Scope = District;
+                r.TwinIds.AddRange([own, others]);
+            }), city.As("commander", District));
+        (string.Join(", ", opened.TwinIds), opened.OtherTwins).ShouldBe(($"{own}, {others}", 0));
+
+        var seen = await Seen(TinyCity.Street);
+        (string.Join(", ", seen.TwinIds), seen.OtherTwins).ShouldBe((own, 1));
+        seen = await Seen("500103001001002");
+        (seen.TwinIds.Count, seen.OtherTwins).ShouldBe((0, 2));
+        await Refused(StatusCode.NotFound, async () => await Windows.GetAlertWindowWordsAsync(
+            new V1.GetAlertWindowWordsRequest { Id = opened.Id, Commitment = seen.Reason }, city.As("operator", TinyCity.Street)));
+
+        async Task<V1.AlertWindow> Seen(string area) =>
+            (await Windows.ListAlertWindowsAsync(new V1.ListAlertWindowsRequest(), city.As("operator", area))).Windows.Single(one => one.Id == opened.Id);
+    }
+
+    [Fact]
     public async Task Over_rest_it_is_the_same_and_a_window_to_come_says_so()
     {
         var http = city.Client("dispatcher", District);

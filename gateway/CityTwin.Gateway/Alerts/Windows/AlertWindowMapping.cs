@@ -1,5 +1,6 @@
 using System.Globalization;
 using CityTwin.Alerts;
+using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Sensing;
 using Google.Protobuf.WellKnownTypes;
@@ -15,13 +16,15 @@ internal static class AlertWindowMapping
     private static readonly string[] DayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
     /// <param name="nowMs">As of when its state is told.</param>
-    public static V1.AlertWindow ToProto(this AlertWindowView window, long nowMs) => new()
+    /// <param name="reader">Whose area it is seen from: a window around it may name twins that are not theirs to know.</param>
+    public static V1.AlertWindow ToProto(this AlertWindowView window, long nowMs, Caller reader) => new()
     {
         Id = window.Id.Value,
         Version = window.Version,
         Kind = window.Terms.Kind == AlertWindowKind.Maintenance ? "maintenance" : "suppression",
         Scope = window.Terms.Scope.Value,
-        TwinIds = { window.Terms.Twins.Select(twin => twin.Value) },
+        TwinIds = { window.Terms.Twins.Where(twin => reader.MaySee(twin.Birthplace)).Select(twin => twin.Value) },
+        OtherTwins = window.Terms.Twins.Count(twin => !reader.MaySee(twin.Birthplace)),
         Rules = { window.Terms.Rules },
         QuietsUpTo = window.Terms.UpTo.ToWire(),
         From = Moments.At(window.FromMs),

@@ -24,7 +24,8 @@ internal sealed partial class AlertWindowRpc(
     public override async Task<V1.ListAlertWindowsResponse> ListAlertWindows(
         V1.ListAlertWindowsRequest request, ServerCallContext context)
     {
-        var area = Caller.Of(context).AreaOrOwn("area", request.Area);
+        var caller = Caller.Of(context);
+        var area = caller.AreaOrOwn("area", request.Area);
         if (!city.Has(area))
         {
             throw Refusal.NotFound($"There is no division {area} in this city.");
@@ -36,7 +37,7 @@ internal sealed partial class AlertWindowRpc(
                 area, Asked.Either("state", request.State, "open", "ended"),
                 AlertWindowCursorText.Read(PageToken.Read(request.PageToken, filters)), Asked.PageSize(request.PageSize, MaxPage)),
             context.CancellationToken);
-        var response = new V1.ListAlertWindowsResponse { Windows = { page.Windows.Select(Show) } };
+        var response = new V1.ListAlertWindowsResponse { Windows = { page.Windows.Select(window => Show(window, caller)) } };
         if (page.More && page.Windows.Count > 0)
         {
             response.NextPageToken = PageToken.Write(AlertWindowCursorText.Write(page.Windows[^1]), filters);
@@ -60,7 +61,7 @@ internal sealed partial class AlertWindowRpc(
 
         var window = await Grain(AlertWindowIdentity.Derive(terms.Scope, caller.Subject, key)).Open(By(caller), terms, request.Reason.Trim());
         LogOpened(window.Id, caller.Subject);
-        return Show(window);
+        return Show(window, caller);
     }
 
     public override async Task<V1.AlertWindow> CloseAlertWindow(V1.CloseAlertWindowRequest request, ServerCallContext context)
@@ -77,7 +78,7 @@ internal sealed partial class AlertWindowRpc(
 
         var window = await Grain(id).Close(By(caller), note.Length > 0 ? note : null);
         LogClosed(window.Id, caller.Subject);
-        return Show(window);
+        return Show(window, caller);
     }
 
     public override async Task<V1.AlertWindowWords> GetAlertWindowWords(V1.GetAlertWindowWordsRequest request, ServerCallContext context)
@@ -94,7 +95,7 @@ internal sealed partial class AlertWindowRpc(
         var caller = Caller.Of(context);
         var id = Within(request.Id, caller);
         var window = await Grain(id).EraseWords(caller.Subject, Asked.Commitment("commitment", request.Commitment));
-        return new V1.EraseAlertWindowWordsResponse { Window = window is null ? null : Show(window) };
+        return new V1.EraseAlertWindowWordsResponse { Window = window is null ? null : Show(window, caller) };
     }
 
     /// <summary>A window's words are read and erased by those whose area it lies in: of one that is wider they are others'.</summary>
@@ -108,7 +109,7 @@ internal sealed partial class AlertWindowRpc(
 
     private IAlertWindowGrain Grain(AlertWindowId id) => cluster.GetGrain<IAlertWindowGrain>(id.Value);
 
-    private V1.AlertWindow Show(AlertWindowView window) => window.ToProto(NowMs);
+    private V1.AlertWindow Show(AlertWindowView window, Caller reader) => window.ToProto(NowMs, reader);
 
     private static AlertWindowPrincipal By(Caller caller) => new(caller.Subject, caller.Area);
 

@@ -23,6 +23,8 @@ export interface AlertWindow {
   readonly kind: WindowKind;
   readonly scope: string;
   readonly twinIds: readonly string[];
+  /** How many more there are outside the reader's area. */
+  readonly otherTwins: number;
   readonly rules: readonly string[];
   readonly upTo: Severity;
   readonly fromMs: number;
@@ -42,6 +44,7 @@ export function toAlertWindow(message: Message): AlertWindow {
     kind: message.kind === 'suppression' ? 'suppression' : 'maintenance',
     scope: message.scope,
     twinIds: message.twinIds,
+    otherTwins: message.otherTwins,
     rules: message.rules,
     upTo: toSeverity(message.quietsUpTo),
     fromMs: toMs(message.from) ?? 0,

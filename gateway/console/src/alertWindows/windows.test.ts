@@ -100,11 +100,13 @@ describe('the dialog of alert windows', () => {
   it('closes a window after asking, says so and puts the focus there; one that is wider is others\' to close', async () => {
     const getAlertWindowWords = vi.fn(() => Promise.resolve({ text: 'new sensor' }));
     const closeAlertWindow = vi.fn(() => Promise.resolve(aWindow()));
-    const listAlertWindows = vi.fn(() => Promise.resolve({ windows: [aWindow(), aWindow({ id: 'w:wide', scope: '500103' })], nextPageToken: '' }));
+    const listAlertWindows = vi.fn(() => Promise.resolve({ windows: [aWindow(), aWindow({ id: 'w:wide', scope: '500103', otherTwins: 2 })], nextPageToken: '' }));
     await shown(WindowsDialog, consoleWith({ closeAlertWindow, listAlertWindows, getAlertWindowWords }, '500103001'), { about: null });
     expect(page.querySelectorAll('[data-testid=window-close]')).toHaveLength(1);
     const [, wide] = page.querySelectorAll('[data-testid=window]');
     expect(wide?.textContent).toContain('not yours to read');
+    expect(wide?.textContent).toContain('2 outside your area');
+    expect(wide?.textContent).not.toContain('every twin there');
     expect(getAlertWindowWords).toHaveBeenCalledTimes(1);
     find('[data-testid=window-close]').click();
     await settled();

@@ -29,6 +29,7 @@ export const windowsEn: Readonly<Record<keyof typeof windowsZh, string>> = {
   'windows.state.expired': 'Over',
   'windows.scope': 'Area',
   'windows.allTwins': 'every twin there',
+  'windows.otherTwins': '{n} outside your area',
   'windows.allRules': 'every rule',
   'windows.twins': 'Only these twins (ids, separated by commas; may be empty)',
   'windows.twinsHint': 'as sensor:500103001001007:0042',

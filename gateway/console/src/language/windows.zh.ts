@@ -27,6 +27,7 @@ export const windowsZh = {
   'windows.state.expired': '已到期',
   'windows.scope': '范围',
   'windows.allTwins': '范围内所有孪生体',
+  'windows.otherTwins': '辖区外 {n} 个',
   'windows.allRules': '所有规则',
   'windows.twins': '仅限这些孪生体（编号，逗号分隔；可空）',
   'windows.twinsHint': '如 sensor:500103001001007:0042',
