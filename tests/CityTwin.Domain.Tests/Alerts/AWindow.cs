@@ -22,7 +22,7 @@ internal static class AWindow
 
     public static readonly SealedItem Reason = new("4ea5", "text/plain", 12);
 
-    public static AlertWindowPrincipal Wang => new("wang", DivisionCode.Parse("50"));
+    public static AlertWindowPrincipal Wang => new("wang", DivisionCode.Parse("50"), Commands: true);
 
     /// <summary>Two hours of works on a street.</summary>
     public static AlertWindowTerms Terms { get; } = new(

@@ -56,7 +56,7 @@ public class AlertWindowStateTests
     [Fact]
     public void Who_does_not_reach_the_division_neither_opens_nor_closes()
     {
-        var cell = new AlertWindowPrincipal("li", AWindow.Cell);
+        var cell = new AlertWindowPrincipal("li", AWindow.Cell, Commands: true);
         Refusal(() => AlertWindowState.None.Decide(new OpenAlertWindow(Id, cell, AWindow.Terms, AWindow.Reason), Now)).ShouldBe(AlertWindowRefusal.OutsideArea);
         Refusal(() => Open(AWindow.Terms).Decide(new CloseAlertWindow(cell, null), Now)).ShouldBe(AlertWindowRefusal.OutsideArea);
         Refusal(() => AlertWindowState.None.Decide(new CloseAlertWindow(cell, null), Now)).ShouldBe(AlertWindowRefusal.Missing);
@@ -83,6 +83,28 @@ public class AlertWindowStateTests
         Field(terms with { Hours = [new AlertWindowHours([], -1, 60)] }).ShouldBe("hours");
         Field(terms with { Hours = [new AlertWindowHours([DayOfWeek.Monday, DayOfWeek.Monday], 0, 60)] }).ShouldBe("hours");
         Open(terms with { Kind = AlertWindowKind.Suppression, Rules = [AWindow.Rule], UpTo = Severity.Red }).View.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Red_is_quieted_by_who_leads_its_district_of_something_known_and_for_hours()
+    {
+        var red = AWindow.Terms with { UpTo = Severity.Red, Rules = [AWindow.Rule], UntilMs = Now + (12 * AWindow.Hour) };
+        Field(red with { Rules = [] }).ShouldBe("rules");
+        Field(red with { UntilMs = red.UntilMs + 1 }).ShouldBe("until");
+        Open(red with { UntilMs = red.UntilMs + 1, UpTo = Severity.Orange }).View.ShouldNotBeNull();
+        Open(red with { Rules = [], Twins = [AWindow.Sensor] }).View.ShouldNotBeNull();
+
+        AlertWindowPrincipal commander = new("li", AWindow.Cell.District, Commands: true);
+        OpenBy(commander, red).ShouldNotBeNull();
+        foreach (var other in new[] { commander with { Area = AWindow.Cell.Street }, commander with { Commands = false } })
+        {
+            var refused = Should.Throw<AlertWindowRefusedException>(() => OpenBy(other, red));
+            (refused.Refusal, refused.Field).ShouldBe((AlertWindowRefusal.NotTheirsToQuiet, "quiets_up_to"));
+            OpenBy(other, red with { UpTo = Severity.Orange }).ShouldNotBeNull();
+        }
+
+        AlertWindowEvent OpenBy(AlertWindowPrincipal by, AlertWindowTerms terms) =>
+            AlertWindowState.None.Decide(new OpenAlertWindow(Id, by, terms, AWindow.Reason), Now).Single();
     }
 
     [Fact]

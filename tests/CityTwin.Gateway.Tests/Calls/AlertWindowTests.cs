@@ -88,10 +88,30 @@ public class AlertWindowTests(ScriptedCity city)
             (await Windows.ListAlertWindowsAsync(new V1.ListAlertWindowsRequest(), city.As("operator", area))).Windows.Single(one => one.Id == opened.Id);
     }
 
+    [Theory]
+    [InlineData("operator", false)]
+    [InlineData("dispatcher", false)]
+    [InlineData("commander", true)]
+    [InlineData("admin", true)]
+    public async Task Red_is_quieted_by_commanders_and_admins(string role, bool may)
+    {
+        var open = async () => await Windows.OpenAlertWindowAsync(
+            Request($"red-{role}", r => r.QuietsUpTo = "I"), city.As(role, District));
+        if (may)
+        {
+            (await open()).QuietsUpTo.ShouldBe("I");
+        }
+        else
+        {
+            var refused = await Should.ThrowAsync<RpcException>(open);
+            (refused.StatusCode, refused.Status.Detail.Split(':')[0]).ShouldBe((StatusCode.PermissionDenied, "quiets_up_to"));
+        }
+    }
+
     [Fact]
     public async Task Over_rest_it_is_the_same_and_a_window_to_come_says_so()
     {
-        var http = city.Client("dispatcher", District);
+        var http = city.Client("commander", District);
         using var answer = await http.PostAsJsonAsync("/v1/alert-windows", new
         {
             requestId = "rest", kind = "suppression", scope = TinyCity.Street, rules = new[] { "river-level-high" }, quietsUpTo = "I",

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CityTwin.Alerts;
+using CityTwin.Sensing;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Gateway.Tests.Scripted;
@@ -14,6 +15,8 @@ public sealed class ScriptedAlertWindow(Script script, TimeProvider clock) : Gra
 
     public Task<AlertWindowView> Open(AlertWindowPrincipal by, AlertWindowTerms terms, string reason) => reason == "refuse"
         ? throw new AlertWindowRefusedException("say why.", AlertWindowRefusal.Invalid, "reason")
+        : terms.UpTo == Severity.Red && !by.Commands
+        ? throw new AlertWindowRefusedException("quiets_up_to: it is others' to quiet.", AlertWindowRefusal.NotTheirsToQuiet, "quiets_up_to")
         : Task.FromResult(script.Windows.GetOrAdd(
             Id, id => new AlertWindowView(id, 1, terms with { FromMs = terms.FromMs ?? NowMs }, NowMs, by.By, null, null, NowMs)
             {

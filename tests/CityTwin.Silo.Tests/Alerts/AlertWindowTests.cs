@@ -185,11 +185,11 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
     [Fact]
     public async Task What_is_said_with_a_refused_step_is_not_kept()
     {
-        await Refused(AlertWindowRefusal.OutsideArea, Window("a").Open(new AlertWindowPrincipal("li", Cell), Terms, Why));
+        await Refused(AlertWindowRefusal.OutsideArea, Window("a").Open(new AlertWindowPrincipal("li", Cell, Commands: false), Terms, Why));
         (await Kept(Id("a", Street))).ShouldBeEmpty();
         await Refused(AlertWindowRefusal.Invalid, Window("a").Open(Wang, Terms, " "));
         await Window("a").Open(Wang, Terms, Why);
-        await Refused(AlertWindowRefusal.OutsideArea, Window("a").Close(new AlertWindowPrincipal("li", Cell), "done"));
+        await Refused(AlertWindowRefusal.OutsideArea, Window("a").Close(new AlertWindowPrincipal("li", Cell, Commands: false), "done"));
         await Refused(AlertWindowRefusal.Invalid, Window("a").Close(Wang, new string('x', 501)));
         (await Kept(Id("a", Street))).Count.ShouldBe(1);
     }
@@ -199,7 +199,10 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
     {
         await Refused(AlertWindowRefusal.Invalid, Window("a", TestCity.CellOf(Street, 9)).Open(Wang, Terms with { Scope = TestCity.CellOf(Street, 9) }, Why));
         await Refused(AlertWindowRefusal.Invalid, Window("a").Open(Wang, Terms with { Rules = ["no-such-rule"] }, Why));
-        await Refused(AlertWindowRefusal.OutsideArea, Window("a").Open(new AlertWindowPrincipal("li", Cell), Terms, Why));
+        await Refused(AlertWindowRefusal.OutsideArea, Window("a").Open(new AlertWindowPrincipal("li", Cell, Commands: false), Terms, Why));
+        var red = Terms with { UpTo = Severity.Red, Rules = ["river-level-high"] };
+        await Refused(AlertWindowRefusal.NotTheirsToQuiet, Window("a").Open(Wang with { Commands = false }, red, Why));
+        await Refused(AlertWindowRefusal.Invalid, Window("a").Open(Wang, red with { UntilMs = Now + (13 * 60 * Minute) }, Why));
         await Refused(AlertWindowRefusal.Missing, Window("a").Close(Wang, null));
         (await Window("a").Get()).ShouldBeNull();
         (await Log.ListAlertWindows(new AlertWindowQuery())).Windows.ShouldBeEmpty();
@@ -230,7 +233,7 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
         await Refused(AlertWindowRefusal.Full, small.Client.GetGrain<IAlertWindowGrain>(Id("two", Street).Value).Open(Wang, Terms, Why));
     }
 
-    private static AlertWindowPrincipal Wang => new("wang", TestCity.City);
+    private static AlertWindowPrincipal Wang => new("wang", TestCity.City, Commands: true);
 
     private AlertWindowTerms Terms => new(
         AlertWindowKind.Maintenance, Street, [], [], Severity.Orange, null, Now + (60 * Minute), [], "Asia/Shanghai");

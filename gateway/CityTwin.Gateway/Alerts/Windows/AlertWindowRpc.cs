@@ -111,7 +111,8 @@ internal sealed partial class AlertWindowRpc(
 
     private V1.AlertWindow Show(AlertWindowView window, Caller reader) => window.ToProto(NowMs, reader);
 
-    private static AlertWindowPrincipal By(Caller caller) => new(caller.Subject, caller.Area);
+    private static AlertWindowPrincipal By(Caller caller) => new(
+        caller.Subject, caller.Area, Commands: (caller.Roles & Role.RedQuieters) != Role.None);
 
     [LoggerMessage(LogLevel.Information, "Alert window {Window} opened by {By}")]
     private partial void LogOpened(AlertWindowId window, string by);

@@ -15,8 +15,8 @@ import WindowsDialog from './WindowsDialog.vue';
 const page = document.createElement('div');
 let running: ReturnType<typeof createApp>;
 
-function consoleWith(calls: object, area = '50'): Console {
-  const about = aConsole();
+function consoleWith(calls: object, area = '50', roles = ['dispatcher']): Console {
+  const about = aConsole({ roles });
   about.scope.go('500103');
   return {
     ...about,
@@ -146,8 +146,13 @@ describe('the dialog of alert windows', () => {
     expect(find('[role=status]').textContent).toBe('The window is open');
   });
 
-  it('warns before red is quieted too', async () => {
+  it('offers red only to those who lead its district', async () => {
     await shown(WindowsDialog, consoleWith({}), { about: anAlert() });
+    expect([...find<HTMLSelectElement>('#window-upto').options].map(({ value }) => value)).not.toContain('I');
+  });
+
+  it('warns before red is quieted too', async () => {
+    await shown(WindowsDialog, consoleWith({}, '500103', ['commander']), { about: anAlert() });
     const upTo = find<HTMLSelectElement>('#window-upto');
     expect(find('#window-red').textContent).toBe('');
     upTo.value = 'I';

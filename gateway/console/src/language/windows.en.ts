@@ -36,7 +36,7 @@ export const windowsEn: Readonly<Record<keyof typeof windowsZh, string>> = {
   'windows.rules': 'Only these rules (none for all)',
   'windows.upTo': 'Quiets up to',
   'windows.upToWhat': 'quiets up to {severity}',
-  'windows.redToo': 'Even red alerts will call nobody: be sure.',
+  'windows.redToo': 'Even red alerts will call nobody: be sure. Name rules or twins; it lasts a few hours at most.',
   'windows.from': 'From (empty for now)',
   'windows.until': 'Until',
   'windows.span': '{from} to {until}',

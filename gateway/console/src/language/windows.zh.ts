@@ -34,7 +34,7 @@ export const windowsZh = {
   'windows.rules': '仅限这些规则（不选即全部）',
   'windows.upTo': '最高静默到',
   'windows.upToWhat': '静默到{severity}',
-  'windows.redToo': '连一级（红）告警也不提示：请确认。',
+  'windows.redToo': '连一级（红）告警也不提示：请确认。须指明规则或孪生体，且只限数小时。',
   'windows.from': '开始（空即现在）',
   'windows.until': '结束',
   'windows.span': '{from} 至 {until}',

@@ -62,7 +62,7 @@ public sealed record AlertWindowState(AlertWindowView? View)
         }
 
         var terms = command.Terms with { FromMs = command.Terms.FromMs ?? nowMs };
-        AlertWindowChecks.ShouldBeSound(terms, nowMs, limits);
+        AlertWindowChecks.ShouldBeSound(terms, command.By, nowMs, limits);
         return [new AlertWindowOpened(command.Id, 1, nowMs, nowMs, command.By.By, terms, command.Reason)];
     }
 
