@@ -51,7 +51,7 @@ internal sealed partial class AlertWindowRpc(
         var caller = Caller.Of(context);
         var key = OrderDoor.Key("request_id", request.RequestId)
             ?? throw Refusal.Invalid("request_id", "a key is required: it makes a window that is sent twice one window.");
-        var terms = AlertWindowMapping.Read(request, options.Value.TimeZone);
+        var terms = AlertWindowMapping.Read(request, options.Value.TimeZone ?? city.Facts.TimeZone);
         caller.MustReach(terms.Scope);
         if (terms.Scope.Level == DivisionLevel.City || !city.Has(terms.Scope))
         {
