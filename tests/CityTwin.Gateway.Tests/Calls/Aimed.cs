@@ -8,7 +8,7 @@ namespace CityTwin.Gateway.Tests.Calls;
 /// <summary>A request that is aimed at something in the tiny city, and where that is.</summary>
 /// <param name="Place">Whoever is not over it must not reach it.</param>
 /// <param name="FromWithin">Whoever works within it may, too.</param>
-/// <param name="Empty">The scripted city has nothing there: who is let through is told so.</param>
+/// <param name="Empty">The scripted city has nothing there, unless another test put it there: who is let through is told so.</param>
 /// <param name="Outcomes">Of an answer that has an outcome for each thing asked: whether any was carried out.</param>
 internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWithin = false, bool Empty = false, Func<IMessage, bool>? Outcomes = null)
 {

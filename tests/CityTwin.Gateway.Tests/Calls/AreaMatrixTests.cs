@@ -40,7 +40,7 @@ public class AreaMatrixTests(ScriptedCity city)
                     var allowed = RpcAccess.To($"{rpc.Service.FullName}/{rpc.Name}").HasFlag(RoleNames.Parse(role))
                         && aimed.ReachedFrom(DivisionCode.Parse(area));
                     var (through, how) = await Try(channel, rpc, aimed, caller);
-                    if (aimed.Empty ? through : through != allowed)
+                    if (aimed.Empty ? through && !allowed : through != allowed)
                     {
                         wrong.Add($"{role} of {area} at {name}: {how}");
                     }
