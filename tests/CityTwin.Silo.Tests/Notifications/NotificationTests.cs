@@ -1,3 +1,4 @@
+using CityTwin.Access;
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Ledger;
@@ -53,6 +54,49 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
         (view.Acknowledged, view.AcknowledgedBy).ShouldBe((true, wang));
         await Until(async () => (await Of(alert)).All(one => one is { State: NotificationState.Acknowledged }));
         (await Of(alert)).Select(one => one.Channel).Order().ShouldBe([NotifyChannel.Screen, NotifyChannel.Webhook]);
+    }
+
+    [Fact]
+    public async Task Whoever_was_revoked_is_neither_asked_nor_sent_to_and_their_links_acknowledge_nothing_until_they_set_preferences_again()
+    {
+        var (wang, li) = (await Person("wang", NotifyChannel.Webhook), Name("li"));
+        await OnDuty(_street, wang, li);
+        var before = await Raise("a", Severity.Orange);
+        await Until(() => _hook.Got.Count == 1);
+        var token = _hook.Messages.Single().GetProperty("ackToken").GetString()!;
+
+        await Revoke(wang);
+
+        (await Should.ThrowAsync<NotifyRefusedException>(Desk.AcknowledgeLink(token))).Message.ShouldContain("revoked");
+        (await city.Cluster.Client.GetGrain<IAlertGrain>(before.Value).Get())!.Acknowledged.ShouldBeFalse();
+        var after = await Raise("b", Severity.Orange);
+        await Until(async () => (await Of(after)).Count > 0);
+        (await Of(after)).Select(one => one.Recipient).ShouldBe([li]);
+        (await Should.ThrowAsync<NotifyRefusedException>(Desk.Test(wang, NotifyChannel.Webhook))).Message.ShouldContain("revoked");
+
+        await Person("wang", NotifyChannel.Webhook);
+        var back = await Raise("c", Severity.Orange);
+        await Until(() => _hook.Messages.Any(message => message.ToString().Contains(back.Value, StringComparison.Ordinal)));
+        var newer = _hook.Messages.Last().GetProperty("ackToken").GetString()!;
+        (await Desk.AcknowledgeLink(newer)).ShouldAllBe(one => one.AcknowledgedBy == wang);
+        _hook.Messages.ShouldNotContain(message => message.ToString().Contains(after.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_waited_for_whoever_was_revoked_meanwhile_is_not_sent()
+    {
+        var wang = await Person("wang", NotifyChannel.Webhook);
+        await OnDuty(_street, wang);
+        _hook.Answers = http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        };
+        var alert = await Raise("a", Severity.Orange);
+        await Until(() => !_hook.Got.IsEmpty);
+        await Revoke(wang);
+        await Until(async () => (await Of(alert)).Any(one => one is { Channel: NotifyChannel.Webhook, State: NotificationState.Failed }));
+        (await Of(alert)).Single(one => one.Channel == NotifyChannel.Webhook).Problem!.ShouldContain("no access");
     }
 
     [Fact]
@@ -234,6 +278,13 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
         (await People.Set(Preferences(Name(name), channels), null)).Subject;
 
     private static Roster Roster(params string[] people) => new() { Shifts = [new DutyShift([1, 2, 3, 4, 5, 6, 7], 0, 0, people)] };
+
+    private Task Revoke(string subject)
+    {
+        var nowMs = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        return city.Cluster.Client.GetGrain<IRevocationsGrain>("50").Revoke(
+            new Revocation(RevocationKind.Subject, subject, nowMs, "admin", "left", nowMs, nowMs + 1_000_000));
+    }
 
     private Task OnDuty(DivisionCode centre, params string[] people) =>
         city.Cluster.Client.GetGrain<IRosterGrain>(centre.Value).Set(Roster(people), "tests", null);
