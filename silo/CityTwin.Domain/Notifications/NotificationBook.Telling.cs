@@ -25,6 +25,10 @@ public sealed partial class NotificationBook
         {
             Note(logged.Entry, order, people, onDuty, nowMs);
         }
+        else if (logged.Warning is { } warning)
+        {
+            Note(logged.Entry, warning, people, onDuty, nowMs, fresh);
+        }
     }
 
     /// <summary>Asks the next person about each alert that was not answered in time.</summary>

@@ -6,6 +6,7 @@ using CityTwin.Notifications;
 using CityTwin.Notifications.Channels;
 using CityTwin.Sensing;
 using CityTwin.Silo.Tests.Running;
+using CityTwin.Warnings;
 using Microsoft.AspNetCore.Http;
 using SmtpServer.Protocol;
 
@@ -108,6 +109,31 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
         var alert = await Raise("a", Severity.Blue);
         await Until(async () => (await Of(alert)).Any(one => one.Recipient == district));
         (await Of(alert)).OrderBy(one => one.CreatedAtMs).Select(one => one.Recipient).ShouldBe([first, second, district]);
+    }
+
+    [Fact]
+    public async Task A_grave_warning_of_another_authority_tells_who_is_on_duty_at_the_districts_centre()
+    {
+        var district = _street.District;
+        var wang = await Person("warned", NotifyChannel.Webhook);
+        await OnDuty(district, wang);
+        var sender = $"bureau-{_street}@example";
+        var id = WarningIdentity.OfReceived(district, new WarningReference(sender, "a"));
+        var nowMs = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        await city.Cluster.Client.GetGrain<IWarningGrain>(id.Value).Receive(
+            new WarningPrincipal("bringer", DivisionCode.Parse("50")),
+            new ReceivedMessage(sender, "Bureau", "a", nowMs - (nowMs % 1_000), ReceivedKind.Alert, ReceivedStatus.Actual, null, new string('0', 64)),
+            new WarningContent(
+                "rain.heavy", [WarningCategory.Met], [], WarningUrgency.Expected, Severity.Red, WarningCertainty.Likely,
+                new WarningText("暴雨", "暴雨红色预警", "未来三小时降雨超过一百毫米。"), null, null, null, nowMs + 3_600_000,
+                [new WarningArea(district, "区", "District", [])]));
+        await Until(() => _hook.Messages.Any(message => message.ToString().Contains(id.Value, StringComparison.Ordinal)));
+        var said = _hook.Messages.Single().GetProperty("notifications").EnumerateArray().Single();
+        (said.GetProperty("kind").GetString(), said.GetProperty("severity").GetString(), said.GetProperty("reason").GetString())
+            .ShouldBe(("warning", "I", "duty"));
+        said.GetProperty("text").GetString()!.ShouldStartWith("【值班】其他机构发布的红色预警：暴雨红色预警，");
+        var token = _hook.Messages.Single().GetProperty("ackToken").GetString()!;
+        (await Desk.AcknowledgeLink(token)).ShouldAllBe(one => one.State == NotificationState.Acknowledged);
     }
 
     [Fact]
