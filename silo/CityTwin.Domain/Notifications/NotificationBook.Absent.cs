@@ -8,4 +8,17 @@ public sealed partial class NotificationBook
     /// passed over too, and is not asked.
     /// </summary>
     public Func<string, bool> IsHere { get; init; } = _ => true;
+
+    /// <summary>An alert that waits for somebody who has no access any more is due for the next person at once.</summary>
+    public void PassOver(long nowMs)
+    {
+        foreach (var open in _handOffs.Values.Where(open => open.NextAtMs > nowMs && AskedLast(open) is { } asked && !IsHere(asked)).ToArray())
+        {
+            _handOffs[open.Alert] = open with { NextAtMs = nowMs };
+        }
+    }
+
+    private string? AskedLast(HandOff open) => _bySubject.GetValueOrDefault(open.Alert, []).Select(id => _all[id])
+        .Where(one => one.OnDuty && one.Centre == open.Centre && one.Rank == open.Rank)
+        .MaxBy(one => one.CreatedAtMs)?.Recipient;
 }

@@ -29,6 +29,7 @@ internal sealed partial class NotificationDeskGrain
         try
         {
             await Follow();
+            await PassOverRevoked();
             if (_book.NextHandOffMs <= NowMs)
             {
                 await Know(_book.HandOffs.Where(open => open.NextAtMs <= NowMs).Select(open => open.Centre));

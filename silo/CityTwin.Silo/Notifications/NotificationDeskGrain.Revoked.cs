@@ -9,10 +9,22 @@ internal sealed partial class NotificationDeskGrain
 {
     private RevokedPeople _revoked = RevokedPeople.None;
     private long _revokedRevision = -1;
+    private long _passedOverRevision = -1;
     private long? _revokedAskedAtMs;
 
     /// <summary>Whether what the person has set counts; without preferences, whether the person was never revoked.</summary>
     private bool IsHere(string subject) => !_revoked.Covers(subject, _people.GetValueOrDefault(subject)?.SetAtMs ?? 0);
+
+    private async Task PassOverRevoked()
+    {
+        await KnowRevoked();
+        if (_passedOverRevision != _revokedRevision)
+        {
+            await Know([]);
+            _book.PassOver(NowMs);
+            _passedOverRevision = _revokedRevision;
+        }
+    }
 
     private async Task KnowRevoked(bool atOnce = false)
     {

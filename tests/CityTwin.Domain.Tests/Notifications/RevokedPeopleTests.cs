@@ -49,6 +49,24 @@ public class RevokedPeopleTests
     }
 
     [Fact]
+    public void An_alert_that_waits_for_whoever_has_no_access_any_more_goes_on_at_once()
+    {
+        var gone = new HashSet<string>();
+        var told = new BookUnderTest(isHere: one => !gone.Contains(one));
+        told.OnDuty[BookUnderTest.Cell.Street] = ["first", "second"];
+        told.Signal("a", Severity.Blue);
+        told.Book.PassOver(told.NowMs);
+        told.Pass(TimeSpan.Zero);
+        told.ToldOnScreen().ShouldBe(["first"]);
+        gone.Add("first");
+        told.Book.PassOver(told.NowMs);
+        told.Pass(TimeSpan.Zero);
+        told.ToldOnScreen().ShouldBe(["first", "second"]);
+        told.Book.PassOver(told.NowMs);
+        told.Book.NextHandOffMs.ShouldBe(told.NowMs + (long)TimeSpan.FromMinutes(30).TotalMilliseconds, "the second has the usual time");
+    }
+
+    [Fact]
     public void Whoever_has_no_access_is_not_told_by_choice_either()
     {
         var told = new BookUnderTest(isHere: one => one != "wang");

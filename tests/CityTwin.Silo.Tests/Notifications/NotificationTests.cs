@@ -70,6 +70,7 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
 
         (await Should.ThrowAsync<NotifyRefusedException>(Desk.AcknowledgeLink(token))).Message.ShouldContain("revoked");
         (await city.Cluster.Client.GetGrain<IAlertGrain>(before.Value).Get())!.Acknowledged.ShouldBeFalse();
+        await Until(async () => (await Of(before)).Any(one => one.Recipient == li));
         var after = await Raise("b", Severity.Orange);
         await Until(async () => (await Of(after)).Count > 0);
         (await Of(after)).Select(one => one.Recipient).ShouldBe([li]);
