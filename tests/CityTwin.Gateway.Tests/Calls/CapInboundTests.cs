@@ -96,12 +96,17 @@ public partial class CapInboundTests(ScriptedCity city)
     [Fact]
     public async Task Only_who_brought_a_warning_changes_it_or_takes_it_back()
     {
+        var another = $"another-{_run}";
         await Taken(Message("a", BothPlaces));
-        (await Refused(Message("b", EastPlace, "Update", "a", after: 1), subject: "another")).ShouldBe((HttpStatusCode.Forbidden, "alert/references"));
-        (await Refused(Message("b", "", "Cancel", "a", after: 1), subject: "another")).ShouldBe((HttpStatusCode.Forbidden, "alert/references"));
-        (await Taken(Message("a", BothPlaces), subject: "another")).Select(One)
+        (await Refused(Message("b", EastPlace, "Update", "a", after: 1), subject: another)).ShouldBe((HttpStatusCode.Forbidden, "alert/references"));
+        (await Refused(Message("b", "", "Cancel", "a", after: 1), subject: another)).ShouldBe((HttpStatusCode.Forbidden, "alert/references"));
+        (await Taken(Message("a", BothPlaces), subject: another)).Select(One)
             .ShouldBe([(West, 1, "issued"), (East, 1, "issued")], "the same again changes nothing, whoever brings it");
         (await Taken(Message("b", "", "Cancel", "a", after: 1))).Select(One).ShouldBe([(West, 2, "cancelled"), (East, 2, "cancelled")], ignoreOrder: true);
+        var listed = await new V1.GovernanceService.GovernanceServiceClient(city.Channel())
+            .ListAttemptsAsync(new V1.ListAttemptsRequest { PageSize = 1_000 }, city.As("auditor"));
+        listed.Attempts.Where(attempt => attempt.Principal == another).Select(attempt => attempt.Code)
+            .ShouldBe(["PERMISSION_DENIED", "PERMISSION_DENIED"]);
     }
 
     [Fact]
