@@ -9,6 +9,8 @@ export const notificationsEn: Readonly<Record<keyof typeof notificationsZh, stri
   'notify.toldNothing': 'Nothing waits for your note',
   'notify.acknowledge': 'I have it',
   'notify.asked': 'You are on duty:',
+  'notify.askedMore': '+{n} more',
+  'notify.refused': 'Not acknowledged: {why}',
   'notify.by': 'taken by {who}',
   'notify.saysAlert': '{severity} alert: {what}, {where}',
   'notify.saysEscalation': '{severity} alert now calls {centre}: {what}, {where}',

@@ -7,6 +7,8 @@ export const notificationsZh = {
   'notify.toldNothing': '没有需要确认的通知',
   'notify.acknowledge': '确认收到',
   'notify.asked': '您正在值班：',
+  'notify.askedMore': '另有 {n} 条',
+  'notify.refused': '未能确认：{why}',
   'notify.by': '{who} 已确认',
   'notify.saysAlert': '{severity}预警：{what}，{where}',
   'notify.saysEscalation': '{severity}预警已升级至{centre}：{what}，{where}',

@@ -44,15 +44,16 @@ describe('the notifications of a console', () => {
     } as unknown as Pick<Clients, 'notifications'>, 'li');
   }
 
-  it('come by the line, and the newest call on duty waits for an answer', async () => {
+  it('come by the line, and the calls on duty wait for an answer, the newest first', async () => {
     const store = aStore({}, [
       { type: 'snapshot', notification: sent({}), snapshotComplete: false },
       { type: 'snapshot', notification: sent({ id: '500103-c', subject: 'b', reason: 'choice', createdAt: { seconds: 20n, nanos: 0 } as never }), snapshotComplete: false },
+      { type: 'snapshot', notification: sent({ id: '500103-d', subject: 'd', createdAt: { seconds: 11n, nanos: 0 } as never }), snapshotComplete: false },
       { type: 'snapshot', snapshotComplete: true },
     ]);
     store.line.open();
     await settled();
-    expect([store.known.value, store.open.value, store.call.value?.id]).toEqual([true, 2, '500103-a']);
+    expect([store.known.value, store.open.value, store.calls.value.map(({ id }) => id)]).toEqual([true, 3, ['500103-d', '500103-a']]);
     store.line.close();
   });
 
@@ -61,16 +62,15 @@ describe('the notifications of a console', () => {
       listNotifications: () => Promise.resolve({ notifications: [sent({})] }) });
     await store.readMore();
     expect(store.open.value).toBe(1);
-    await store.acknowledge('500103-a');
-    expect([store.open.value, store.call.value]).toEqual([0, null]);
+    expect(await store.acknowledge('500103-a')).toBeNull();
+    expect([store.open.value, store.calls.value]).toEqual([0, []]);
   });
 
   it('say why one could not be acknowledged, and keep it open', async () => {
     const store = aStore({ acknowledgeNotification: () => Promise.reject(new ConnectError('gone', Code.NotFound)),
       listNotifications: () => Promise.resolve({ notifications: [sent({})] }) });
     await store.readMore();
-    await store.acknowledge('500103-a');
-    expect(store.error.value).toContain('gone');
+    expect(await store.acknowledge('500103-a')).toContain('gone');
     expect(store.open.value).toBe(1);
   });
 });

@@ -14,15 +14,16 @@ export interface Notifications {
   readonly told: ComputedRef<readonly Told[]>;
   /** Those nobody has taken note of. */
   readonly open: ComputedRef<number>;
-  /** The newest call to whoever is on duty that waits for an answer. */
-  readonly call: ComputedRef<Told | null>;
+  /** The calls to whoever is on duty that wait for an answer, the newest first. */
+  readonly calls: ComputedRef<readonly Told[]>;
   /** All that was open when the line began is here. */
   readonly known: ShallowRef<boolean>;
   readonly error: ShallowRef<string | null>;
   readonly line: Line<NotificationUpdate>;
   start(): void;
   stop(): void;
-  acknowledge(id: string): Promise<void>;
+  /** @returns why it could not be; null when it was. */
+  acknowledge(id: string): Promise<string | null>;
   /** Those done with, too. */
   readMore(): Promise<void>;
 }
@@ -72,19 +73,19 @@ export function createNotifications(clients: Pick<Clients, 'notifications'>, who
   return {
     told,
     open: computed(() => told.value.filter(({ open }) => open).length),
-    call: computed(() => told.value.find(({ open, onDuty }) => open && onDuty) ?? null),
+    calls: computed(() => told.value.filter(({ open, onDuty }) => open && onDuty)),
     known,
     error,
     line,
     start: () => { shared.start(); },
     stop: () => { shared.stop(); },
     async acknowledge(id) {
-      error.value = null;
       try {
         // The others of the same matter come by the line.
         take([toNotification(await clients.notifications.acknowledgeNotification({ id }))]);
+        return null;
       } catch (refused) {
-        error.value = sentence(refused);
+        return sentence(refused);
       }
     },
     async readMore() {

@@ -1,5 +1,5 @@
 import { Code, ConnectError } from '@connectrpc/connect';
-import { createApp } from 'vue';
+import { createApp, watch } from 'vue';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { consoleKey, type Console } from '../console';
 import { useLanguage } from '../language/language';
@@ -11,6 +11,7 @@ import { createNotifications } from './notifications';
 describe('the notifications view', () => {
   const page = document.createElement('div');
   let running: ReturnType<typeof createApp>;
+  let signedIn: Console;
   let asked: { setPreferences?: never; setRoster?: never; testChannel?: never } & Record<string, unknown> = {};
   const find = <T extends HTMLElement>(selector: string): T => page.querySelector<T>(selector) ?? expect.fail(`There is no ${selector}.`);
 
@@ -48,7 +49,7 @@ describe('the notifications view', () => {
         ...calls,
       },
     } as unknown as Console['clients'];
-    const signedIn = { ...base, clients, notifications: createNotifications(clients, 'li'), mayAnswer: !roles.includes('auditor') };
+    signedIn = { ...base, clients, notifications: createNotifications(clients, 'li'), mayAnswer: !roles.includes('auditor') };
     document.body.append(page);
     running = createApp(component);
     running.provide(consoleKey, signedIn);
@@ -127,5 +128,53 @@ describe('the notifications view', () => {
     find('[data-testid=duty-answer]').click();
     await settled();
     expect(page.querySelector('[data-testid=duty-call]')).toBeNull();
+  });
+
+  it('shows the call being read until it is answered, though newer ones come, and says that there are more', async () => {
+    const later = { ...told, id: '500103-z', subject: 'alert:500103001001001:z', what: 'bridge-tilt', createdAt: { seconds: 20n, nanos: 0 } };
+    let list = [told];
+    await opened({ listNotifications: () => Promise.resolve({ notifications: list }) }, ['operator'], DutyCall);
+    list = [told, later];
+    await signedIn.notifications.readMore();
+    await settled();
+    expect(find('[data-testid=duty-call]').textContent).toContain('river-high');
+    expect(find('[data-testid=duty-more]').textContent).toContain('+1 more');
+    find('[data-testid=duty-answer]').focus();
+    find('[data-testid=duty-answer]').click();
+    await settled();
+    expect(asked['acknowledge']).toEqual({ id: '500103-a' });
+    expect(find('[data-testid=duty-call]').textContent).toContain('bridge-tilt');
+    // A second press of Enter answers nothing that was not read.
+    expect(document.activeElement?.textContent).toContain('bridge-tilt');
+    expect(page.querySelector('[data-testid=duty-more]')).toBeNull();
+  });
+
+  it('answers what was on the screen, however the calls changed at that moment', async () => {
+    const later = { ...told, id: '500103-z', subject: 'alert:500103001001001:z', createdAt: { seconds: 20n, nanos: 0 } };
+    let list = [told];
+    await opened({ listNotifications: () => Promise.resolve({ notifications: list }) }, ['operator'], DutyCall);
+    list = [{ ...told, state: 'acknowledged', acknowledgedBy: 'wang' }, later];
+    const button = find('[data-testid=duty-answer]');
+    const gone = signedIn.notifications.readMore();
+    await new Promise<void>((resolve) => {
+      const stop = watch(signedIn.notifications.calls, () => { stop(); button.click(); resolve(); }, { flush: 'sync' });
+    });
+    await gone;
+    await settled();
+    expect(asked['acknowledge']).toEqual({ id: '500103-a' });
+  });
+
+  it('says in the bar why a call could not be answered, and leads to all of them', async () => {
+    const later = { ...told, id: '500103-z', subject: 'alert:500103001001001:z', createdAt: { seconds: 20n, nanos: 0 } };
+    await opened({
+      listNotifications: () => Promise.resolve({ notifications: [told, later] }),
+      acknowledgeNotification: () => Promise.reject(new ConnectError('gone', Code.NotFound)),
+    }, ['operator'], DutyCall);
+    find('[data-testid=duty-answer]').click();
+    await settled();
+    expect(find('[role=alert]').textContent).toContain('gone');
+    expect(find('[data-testid=duty-call]')).not.toBeNull();
+    find('[data-testid=duty-more]').click();
+    expect(signedIn.scope.view.value).toBe('notifications');
   });
 });
