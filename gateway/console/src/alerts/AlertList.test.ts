@@ -66,6 +66,42 @@ describe('the list of alerts', () => {
     expect(console.scope.twin.value).toBeNull();
   });
 
+  it('shows a tick at all that is chosen and nowhere else, whatever a click does to the box', async () => {
+    await opened();
+    const box = (id: string): HTMLInputElement => row(id).querySelector<HTMLInputElement>('[data-testid=alert-choose]') as HTMLInputElement;
+    const click = async (id: string, shiftKey = false): Promise<void> => {
+      box(id).dispatchEvent(new MouseEvent('click', { shiftKey, bubbles: true, cancelable: true }));
+      await nextTick();
+      await nextTick();
+    };
+    const ticked = (): string[] => IDS.filter((id) => box(id).checked);
+    await click('a');
+    await click('c', true);
+    await click('b', true);
+    expect([ticked(), chosen()]).toEqual([['a', 'b', 'c'], ['a', 'b', 'c']]);
+    await click('b');
+    expect([ticked(), chosen()]).toEqual([['a', 'c'], ['a', 'c']]);
+  });
+
+  it('says that no more can be chosen, and shows no tick for one more', async () => {
+    await opened();
+    for (let i = 0; i < 500; i++) {
+      console.alerts.take(anAlert({ id: `old-${i}`, raisedAtMs: -i }));
+    }
+    await nextTick();
+    row('a').focus();
+    await press(' ');
+    find('bulk-all').click();
+    await nextTick();
+    expect(find('bulk').textContent).toContain('500 at once is the most');
+    // Gravest and newest come first, so all four are among the chosen: one makes room and another takes it.
+    const box = row('a').querySelector<HTMLInputElement>('[data-testid=alert-choose]') as HTMLInputElement;
+    box.click();
+    await nextTick();
+    await nextTick();
+    expect([box.checked, find('bulk').textContent.includes('at once')]).toEqual([false, false]);
+  });
+
   it('acknowledges those ticked in one call, and tells what came of each', async () => {
     await opened();
     handleAlerts.mockResolvedValue({

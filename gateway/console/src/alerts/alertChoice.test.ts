@@ -35,6 +35,11 @@ describe('choosing alerts', () => {
     expect(choice.ids.value.size).toBe(MOST_CHOSEN);
     choice.toggle('one more');
     expect(choice.ids.value.has('one more')).toBe(false);
+    expect(choice.full.value).toBe(true);
+    // Nor does a range begin at what was not ticked.
+    choice.toggle('0');
+    choice.extend('b', ['one more', 'a', 'b']);
+    expect([choice.full.value, choice.ids.value.has('a'), choice.ids.value.has('b')]).toEqual([true, false, true]);
     choice.clear();
     expect(choice.ids.value.size).toBe(0);
   });

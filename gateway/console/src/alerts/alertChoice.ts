@@ -1,4 +1,4 @@
-import { shallowRef, type ShallowRef } from 'vue';
+import { computed, shallowRef, type ComputedRef, type ShallowRef } from 'vue';
 
 /** Chosen at once: what the gateway handles in one call. */
 export const MOST_CHOSEN = 500;
@@ -6,6 +6,8 @@ export const MOST_CHOSEN = 500;
 /** Which alerts were ticked, to be handled together. */
 export interface AlertChoice {
   readonly ids: ShallowRef<ReadonlySet<string>>;
+  /** As many as can be handled in one call: no more are ticked. */
+  readonly full: ComputedRef<boolean>;
   /** Ticks one, or takes its tick away. */
   toggle(id: string): void;
   /** Ticks all from the one ticked last to this one, in the order of the list as it is read. */
@@ -26,11 +28,12 @@ export function createAlertChoice(): AlertChoice {
   function toggle(id: string): void {
     const had = ids.value.has(id);
     put(had ? [...ids.value].filter((one) => one !== id) : [...ids.value, id]);
-    last = had ? null : id;
+    last = ids.value.has(id) ? id : null;
   }
 
   return {
     ids,
+    full: computed(() => ids.value.size >= MOST_CHOSEN),
     toggle,
     extend(id, order) {
       const [from, to] = [last === null ? -1 : order.indexOf(last), order.indexOf(id)];
@@ -39,7 +42,7 @@ export function createAlertChoice(): AlertChoice {
         return;
       }
       put([...ids.value, ...order.slice(Math.min(from, to), Math.max(from, to) + 1)]);
-      last = id;
+      last = ids.value.has(id) ? id : last;
     },
     set(wanted) {
       put(wanted);

@@ -181,6 +181,7 @@ export const en: Readonly<Record<Message, string>> = {
   'alerts.choose': 'Choose: {rule}, {twin}',
   'bulk.label': 'Handle many',
   'bulk.chosen': '{n} chosen',
+  'bulk.most': '{n} at once is the most: no more are ticked',
   'bulk.all': 'Choose all {n}',
   'bulk.none': 'Choose none',
   'bulk.busy': 'Handling…',

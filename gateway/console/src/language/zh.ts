@@ -180,6 +180,7 @@ export const zh = {
   'alerts.choose': '选择：{rule}，{twin}',
   'bulk.label': '批量处理',
   'bulk.chosen': '已选 {n} 条',
+  'bulk.most': '一次最多 {n} 条，不能再选',
   'bulk.all': '选择全部 {n} 条',
   'bulk.none': '取消选择',
   'bulk.busy': '处理中…',
