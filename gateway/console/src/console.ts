@@ -103,10 +103,8 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const orderHeat = ref(false);
   // Whoever opens a twin sees its alerts.
   watch(scope.twin, (twin) => { alerts.look(twin ?? ''); });
-  const ordersOf = computed(() => (scope.view.value === 'orders' || orderHeat.value ? scope.code.value : null));
-  // The scope is never less than a street; whoever sees less is shown the figures of that.
-  const figuresOf = computed(() => scope.view.value !== 'centre' ? null
-    : claims.area.length > scope.code.value.length ? claims.area : scope.code.value);
+  const ordersOf = computed(() => (scope.view.value === 'orders' || orderHeat.value ? scope.asked.value : null));
+  const figuresOf = computed(() => (scope.view.value === 'centre' ? scope.asked.value : null));
   let letGo: (() => void)[] = [];
   const online = ref(navigator.onLine);
   const setOnline = (): void => {

@@ -24,6 +24,15 @@ describe('the scope', () => {
     expect(scope.code.value).toBe('500103001');
   });
 
+  it('asks the gateway for no more than the caller\'s own area, though it shows a street', () => {
+    const scope = createScope('500103001001007', null);
+    expect([scope.code.value, scope.asked.value]).toEqual(['500103001', '500103001001007']);
+    const wide = createScope('500103', null);
+    expect(wide.asked.value).toBe('500103');
+    wide.go('500103001');
+    expect(wide.asked.value).toBe('500103001');
+  });
+
   it('never leaves the caller\'s own area', () => {
     const scope = createScope('500103', '500104');
     expect(scope.code.value).toBe('500103');

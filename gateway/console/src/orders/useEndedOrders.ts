@@ -30,11 +30,11 @@ export function useEndedOrders(): EndedOrders {
   let older = 0;
 
   async function read(take: 'take' | 'takeOlder'): Promise<void> {
-    const area = scope.code.value;
+    const area = scope.asked.value;
     busy.value = true;
     try {
       const page = await clients.orders.listOrders({ area, open: 'false', pageSize: PAGE, pageToken });
-      if (area === scope.code.value) {
+      if (area === scope.asked.value) {
         error.value = null;
         orders[take](page.orders.map(toOrder));
         older += take === 'takeOlder' ? page.orders.length : 0;
@@ -48,7 +48,7 @@ export function useEndedOrders(): EndedOrders {
     }
   }
 
-  watch([scope.code, orders.known], async ([, known]) => {
+  watch([scope.asked, orders.known], async ([, known]) => {
     [pageToken, older, rest.value, asked.value] = ['', 0, 'none', false];
     if (known) {
       await read('take');
