@@ -1,6 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { createApp, watch } from 'vue';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { consoleKey, type Console } from '../console';
 import { useLanguage } from '../language/language';
 import { aConsole, settled } from '../orders/aConsole';
@@ -85,6 +85,75 @@ describe('the notifications view', () => {
       shifts: [{ days: [1, 2], fromMinute: 480, untilMinute: 480, people: ['wang', 'li'] }, { people: ['zhao', 'sun'] }],
     });
     expect(page.querySelector('[data-testid=roster-form]')).toBeNull();
+  });
+
+  it('never saves one centre\'s roster over another\'s, nor shows one as the other\'s', async () => {
+    const answers: (() => void)[] = [];
+    const kept: Record<string, unknown>[] = [];
+    await opened({
+      getRoster: ({ centre }: { centre: string }) => centre === '50' ? Promise.resolve(roster)
+        : new Promise((resolve) => { answers.push(() => { resolve({ ...roster, centre, version: 7, now: ['sun'] }); }); }),
+      setRoster: (request: Record<string, unknown>) => new Promise((resolve) => {
+        kept.push(request);
+        answers.push(() => { resolve({ ...roster, version: 2, now: ['wang'] }); });
+      }),
+    });
+    find('[data-testid=roster-edit]').click();
+    await settled();
+    find<HTMLFormElement>('[data-testid=roster-form]').dispatchEvent(new Event('submit', { cancelable: true }));
+    signedIn.scope.go('500103');
+    await settled();
+    // The other centre's is not read yet: nothing of the first is left to be edited, or to be taken for its own.
+    expect(page.querySelector('[data-testid=roster-edit], [data-testid=roster-form]')).toBeNull();
+    expect(find('[data-testid=roster]').textContent).not.toContain('wang');
+    answers.splice(0).reverse().forEach((answer) => { answer(); });
+    await settled();
+    expect(kept).toMatchObject([{ centre: '50', expectedVersion: 1 }]);
+    expect(find('[data-testid=roster]').textContent).toContain('sun');
+    expect(find('[data-testid=roster]').textContent).not.toContain('Saved');
+  });
+
+  it('says nothing of a centre that is looked at no more', async () => {
+    let refuse: () => void = () => undefined;
+    await opened({
+      getRoster: ({ centre }: { centre: string }) => centre !== '500103' ? Promise.resolve(roster)
+        : new Promise((_, reject) => { refuse = () => { reject(new ConnectError('no such centre', Code.NotFound)); }; }),
+    });
+    signedIn.scope.go('500103');
+    await settled();
+    signedIn.scope.go('500104');
+    await settled();
+    refuse();
+    await settled();
+    expect(find('[data-testid=roster]').textContent).toContain('wang');
+    expect(find('[data-testid=roster]').textContent).not.toContain('no such centre');
+  });
+
+  it('reads again at the handover, and leaves what is being edited alone', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    try {
+      const at = Date.now() + 60_000;
+      let now = ['wang'];
+      const getRoster = vi.fn(() => Promise.resolve({ ...roster, now, nextAt: { seconds: BigInt(Math.floor(at / 1000)), nanos: 0 } }));
+      const mounted = opened({ getRoster });
+      await vi.advanceTimersByTimeAsync(10);
+      await mounted;
+      find('[data-testid=roster-edit]').click();
+      await vi.advanceTimersByTimeAsync(1_000);
+      now = ['he'];
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(getRoster.mock.calls.length).toBeGreaterThan(1);
+      expect(find('[aria-label="On duty now"]').textContent).toContain('he');
+      expect(page.querySelector('[data-testid=roster-form]')).not.toBeNull();
+      running.unmount();
+      const asked = getRoster.mock.calls.length;
+      await vi.advanceTimersByTimeAsync(7_200_000);
+      expect(getRoster.mock.calls.length).toBe(asked);
+      running = createApp({ render: () => null });
+      running.mount(page);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('shows no edit to those who may not, and no change to an auditor', async () => {
