@@ -98,7 +98,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const orderWatch = createOrderWatch(clients, orders);
   const notifications = createNotifications(clients, session.identity.value);
   const overviewWatch = createOverviewWatch(clients);
-  const lines = [alertLine, twinWatch.line, orderWatch.line, overviewWatch.line, notifications.line];
+  const lines = [alertLine, twinWatch.line, orderWatch.line, overviewWatch.line];
   const scope = createScope(claims.area, at);
   const orderHeat = ref(false);
   // Whoever opens a twin sees its alerts.
@@ -120,6 +120,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
         line.reopen();
       }
     }
+    notifications.retry();
   }
 
   return {
@@ -148,7 +149,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     twinWatch,
     seen: shallowRef(null),
     mapAsked: shallowRef(null),
-    connection: computed(() => connectionOf(lines.map((line) => line.state.value), online.value)),
+    connection: computed(() => connectionOf([...lines.map((line) => line.state.value), notifications.state.value], online.value)),
     token,
     retry,
     start() {
