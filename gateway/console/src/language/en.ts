@@ -24,9 +24,12 @@ export const en: Readonly<Record<Message, string>> = {
   'app.loading': 'Reading the city model…',
   'app.loadFailed': 'The city model could not be read: {why}',
   'app.retry': 'Try again',
+  'app.startFailed': 'The page could not be fetched: {why}',
   'app.noAnswer': 'no answer from the gateway within {n} s, so whether it took effect is not known; you can try again',
 
   'signIn.title': 'Sign in to the console',
+  'signIn.asking': 'Asking the gateway where to sign in…',
+  'signIn.askFailed': 'The gateway could not be asked where to sign in ({why}). It is tried again by itself.',
   'signIn.missing': 'You need an access token. On the machine that runs CityTwin:',
   'signIn.expired': 'Your token has expired. Issue a new one:',
   'signIn.refused': 'The gateway refused this token. Issue a new one:',

@@ -23,9 +23,12 @@ export const zh = {
   'app.loading': '正在读取城市模型…',
   'app.loadFailed': '城市模型读取失败：{why}',
   'app.retry': '重试',
+  'app.startFailed': '页面无法载入：{why}',
   'app.noAnswer': '网关 {n} 秒内没有回答，是否生效未知，可以重试',
 
   'signIn.title': '登录控制台',
+  'signIn.asking': '正在向网关询问登录方式…',
+  'signIn.askFailed': '无法向网关询问登录方式（{why}），将自动重试。',
   'signIn.missing': '需要访问令牌。请在运行 CityTwin 的机器上执行：',
   'signIn.expired': '令牌已过期。请重新签发：',
   'signIn.refused': '网关拒绝了此令牌。请重新签发：',
