@@ -123,6 +123,63 @@ describe('the list of alerts', () => {
     expect(chosen()).toEqual(['b']);
   });
 
+  it('keeps the focus where one goes on, whatever leaves the page', async () => {
+    await opened();
+    handleAlerts.mockResolvedValue({
+      outcomes: [{ id: 'a', alert: create(AlertSchema, { id: 'a', state: 'cleared', acknowledged: true, version: 2 }), refusal: '' }],
+    });
+    row('a').focus();
+    await press(' ');
+    find('bulk-clear').focus();
+    find('bulk-clear').click();
+    await settled();
+    expect(document.activeElement?.textContent).toBe('Clear these 1?');
+    find('bulk-cancel').focus();
+    find('bulk-cancel').click();
+    await settled();
+    expect(document.activeElement).toBe(find('bulk-clear'));
+    find('bulk-clear').click();
+    await settled();
+    find('bulk-clear-confirm').focus();
+    find('bulk-clear-confirm').click();
+    await settled();
+    expect(find('bulk')).toBeNull();
+    expect(document.activeElement).toBe(find('bulk-outcome'));
+    find('bulk-dismiss').focus();
+    find('bulk-dismiss').click();
+    await settled();
+    expect(page.querySelector('.alerts')?.contains(document.activeElement)).toBe(true);
+    row('b').focus();
+    await press(' ');
+    find('bulk-none').focus();
+    find('bulk-none').click();
+    await settled();
+    expect(document.activeElement).toBe(row('b'));
+    // Regions that tell of changes are there before and after.
+    expect([find('bulk-said').textContent, find('bulk-outcome').textContent]).toEqual(['', '']);
+  });
+
+  it('keeps the ticks made while a call was on its way', async () => {
+    await opened();
+    let answer: (value: object) => void = () => undefined;
+    handleAlerts.mockReturnValue(new Promise((resolve) => { answer = resolve; }));
+    row('a').focus();
+    await press(' ');
+    await press('a');
+    row('c').focus();
+    await press(' ');
+    answer({ outcomes: [{ id: 'a', alert: create(AlertSchema, { id: 'a', state: 'active', acknowledged: true, version: 2 }), refusal: '' }] });
+    await settled();
+    expect(chosen()).toEqual(['c']);
+  });
+
+  it('begins a range by the keyboard with the row one was on', async () => {
+    await opened();
+    row('b').focus();
+    await press('ArrowDown', true);
+    expect(chosen()).toEqual(['b', 'c']);
+  });
+
   it('asks before it clears many, and names who is to see to many', async () => {
     await opened();
     handleAlerts.mockResolvedValue({ outcomes: [] });

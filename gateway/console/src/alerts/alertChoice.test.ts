@@ -21,6 +21,27 @@ describe('choosing alerts', () => {
     expect([...choice.ids.value].sort()).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('begins a range where one comes from, if that is not ticked', () => {
+    const choice = createAlertChoice();
+    choice.extend('c', ORDER, 'b');
+    expect([...choice.ids.value].sort()).toEqual(['b', 'c']);
+    choice.extend('d', ORDER, 'c');
+    expect([...choice.ids.value].sort()).toEqual(['b', 'c', 'd']);
+    choice.set(['d', 'e']);
+    choice.extend('e', ORDER, 'd');
+    expect([...choice.ids.value].sort()).toEqual(['d', 'e']);
+  });
+
+  it('takes the ticks of some away and leaves those made meanwhile', () => {
+    const choice = createAlertChoice();
+    choice.set(['a', 'b']);
+    choice.toggle('c');
+    choice.drop(['a', 'c']);
+    expect([...choice.ids.value]).toEqual(['b']);
+    choice.extend('d', ORDER);
+    expect([...choice.ids.value]).toEqual(['b', 'd']);
+  });
+
   it('begins a range where there is none, or where its beginning has left the list', () => {
     const choice = createAlertChoice();
     choice.extend('c', ORDER);

@@ -10,10 +10,15 @@ export interface AlertChoice {
   readonly full: ComputedRef<boolean>;
   /** Ticks one, or takes its tick away. */
   toggle(id: string): void;
-  /** Ticks all from the one ticked last to this one, in the order of the list as it is read. */
-  extend(id: string, order: readonly string[]): void;
+  /**
+   * Ticks all from the one ticked last to this one, in the order of the list as it is read.
+   * @param start where one comes from: begins the range where it is not ticked itself, or none was.
+   */
+  extend(id: string, order: readonly string[], start?: string | null): void;
   /** Ticks these and no others, the first of them where they are too many. */
   set(ids: readonly string[]): void;
+  /** Takes the ticks of these away, and of no others. */
+  drop(ids: readonly string[]): void;
   clear(): void;
 }
 
@@ -35,8 +40,9 @@ export function createAlertChoice(): AlertChoice {
     ids,
     full: computed(() => ids.value.size >= MOST_CHOSEN),
     toggle,
-    extend(id, order) {
-      const [from, to] = [last === null ? -1 : order.indexOf(last), order.indexOf(id)];
+    extend(id, order, start = null) {
+      const first = start !== null && !ids.value.has(start) ? start : last ?? start;
+      const [from, to] = [first === null ? -1 : order.indexOf(first), order.indexOf(id)];
       if (from < 0 || to < 0) {
         toggle(id);
         return;
@@ -47,6 +53,10 @@ export function createAlertChoice(): AlertChoice {
     set(wanted) {
       put(wanted);
       last = null;
+    },
+    drop(gone) {
+      put([...ids.value].filter((id) => !gone.includes(id)));
+      last = last !== null && ids.value.has(last) ? last : null;
     },
     clear() {
       put([]);

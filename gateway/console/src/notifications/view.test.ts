@@ -199,6 +199,25 @@ describe('the notifications view', () => {
     expect(page.querySelector('[data-testid=duty-call]')).toBeNull();
   });
 
+  it('keeps the focus in the list when what was acknowledged leaves it', async () => {
+    const later = { ...told, id: '500103-z', subject: 'alert:500103001001001:z', what: 'bridge-tilt', createdAt: { seconds: 20n, nanos: 0 } };
+    await opened({
+      listNotifications: () => Promise.resolve({ notifications: [told, later] }),
+      acknowledgeNotification: ({ id }: { id: string }) => Promise.resolve({ ...(id === told.id ? told : later), state: 'acknowledged', acknowledgedBy: 'li' }),
+    });
+    const status = find('#told-title').closest('section')?.querySelector('[role=status]');
+    find('[data-testid=told-acknowledge]').focus();
+    find('[data-testid=told-acknowledge]').click();
+    await settled();
+    expect(document.activeElement?.textContent).toContain('river-high');
+    expect(status?.textContent).toBe('');
+    find('[data-testid=told-acknowledge]').focus();
+    find('[data-testid=told-acknowledge]').click();
+    await settled();
+    expect(document.activeElement?.id).toBe('told-title');
+    expect(status?.textContent).toContain('Nothing waits');
+  });
+
   it('shows the call being read until it is answered, though newer ones come, and says that there are more', async () => {
     const later = { ...told, id: '500103-z', subject: 'alert:500103001001001:z', what: 'bridge-tilt', createdAt: { seconds: 20n, nanos: 0 } };
     let list = [told];
