@@ -89,6 +89,18 @@ describe('the name of a division', () => {
   });
 });
 
+describe('the zone of the city', () => {
+  it('is what the gateway says, and that of China until it has', async () => {
+    const model = createCityModel({ city: {
+      getCity: () => Promise.resolve({ code: '65', name: '乌鲁木齐市', bbox: [], districts: [], timeZone: 'Asia/Urumqi' }),
+      listDivisions: () => Promise.resolve({ divisions: [], nextPageToken: '' }),
+    } } as unknown as Parameters<typeof createCityModel>[0]);
+    expect(model.zone.value).toBe('Asia/Shanghai');
+    await model.load();
+    expect(model.zone.value).toBe('Asia/Urumqi');
+  });
+});
+
 describe('the name of the city', () => {
   it('is in Latin letters for an English reader', async () => {
     const model = createCityModel({ city: {

@@ -31,7 +31,7 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     clients,
     claims: { subject: 'li', roles: about.roles ?? ['dispatcher'], area: about.area ?? '50', department: '', expiresAtMs: Infinity },
     scope: createScope(about.area ?? '50', null),
-    city: { nameOf: (code: string) => code, loadCommunities: () => Promise.resolve() },
+    city: { zone: ref('Asia/Shanghai'), nameOf: (code: string) => code, loadCommunities: () => Promise.resolve() },
     catalogue: { rules: shallowRef(new Map()) },
     alerts: createAlerts(),
     orders,
