@@ -176,6 +176,7 @@ export const en: Readonly<Record<Message, string>> = {
   'alert.callsSince': 'since {time}, {why}',
   'alert.why.time': 'as nobody took note in time',
   'alert.why.severity': 'as it turned red',
+  'alert.why.area': 'as it has spread over many streets',
   'alert.assignedTo': 'With {who}',
   'alert.assignWho': 'Account of who sees to it',
   'alert.assign': 'Assign',

@@ -42,6 +42,7 @@ export const notificationsEn: Readonly<Record<keyof typeof notificationsZh, stri
   'notify.device': 'Id of a registered device',
   'notify.test': 'Test',
   'notify.testOf': 'Test: {channel}',
+  'notify.testUnsaved': 'Save before you test: what is tested is what was saved.',
   'notify.testing': 'Testing…',
   'notify.testConfirmed': 'Delivered',
   'notify.testTaken': 'The mail server has it: look into your mailbox',

@@ -40,6 +40,7 @@ export const notificationsZh = {
   'notify.device': '已登记的设备编号',
   'notify.test': '测试',
   'notify.testOf': '测试{channel}',
+  'notify.testUnsaved': '请先保存再测试：测试的是已保存的设置。',
   'notify.testing': '正在测试…',
   'notify.testConfirmed': '已送达',
   'notify.testTaken': '邮件服务器已接收，请查收',

@@ -175,6 +175,7 @@ export const zh = {
   'alert.callsSince': '{time} 起，因{why}',
   'alert.why.time': '超时未确认而上报',
   'alert.why.severity': '升为红色而上报',
+  'alert.why.area': '波及多个街道而上报',
   'alert.assignedTo': '交由{who}处理',
   'alert.assignWho': '处理人账号',
   'alert.assign': '指派',

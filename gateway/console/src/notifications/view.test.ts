@@ -177,6 +177,21 @@ describe('the notifications view', () => {
     expect(find('[data-testid=preferences] [role=alert]').textContent).toContain('Somebody has changed this');
   });
 
+  it('tests only what is saved', async () => {
+    await opened();
+    const test = find<HTMLButtonElement>('[data-testid=test-webhook]');
+    const url = find<HTMLInputElement>('[data-testid=preferences] input[type=url]');
+    expect(test.disabled).toBe(false);
+    url.value = 'https://other.example/';
+    url.dispatchEvent(new Event('input'));
+    await settled();
+    expect(test.disabled).toBe(true);
+    expect(find('[data-testid=preferences]').textContent).toContain('Save before you test');
+    find<HTMLFormElement>('[data-testid=preferences]').dispatchEvent(new Event('submit', { cancelable: true }));
+    await settled();
+    expect(test.disabled).toBe(false);
+  });
+
   it('tells what became of a test', async () => {
     await opened();
     find('[data-testid=test-webhook]').click();
