@@ -15,7 +15,7 @@ vi.mock('oidc-client-ts', () => ({
       readonly events = { addUserLoaded: () => undefined, addUserSignedOut: () => undefined };
     };
   },
-  WebStorageStateStore: class {},
+  WebStorageStateStore: vi.fn(),
 }));
 
 describe('the start of the console', () => {
