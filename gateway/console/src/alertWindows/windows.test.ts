@@ -146,6 +146,15 @@ describe('the dialog of alert windows', () => {
     expect(find('[role=status]').textContent).toBe('The window is open');
   });
 
+  it('says in which zone its times are', async () => {
+    await shown(WindowsDialog, consoleWith({}), { about: anAlert() });
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    for (const field of ['window-from', 'window-until']) {
+      expect(find(`label[for=${field}]`).textContent).toContain(`your time, ${zone}`);
+    }
+    expect(page.textContent).toContain('in the city\'s time zone');
+  });
+
   it('offers red only to those who lead its district', async () => {
     await shown(WindowsDialog, consoleWith({}), { about: anAlert() });
     expect([...find<HTMLSelectElement>('#window-upto').options].map(({ value }) => value)).not.toContain('I');

@@ -39,6 +39,7 @@ export const windowsEn: Readonly<Record<keyof typeof windowsZh, string>> = {
   'windows.redToo': 'Even red alerts will call nobody: be sure. Name rules or twins; it lasts a few hours at most.',
   'windows.from': 'From (empty for now)',
   'windows.until': 'Until',
+  'windows.inZone': 'your time, {zone}',
   'windows.span': '{from} to {until}',
   'windows.hours': 'Hours of the day (in the city\'s time zone; none for all day)',
   'windows.hoursAdd': 'Add hours',

@@ -37,6 +37,7 @@ export const windowsZh = {
   'windows.redToo': '连一级（红）告警也不提示：请确认。须指明规则或孪生体，且只限数小时。',
   'windows.from': '开始（空即现在）',
   'windows.until': '结束',
+  'windows.inZone': '您所在时区 {zone}',
   'windows.span': '{from} 至 {until}',
   'windows.hours': '每日时段（城市时区；不加即全天）',
   'windows.hoursAdd': '加一个时段',
