@@ -20,4 +20,9 @@ public sealed record HandOff(
     [property: Id(5)] DivisionCode Centre,
     [property: Id(6)] int Rank,
     [property: Id(7)] Severity Severity,
-    [property: Id(8)] long NextAtMs);
+    [property: Id(8)] long NextAtMs)
+{
+    /// <summary>When the alert had been acknowledged before it got worse or spread: it is asked anew, also of those asked then.</summary>
+    [Id(9)]
+    public long? AnsweredAtMs { get; init; }
+}

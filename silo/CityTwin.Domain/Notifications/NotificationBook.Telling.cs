@@ -55,13 +55,16 @@ public sealed partial class NotificationBook
                 break;
             case "alert.raised" when fresh && alert.Quieted is null:
             case "alert.unquieted" when fresh && alert is { Active: true, Acknowledged: false }:
+            // One that climbed past what somebody took note of is unacknowledged again.
             case "alert.severity-changed" when fresh && alert is { Active: true, Acknowledged: false, Quieted: null }
-                && alert.Severity == alert.HighestSeverity && alert.Severity > (open?.Severity ?? Severity.None):
+                && (alert.Severity == alert.HighestSeverity || alert.Severity > alert.AcknowledgedSeverity)
+                && alert.Severity > (open?.Severity ?? Severity.None):
                 Ask(entry, alert, AlertLadder.LeadOf(alert), NotifyKind.Alert, people, onDuty, nowMs);
                 ByChoice(MatterOf(entry, alert, AlertLadder.LeadOf(alert), NotifyKind.Alert), people, nowMs, one =>
                     Wants(one, NotifyKind.Alert, alert.Cell) && (one.Severities.Count == 0 || one.Severities.Contains(alert.Severity)));
                 break;
-            case "alert.escalated" when fresh && alert is { Active: true, Acknowledged: false, Quieted: null }:
+            // An acknowledged one calls a further centre for how grave it is or how far it spread: whoever took note below is not it.
+            case "alert.escalated" when fresh && alert is { Active: true, Quieted: null }:
                 var lead = AlertLadder.LeadOf(alert);
                 Ask(entry, alert, lead, NotifyKind.Escalation, people, onDuty, nowMs);
                 ByChoice(MatterOf(entry, alert, lead, NotifyKind.Escalation), people, nowMs,
@@ -97,7 +100,10 @@ public sealed partial class NotificationBook
     }
 
     private static Matter MatterOf(LogEntry entry, AlertView alert, DivisionCode centre, NotifyKind kind) => new(
-        alert.Id.Value, entry.EventId, kind, centre, alert.Cell, alert.Severity, alert.Rule, alert.Subject.Value, entry.OccurredAtMs);
+        alert.Id.Value, entry.EventId, kind, centre, alert.Cell, alert.Severity, alert.Rule, alert.Subject.Value, entry.OccurredAtMs)
+    {
+        Anew = Matter.Since(alert.AcknowledgedAtMs),
+    };
 
     private static bool Wants(NotifyPreferences one, NotifyKind kind, DivisionCode cell) => one.Kinds.Contains(kind)
         && one.Area.Contains(cell) && (one.Areas.Count == 0 || one.Areas.Any(area => area.Contains(cell)));
@@ -115,7 +121,10 @@ public sealed partial class NotificationBook
 
         AskFrom(
             new HandOff(
-                alert.Id.Value, alert.Cell, alert.Subject.Value, alert.Rule, entry.OccurredAtMs, centre, Rank: 0, alert.Severity, nowMs),
+                alert.Id.Value, alert.Cell, alert.Subject.Value, alert.Rule, entry.OccurredAtMs, centre, Rank: 0, alert.Severity, nowMs)
+            {
+                AnsweredAtMs = alert.AcknowledgedAtMs,
+            },
             kind, entry.EventId, people, onDuty, nowMs);
     }
 
