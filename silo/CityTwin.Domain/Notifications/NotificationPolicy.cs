@@ -14,6 +14,15 @@ public sealed record NotificationPolicy
         [Severity.Blue] = TimeSpan.FromMinutes(30),
     };
 
+    /// <summary>
+    /// An alert that has nobody left to ask asks again after so long, and each person then has so long, for as long as it is open:
+    /// the furthest centre up that has people on duty.
+    /// </summary>
+    public TimeSpan AskAgainEvery { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Unanswered alerts of a district that ask one person after the other; of further ones the first is told, the next when there is room.</summary>
+    public int MaxHandOffs { get; init; } = 2_000;
+
     /// <summary>From this severity on nothing is gathered first.</summary>
     public Severity AtOnceFrom { get; init; } = Severity.Orange;
 

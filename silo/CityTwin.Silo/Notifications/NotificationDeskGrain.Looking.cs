@@ -31,7 +31,7 @@ internal sealed partial class NotificationDeskGrain
             await Follow();
             if (_book.NextHandOffMs <= NowMs)
             {
-                await Know(_book.HandOffs.Where(open => open.NextAtMs <= NowMs).Select(open => open.Centre));
+                await Know(_book.HandOffs.Where(open => open.NextAtMs <= NowMs).Select(open => open.Lead ?? open.Centre));
                 _book.Sweep(_people, OnDuty, NowMs);
                 _unkept = true;
             }
@@ -42,6 +42,7 @@ internal sealed partial class NotificationDeskGrain
             await Keep();
             await Send(groups);
             TellOfDropped();
+            TellOfUnanswered();
         }
         catch (Exception error)
         {
