@@ -17,7 +17,8 @@ internal sealed record Matter(
     public static Matter Of(HandOff open, NotifyKind kind) => new(
         open.Alert, "", kind, open.Centre, open.Cell, open.Severity, open.Rule, open.Twin, open.OccurredAtMs)
     {
-        Anew = open.Round == 0 ? Since(open.AnsweredAtMs) : string.Create(CultureInfo.InvariantCulture, $"{Since(open.AnsweredAtMs)} again {open.Round}"),
+        Anew = open.Round == 0 ? Since(open.AnsweredAtMs)
+            : string.Create(CultureInfo.InvariantCulture, $"{Since(open.AnsweredAtMs)} again {open.Round}"),
     };
 
     /// <param name="answeredAtMs">When somebody last took note of the alert.</param>

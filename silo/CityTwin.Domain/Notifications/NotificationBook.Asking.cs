@@ -25,6 +25,29 @@ public sealed partial class NotificationBook
         }
     }
 
+    /// <summary>
+    /// Asks for each alert that is open while nobody is asked: what was recorded too long ago to be told as news, as after a long
+    /// outage, and still goes on.
+    /// </summary>
+    /// <param name="board">Alerts as they stand on the district's board.</param>
+    /// <param name="taken">The last sequence of the log that was taken: what happened after it comes by itself.</param>
+    public void AskMissed(
+        IEnumerable<AlertView> board, long taken, IReadOnlyDictionary<string, NotifyPreferences> people,
+        Func<DivisionCode, IReadOnlyList<string>> onDuty, long nowMs)
+    {
+        foreach (var alert in board.Where(alert => IsMissed(alert, taken)))
+        {
+            if (_handOffs.Count < policy.MaxHandOffs)
+            {
+                Ask(alert, "", alert.RaisedAtMs, NotifyKind.Alert, people, onDuty, nowMs);
+            }
+        }
+    }
+
+    /// <summary>Whether an alert on the board is open, is one that this log had told of, and asks nobody.</summary>
+    public bool IsMissed(AlertView alert, long taken) => alert is { Active: true, Acknowledged: false, Quieted: null }
+        && !_handOffs.ContainsKey(alert.Id.Value) && alert.Trail.Sequences is [.., var last] && last <= taken;
+
     /// <summary>The alerts that found nobody left to ask since this was last asked, each once for each time it asks from the beginning.</summary>
     public IReadOnlyList<string> TakeUnanswered()
     {

@@ -44,7 +44,10 @@ public sealed record NotificationPolicy
     /// <summary>The longest wait between two attempts.</summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>An event that was recorded longer ago tells nobody: after a long outage yesterday's news wakes no one.</summary>
+    /// <summary>
+    /// An event that was recorded longer ago tells nobody: after a long outage yesterday's news wakes no one. An alert that is still open
+    /// and unacknowledged asks all the same, once the log is read to its end.
+    /// </summary>
     public TimeSpan TellNoOlderThan { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How long what nothing more happens to is kept.</summary>

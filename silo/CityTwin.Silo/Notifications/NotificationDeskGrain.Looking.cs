@@ -70,6 +70,7 @@ internal sealed partial class NotificationDeskGrain
         {
             // Behind what was read, storage was put back to an older copy: what it gets from now on is news.
             _cursor = Math.Min(_cursor.Value, page.Head);
+            await AskMissed(_cursor.Value);
             return;
         }
 
@@ -82,6 +83,10 @@ internal sealed partial class NotificationDeskGrain
 
         _cursor = page.Entries[^1].Entry.Sequence;
         _unkept |= _book.Changes != before || NowMs - _placeKeptAtMs >= (long)_options.SavePlaceEvery.TotalMilliseconds;
+        if (_cursor >= page.Head)
+        {
+            await AskMissed(_cursor.Value);
+        }
     }
 
     private static DivisionCode CentreOf(LoggedEvent entry) => entry switch
