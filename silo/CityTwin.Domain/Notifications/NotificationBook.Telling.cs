@@ -2,7 +2,6 @@ using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Ledger;
 using CityTwin.Sensing;
-using CityTwin.WorkOrders;
 
 namespace CityTwin.Notifications;
 
@@ -56,32 +55,6 @@ public sealed partial class NotificationBook
                 Ask(alert, entry.EventId, entry.OccurredAtMs, NotifyKind.Escalation, people, onDuty, nowMs);
                 ByChoice(MatterOf(entry, alert, lead, NotifyKind.Escalation), people, nowMs,
                     one => one.Area == lead && one.Kinds.Contains(NotifyKind.Escalation));
-                break;
-        }
-    }
-
-    private void Note(
-        LogEntry entry, WorkOrderView order, IReadOnlyDictionary<string, NotifyPreferences> people,
-        Func<DivisionCode, IReadOnlyList<string>> onDuty, long nowMs)
-    {
-        var severity = order.Urgency switch { Urgency.Critical => Severity.Orange, Urgency.Urgent => Severity.Yellow, _ => Severity.Blue };
-        var matter = new Matter(
-            entry.Entity, entry.EventId, NotifyKind.Order, order.Lead, order.Cell, severity, order.Category, "", entry.OccurredAtMs);
-        switch (entry.Type)
-        {
-            case "order.assigned" when order.Assignments.MaxBy(one => one.SinceMs) is { } sent:
-                ByChoice(matter with { Centre = sent.Area }, people, nowMs, one => Wants(one, NotifyKind.Order, order.Cell)
-                    && (one.Subject == sent.Officer || one.Department == sent.Department));
-                break;
-            case "order.stage-overdue":
-                var breach = matter with { Kind = NotifyKind.Breach };
-                foreach (var first in onDuty(order.Lead).Take(1))
-                {
-                    Tell(breach, first, people.GetValueOrDefault(first), onDuty: true, rank: 0, nowMs);
-                }
-
-                ByChoice(breach, people, nowMs, one => Wants(one, NotifyKind.Breach, order.Cell)
-                    && (one.Department is null || order.Assignments.Any(sent => sent.Department == one.Department)));
                 break;
         }
     }

@@ -20,7 +20,10 @@ public sealed record NotificationPolicy
     /// </summary>
     public TimeSpan AskAgainEvery { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Unanswered alerts of a district that ask one person after the other; of further ones the first is told, the next when there is room.</summary>
+    /// <summary>
+    /// Unanswered alerts of a district that ask one person after the other; of further ones the first is told, the next when there is
+    /// room.
+    /// </summary>
     public int MaxHandOffs { get; init; } = 2_000;
 
     /// <summary>From this severity on nothing is gathered first.</summary>

@@ -92,7 +92,7 @@ internal sealed partial class NotificationDeskGrain
     private static DivisionCode CentreOf(LoggedEvent entry) => entry switch
     {
         { Alert: { } alert } => Alerts.AlertLadder.LeadOf(alert),
-        { Order: { } order } => order.Lead,
+        { Order: { } order } => order.Cell.Street, // Its lead, and who watches over it, is that or above.
         _ => entry.Cell,
     };
 
