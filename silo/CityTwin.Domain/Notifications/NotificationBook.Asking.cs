@@ -114,14 +114,14 @@ public sealed partial class NotificationBook
     }
 
     /// <summary>Who is asked again: the furthest centre up that has people on duty, or from the first on when nobody was asked yet.</summary>
-    private static DivisionCode FromAgain(HandOff open, Func<DivisionCode, IReadOnlyList<string>> onDuty)
+    private DivisionCode FromAgain(HandOff open, Func<DivisionCode, IReadOnlyList<string>> onDuty)
     {
         var from = open.Lead ?? open.Centre;
         if (open.AskedAtMs > 0)
         {
             for (DivisionCode? centre = from; centre is { } here; centre = here.Parent)
             {
-                from = onDuty(here).Count > 0 ? here : from;
+                from = onDuty(here).Any(IsHere) ? here : from;
             }
         }
 

@@ -41,11 +41,11 @@ public sealed partial class NotificationBook
     }
 
     /// <summary>The first on duty at a centre, or where nobody is, at the next one up that has people.</summary>
-    private static (DivisionCode Centre, string Person)? FirstOnDuty(DivisionCode centre, Func<DivisionCode, IReadOnlyList<string>> onDuty)
+    private (DivisionCode Centre, string Person)? FirstOnDuty(DivisionCode centre, Func<DivisionCode, IReadOnlyList<string>> onDuty)
     {
         for (DivisionCode? next = centre; next is { } here; next = here.Parent)
         {
-            if (onDuty(here) is [var first, ..])
+            if (onDuty(here).FirstOrDefault(IsHere) is { } first)
             {
                 return (here, first);
             }

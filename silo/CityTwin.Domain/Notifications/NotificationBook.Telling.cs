@@ -24,6 +24,10 @@ public sealed partial class NotificationBook
         {
             Note(logged.Entry, order, people, onDuty, nowMs);
         }
+        else if (logged.Warning is { } warning)
+        {
+            Note(logged.Entry, warning, people, onDuty, nowMs, fresh);
+        }
     }
 
     private void Note(
@@ -89,9 +93,14 @@ public sealed partial class NotificationBook
         }
     }
 
-    /// <returns>Whether the person was not told of it before.</returns>
+    /// <returns>Whether the person is here and was not told of it before.</returns>
     private bool Tell(Matter matter, string recipient, NotifyPreferences? preferences, bool onDuty, int rank, long nowMs)
     {
+        if (!IsHere(recipient))
+        {
+            return false;
+        }
+
         var isNew = false;
         foreach (var channel in (IEnumerable<NotifyChannel>)[NotifyChannel.Screen, .. preferences?.Channels ?? []])
         {

@@ -27,6 +27,8 @@ internal static class MessageWords
             (NotifyKind.Order, false) when one.OnDuty => $"An order now calls {centre}, which answers for it or watches over it: {what}, {place}, {at}",
             (NotifyKind.Order, true) => $"工单已派发：{what}，{place}，{at}",
             (NotifyKind.Order, false) => $"Order sent to your department: {what}, {place}, {at}",
+            (NotifyKind.Warning, true) => $"其他机构发布的{Grade(one.Severity, zh)}预警：{what}，{place}，{at}",
+            (NotifyKind.Warning, false) => $"{Grade(one.Severity, zh)} warning of another authority: {what}, {place}, {at}",
             (_, true) => $"工单超时：{what}，{place}，{at}",
             (_, false) => $"An order is overdue: {what}, {place}, {at}",
         };
