@@ -9,6 +9,8 @@ namespace CityTwin.Alerts;
 /// <param name="Version">How many events made it.</param>
 /// <param name="Cell">The cell the subject is in: whose the alert is.</param>
 /// <param name="Severity">Now; after clearing, the last it had.</param>
+/// <param name="Acknowledged">Somebody has taken note of it as grave as it is: one that climbs past that is not, until somebody does again.</param>
+/// <param name="AcknowledgedAtMs">When somebody last took note, also of one that has climbed since.</param>
 /// <param name="Note">What whoever acknowledged or cleared it last said, outside the record.</param>
 /// <param name="RaisedAtMs">Event time of the first level reached.</param>
 [GenerateSerializer, Immutable, Alias("CityTwin.AlertView")]
@@ -45,4 +47,8 @@ public sealed record AlertView(
     /// <summary>By what it calls nobody; null when it may. Of a cleared alert, by what it never did.</summary>
     [Id(19)]
     public AlertQuiet? Quieted { get; init; }
+
+    /// <summary>How grave it was when somebody last took note; null before, and in what was logged before this was kept.</summary>
+    [Id(21)]
+    public Severity? AcknowledgedSeverity { get; init; }
 }

@@ -9,7 +9,7 @@ public enum NotifyKind
     /// <summary>An alert calls a centre that it did not call before.</summary>
     Escalation = 1,
 
-    /// <summary>An order was sent to a department.</summary>
+    /// <summary>An order was sent to a department; or, on duty, was handed over to a centre or is watched over by it.</summary>
     Order = 2,
 
     /// <summary>A stage of an order has run out of time.</summary>

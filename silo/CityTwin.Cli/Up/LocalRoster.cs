@@ -7,7 +7,7 @@ namespace CityTwin.Cli.Up;
 
 /// <summary>
 /// Who is on duty in a city that nobody has set a roster for: the local operator and then the commander, at the centre of its
-/// area. Streets without a roster call that one. A roster that is there is left alone.
+/// area. Alerts and orders of centres below it, which have no roster, call that one. A roster that is there is left alone.
 /// </summary>
 internal static class LocalRoster
 {

@@ -4,6 +4,7 @@ using CityTwin.Sensing;
 namespace CityTwin.Alerts;
 
 /// <summary>Which centre an alert calls: its street's first, its district's when it is red, and one up each time nobody takes note.</summary>
+/// <remarks>One that climbed past what somebody took note of is unacknowledged again (<see cref="AlertState.Evolve"/>), and calls again.</remarks>
 /// <param name="After">How long an alert of a severity may go unnoticed before the next centre is called.</param>
 public sealed record AlertLadder(IReadOnlyDictionary<Severity, TimeSpan> After)
 {

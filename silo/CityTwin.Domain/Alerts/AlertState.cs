@@ -40,6 +40,8 @@ public sealed record AlertState(AlertView? View, int Step)
                 {
                     Severity = changed.Severity,
                     HighestSeverity = Worse(view.HighestSeverity, changed.Severity),
+                    // Who has taken note of a lesser one has not taken note of this.
+                    Acknowledged = view.Acknowledged && changed.Severity <= (view.AcknowledgedSeverity ?? view.HighestSeverity),
                     Evidence = changed.Evidence,
                 },
                 changed.Step),
@@ -50,6 +52,7 @@ public sealed record AlertState(AlertView? View, int Step)
                     Acknowledged = true,
                     AcknowledgedAtMs = seen.OccurredAtMs,
                     AcknowledgedBy = seen.By,
+                    AcknowledgedSeverity = view.Severity,
                     Note = seen.Note ?? view.Note,
                 },
             },

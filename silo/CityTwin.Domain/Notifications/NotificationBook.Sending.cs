@@ -54,6 +54,10 @@ public sealed partial class NotificationBook
 
             // Who has answered meanwhile has answered; the record says all the same that it was sent.
             Change(one.IsOver ? next with { State = one.State } : next);
+            if (next.State == NotificationState.Failed)
+            {
+                HandOnFrom(one, nowMs);
+            }
         }
     }
 

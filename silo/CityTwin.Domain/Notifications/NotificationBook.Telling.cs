@@ -2,7 +2,6 @@ using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Ledger;
 using CityTwin.Sensing;
-using CityTwin.WorkOrders;
 
 namespace CityTwin.Notifications;
 
@@ -31,19 +30,6 @@ public sealed partial class NotificationBook
         }
     }
 
-    /// <summary>Asks the next person about each alert that was not answered in time.</summary>
-    public void Sweep(
-        IReadOnlyDictionary<string, NotifyPreferences> people, Func<DivisionCode, IReadOnlyList<string>> onDuty, long nowMs)
-    {
-        foreach (var open in _handOffs.Values.Where(open => open.NextAtMs <= nowMs).OrderBy(open => open.NextAtMs).ToArray())
-        {
-            AskFrom(open with { Rank = open.Rank + 1 }, NotifyKind.Alert, "", people, onDuty, nowMs);
-        }
-    }
-
-    /// <summary>The earliest moment at which somebody else is asked; null when nobody is.</summary>
-    public long? NextHandOffMs => _handOffs.Count == 0 ? null : _handOffs.Values.Min(open => open.NextAtMs);
-
     private void Note(
         LogEntry entry, AlertView alert, IReadOnlyDictionary<string, NotifyPreferences> people,
         Func<DivisionCode, IReadOnlyList<string>> onDuty, long nowMs, bool fresh)
@@ -59,98 +45,32 @@ public sealed partial class NotificationBook
                 break;
             case "alert.raised" when fresh && alert.Quieted is null:
             case "alert.unquieted" when fresh && alert is { Active: true, Acknowledged: false }:
+            // One that climbed past what somebody took note of is unacknowledged again.
             case "alert.severity-changed" when fresh && alert is { Active: true, Acknowledged: false, Quieted: null }
-                && alert.Severity == alert.HighestSeverity && alert.Severity > (open?.Severity ?? Severity.None):
-                Ask(entry, alert, AlertLadder.LeadOf(alert), NotifyKind.Alert, people, onDuty, nowMs);
+                && (alert.Severity == alert.HighestSeverity || alert.Severity > alert.AcknowledgedSeverity)
+                && alert.Severity > (open?.Severity ?? Severity.None):
+                Ask(alert, entry.EventId, entry.OccurredAtMs, NotifyKind.Alert, people, onDuty, nowMs);
                 ByChoice(MatterOf(entry, alert, AlertLadder.LeadOf(alert), NotifyKind.Alert), people, nowMs, one =>
                     Wants(one, NotifyKind.Alert, alert.Cell) && (one.Severities.Count == 0 || one.Severities.Contains(alert.Severity)));
                 break;
-            case "alert.escalated" when fresh && alert is { Active: true, Acknowledged: false, Quieted: null }:
+            // An acknowledged one calls a further centre for how grave it is or how far it spread: whoever took note below is not it.
+            case "alert.escalated" when fresh && alert is { Active: true, Quieted: null }:
                 var lead = AlertLadder.LeadOf(alert);
-                Ask(entry, alert, lead, NotifyKind.Escalation, people, onDuty, nowMs);
+                Ask(alert, entry.EventId, entry.OccurredAtMs, NotifyKind.Escalation, people, onDuty, nowMs);
                 ByChoice(MatterOf(entry, alert, lead, NotifyKind.Escalation), people, nowMs,
                     one => one.Area == lead && one.Kinds.Contains(NotifyKind.Escalation));
                 break;
         }
     }
 
-    private void Note(
-        LogEntry entry, WorkOrderView order, IReadOnlyDictionary<string, NotifyPreferences> people,
-        Func<DivisionCode, IReadOnlyList<string>> onDuty, long nowMs)
-    {
-        var severity = order.Urgency switch { Urgency.Critical => Severity.Orange, Urgency.Urgent => Severity.Yellow, _ => Severity.Blue };
-        var matter = new Matter(
-            entry.Entity, entry.EventId, NotifyKind.Order, order.Lead, order.Cell, severity, order.Category, "", entry.OccurredAtMs);
-        switch (entry.Type)
-        {
-            case "order.assigned" when order.Assignments.MaxBy(one => one.SinceMs) is { } sent:
-                ByChoice(matter with { Centre = sent.Area }, people, nowMs, one => Wants(one, NotifyKind.Order, order.Cell)
-                    && (one.Subject == sent.Officer || one.Department == sent.Department));
-                break;
-            case "order.stage-overdue":
-                var breach = matter with { Kind = NotifyKind.Breach };
-                foreach (var first in onDuty(order.Lead).Where(IsHere).Take(1))
-                {
-                    Tell(breach, first, people.GetValueOrDefault(first), onDuty: true, rank: 0, nowMs);
-                }
-
-                ByChoice(breach, people, nowMs, one => Wants(one, NotifyKind.Breach, order.Cell)
-                    && (one.Department is null || order.Assignments.Any(sent => sent.Department == one.Department)));
-                break;
-        }
-    }
-
     private static Matter MatterOf(LogEntry entry, AlertView alert, DivisionCode centre, NotifyKind kind) => new(
-        alert.Id.Value, entry.EventId, kind, centre, alert.Cell, alert.Severity, alert.Rule, alert.Subject.Value, entry.OccurredAtMs);
+        alert.Id.Value, entry.EventId, kind, centre, alert.Cell, alert.Severity, alert.Rule, alert.Subject.Value, entry.OccurredAtMs)
+    {
+        Anew = Matter.Since(alert.AcknowledgedAtMs),
+    };
 
     private static bool Wants(NotifyPreferences one, NotifyKind kind, DivisionCode cell) => one.Kinds.Contains(kind)
         && one.Area.Contains(cell) && (one.Areas.Count == 0 || one.Areas.Any(area => area.Contains(cell)));
-
-    private void Ask(
-        LogEntry entry, AlertView alert, DivisionCode centre, NotifyKind kind, IReadOnlyDictionary<string, NotifyPreferences> people,
-        Func<DivisionCode, IReadOnlyList<string>> onDuty, long nowMs)
-    {
-        // A centre that is asked already is not asked from the beginning because the ladder has come to it too.
-        if (_handOffs.GetValueOrDefault(alert.Id.Value) is { } open && open.Severity >= alert.Severity
-            && open.Centre.Value.Length <= centre.Value.Length)
-        {
-            return;
-        }
-
-        AskFrom(
-            new HandOff(
-                alert.Id.Value, alert.Cell, alert.Subject.Value, alert.Rule, entry.OccurredAtMs, centre, Rank: 0, alert.Severity, nowMs),
-            kind, entry.EventId, people, onDuty, nowMs);
-    }
-
-    /// <summary>Tells the first, from a place in the row of duty on, who has not been told; where the row ends, in the next centre up.</summary>
-    private void AskFrom(
-        HandOff open, NotifyKind kind, string eventId, IReadOnlyDictionary<string, NotifyPreferences> people,
-        Func<DivisionCode, IReadOnlyList<string>> onDuty, long nowMs)
-    {
-        for (DivisionCode? centre = open.Centre; centre is { } here; centre = here.Parent, open = open with { Rank = 0 })
-        {
-            var row = onDuty(here);
-            for (var rank = open.Rank; rank < row.Count; rank++)
-            {
-                var matter = MatterOf(open with { Centre = here }, here == open.Centre ? kind : NotifyKind.Escalation, eventId);
-                if (Tell(matter, row[rank], people.GetValueOrDefault(row[rank]), onDuty: true, rank, nowMs))
-                {
-                    var within = policy.AnswerWithin.GetValueOrDefault(open.Severity, policy.KeepFor);
-                    _handOffs[open.Alert] = open with
-                    {
-                        Centre = here, Rank = rank, NextAtMs = nowMs + (long)within.TotalMilliseconds,
-                    };
-                    return;
-                }
-            }
-        }
-
-        _handOffs.Remove(open.Alert); // There is nobody left to ask.
-    }
-
-    private static Matter MatterOf(HandOff open, NotifyKind kind, string eventId) =>
-        Matter.Of(open, kind) with { EventId = eventId };
 
     private void ByChoice(
         Matter matter, IReadOnlyDictionary<string, NotifyPreferences> people, long nowMs, Func<NotifyPreferences, bool> wants)
@@ -217,7 +137,7 @@ public sealed partial class NotificationBook
 
     private void Close(string subject, NotificationState state, string? by, long nowMs)
     {
-        _handOffs.Remove(subject);
+        End(subject);
         foreach (var one in _bySubject.GetValueOrDefault(subject, []).Select(id => _all[id]).Where(one => !one.IsOver).ToArray())
         {
             if (state == NotificationState.Acknowledged)

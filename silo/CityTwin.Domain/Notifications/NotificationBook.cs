@@ -94,7 +94,7 @@ public sealed partial class NotificationBook(DivisionCode district, Notification
                 Change(same with { State = NotificationState.Acknowledged, AcknowledgedAtMs = nowMs, AcknowledgedBy = by });
                 if (same.OnDuty)
                 {
-                    _handOffs.Remove(one.Subject);
+                    End(one.Subject);
                 }
             }
 

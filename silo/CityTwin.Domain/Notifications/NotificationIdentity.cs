@@ -18,11 +18,12 @@ internal static class NotificationIdentity
         $"{district}-m{Hash(string.Join('\n', notifications))}";
 
     /// <summary>
-    /// A person is told of an alert or warning once at each severity, on duty for each centre. Of an order once an event.
+    /// A person is told of an alert or warning once at each severity, on duty for each centre; and again when an alert is asked anew. Of
+    /// an order once an event.
     /// </summary>
     private static string Happening(Matter matter, bool onDuty) => matter.Kind is NotifyKind.Order or NotifyKind.Breach
         ? matter.EventId
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)matter.Severity} {(onDuty ? matter.Centre.Value : matter.Kind.ToString())}");
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)matter.Severity} {(onDuty ? matter.Centre.Value : matter.Kind.ToString())}{matter.Anew}");
 
     private static string Hash(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..HexDigits];

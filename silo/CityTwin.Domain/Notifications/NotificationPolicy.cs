@@ -14,6 +14,18 @@ public sealed record NotificationPolicy
         [Severity.Blue] = TimeSpan.FromMinutes(30),
     };
 
+    /// <summary>
+    /// An alert that has nobody left to ask asks again after so long, and each person then has so long, for as long as it is open:
+    /// the furthest centre up that has people on duty.
+    /// </summary>
+    public TimeSpan AskAgainEvery { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>
+    /// Unanswered alerts of a district that ask one person after the other; of further ones the first is told, the next when there is
+    /// room.
+    /// </summary>
+    public int MaxHandOffs { get; init; } = 2_000;
+
     /// <summary>From this severity on nothing is gathered first.</summary>
     public Severity AtOnceFrom { get; init; } = Severity.Orange;
 
@@ -38,7 +50,10 @@ public sealed record NotificationPolicy
     /// <summary>The longest wait between two attempts.</summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>An event that was recorded longer ago tells nobody: after a long outage yesterday's news wakes no one.</summary>
+    /// <summary>
+    /// An event that was recorded longer ago tells nobody: after a long outage yesterday's news wakes no one. An alert that is still open
+    /// and unacknowledged asks all the same, once the log is read to its end.
+    /// </summary>
     public TimeSpan TellNoOlderThan { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How long what nothing more happens to is kept.</summary>

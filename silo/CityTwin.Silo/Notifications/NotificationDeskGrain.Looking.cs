@@ -32,7 +32,7 @@ internal sealed partial class NotificationDeskGrain
             await PassOverRevoked();
             if (_book.NextHandOffMs <= NowMs)
             {
-                await Know(_book.HandOffs.Where(open => open.NextAtMs <= NowMs).Select(open => open.Centre));
+                await Know(_book.HandOffs.Where(open => open.NextAtMs <= NowMs).Select(open => open.Lead ?? open.Centre));
                 _book.Sweep(_people, OnDuty, NowMs);
                 _unkept = true;
             }
@@ -43,6 +43,7 @@ internal sealed partial class NotificationDeskGrain
             await Keep();
             await Send(groups);
             TellOfDropped();
+            TellOfUnanswered();
         }
         catch (Exception error)
         {
@@ -70,6 +71,7 @@ internal sealed partial class NotificationDeskGrain
         {
             // Behind what was read, storage was put back to an older copy: what it gets from now on is news.
             _cursor = Math.Min(_cursor.Value, page.Head);
+            await AskMissed(_cursor.Value);
             return;
         }
 
@@ -82,12 +84,16 @@ internal sealed partial class NotificationDeskGrain
 
         _cursor = page.Entries[^1].Entry.Sequence;
         _unkept |= _book.Changes != before || NowMs - _placeKeptAtMs >= (long)_options.SavePlaceEvery.TotalMilliseconds;
+        if (_cursor >= page.Head)
+        {
+            await AskMissed(_cursor.Value);
+        }
     }
 
     private static DivisionCode CentreOf(LoggedEvent entry) => entry switch
     {
         { Alert: { } alert } => Alerts.AlertLadder.LeadOf(alert),
-        { Order: { } order } => order.Lead,
+        { Order: { } order } => order.Cell.Street, // Its lead, and who watches over it, is that or above.
         _ => entry.Cell,
     };
 

@@ -18,7 +18,7 @@ namespace CityTwin.Notifications;
 [GrainType("notification-desk"), KeepAlive, Reentrant]
 internal sealed partial class NotificationDeskGrain(
     [PersistentState("notification-desk")] IPersistentState<DeskRecord> state, Residents residents, CityDay day, CityCatalogue city,
-    ChannelSender sender, IOptions<NotificationOptions> options, TimeProvider clock, ILogger<NotificationDeskGrain> log)
+    ChannelSender sender, AskingMeter meter, IOptions<NotificationOptions> options, TimeProvider clock, ILogger<NotificationDeskGrain> log)
     : PlacedGrain(residents), INotificationDeskGrain
 {
     private readonly NotificationOptions _options = options.Value;

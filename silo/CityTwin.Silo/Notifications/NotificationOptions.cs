@@ -26,6 +26,12 @@ public sealed class NotificationOptions
     /// <summary>How far back a desk that is new looks in its log, in entries.</summary>
     public int MaxFirstLook { get; set; } = 5_000;
 
+    /// <summary>How often the open alerts on the board are gone through for those that nobody is asked about.</summary>
+    public TimeSpan LookForMissedEvery { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Open alerts looked at for that at one look; the others at the next.</summary>
+    public int MissedPerLook { get; set; } = 200;
+
     /// <summary>How long a place in the log that told nobody stays unsaved: after a crash it is read again.</summary>
     public TimeSpan SavePlaceEvery { get; set; } = TimeSpan.FromSeconds(10);
 

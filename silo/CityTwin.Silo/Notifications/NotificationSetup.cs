@@ -13,6 +13,7 @@ internal static class NotificationSetup
         services.AddSingleton<IChannel, MailChannel>();
         services.AddSingleton<IChannel, MqttChannel>();
         services.AddSingleton<ChannelSender>();
+        services.AddSingleton<AskingMeter>();
         return services;
     }
 }

@@ -55,6 +55,32 @@ public class AlertLadderTests
     }
 
     [Fact]
+    public void What_climbs_past_the_severity_that_was_acknowledged_calls_again_and_what_comes_back_to_it_does_not()
+    {
+        var alert = Told((Severity.Orange, 1));
+        alert = alert.Evolve(alert.Decide(new AcknowledgeAlert("wang", null), 5).Single());
+        alert = Signalled(alert, Severity.Yellow, 2);
+        alert = Signalled(alert, Severity.Orange, 3);
+        Ladder.Due(alert.View!, nowMs: 9_000_000).ShouldBeNull("somebody took note of orange");
+
+        alert = Signalled(alert, Severity.Red, 4);
+        (alert.View!.Acknowledged, alert.View.AcknowledgedBy, alert.View.AcknowledgedSeverity).ShouldBe((false, "wang", Severity.Orange));
+        Ladder.Due(alert.View, nowMs: 9_000_000).ShouldBe(Cell.City);
+
+        alert = alert.Evolve(alert.Decide(new AcknowledgeAlert("li", null), 6).Single());
+        Ladder.Due(alert.View!, nowMs: 9_000_000).ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_was_acknowledged_before_it_was_kept_at_which_severity_calls_again_past_the_highest_it_had()
+    {
+        var alert = Told((Severity.Orange, 1), (Severity.Yellow, 2));
+        alert = alert with { View = alert.View! with { Acknowledged = true } };
+        Signalled(alert, Severity.Orange, 3).View!.Acknowledged.ShouldBeTrue();
+        Signalled(alert, Severity.Red, 3).View!.Acknowledged.ShouldBeFalse();
+    }
+
+    [Fact]
     public void The_board_finds_the_unnoticed_ones_and_no_others()
     {
         var board = new AlertBoard();
@@ -82,10 +108,12 @@ public class AlertLadderTests
     private static AlertState Escalated(AlertState alert, DivisionCode lead, long nowMs) =>
         alert.Evolve(alert.Decide(new EscalateAlert(lead), nowMs).Single());
 
-    private static AlertState Told(params (Severity Severity, int Step)[] said) => said.Aggregate(AlertState.None, (state, one) =>
-        state.Decide(
-            new SignalAlert(new AlertSignal(
-                AlertId.Create(Cell, "a"), TwinId.Sensor(Cell, "0042"), "road-water-deep", Cell, one.Severity, 0,
-                new AlertEvidence("depthM", 1, 0.5, 0), one.Step)), 0)
-            .Aggregate(state, (now, happened) => now.Evolve(happened)));
+    private static AlertState Told(params (Severity Severity, int Step)[] said) =>
+        said.Aggregate(AlertState.None, (state, one) => Signalled(state, one.Severity, one.Step));
+
+    private static AlertState Signalled(AlertState alert, Severity severity, int step) => alert.Decide(
+        new SignalAlert(new AlertSignal(
+            AlertId.Create(Cell, "a"), TwinId.Sensor(Cell, "0042"), "road-water-deep", Cell, severity, 0,
+            new AlertEvidence("depthM", 1, 0.5, 0), step)), 0)
+        .Aggregate(alert, (now, happened) => now.Evolve(happened));
 }

@@ -32,6 +32,12 @@ internal sealed class BookUnderTest
 
     public List<LoggedEvent> Log { get; } = [];
 
+    /// <summary>Storage is away: what happens is not read.</summary>
+    public bool Away { get; set; }
+
+    /// <summary>The board as the log left it.</summary>
+    public IEnumerable<AlertView> Board => Log.GroupBy(one => one.Entry.Entity).Select(same => same.Last().Alert!);
+
     /// <summary>Noon in Chongqing.</summary>
     public long NowMs { get; set; } = new DateTimeOffset(2026, 6, 1, 4, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
 
@@ -54,8 +60,13 @@ internal sealed class BookUnderTest
         foreach (var happened in state.Decide(command, NowMs))
         {
             state = state.Evolve(happened);
-            Log.Add(AlertEventLog.Entry(happened, state));
-            Read(Log[^1]);
+            var entry = AlertEventLog.Entry(happened, state);
+            var before = Log.Where(one => one.Entry.Entity == entry.Entry.Entity).Select(one => one.Trail).LastOrDefault(LogTrail.Empty);
+            Log.Add(entry.At(Log.Count + 1, before));
+            if (!Away)
+            {
+                Read(Log[^1]);
+            }
         }
 
         _alerts[serial] = state;
@@ -63,6 +74,10 @@ internal sealed class BookUnderTest
     }
 
     public void Read(LoggedEvent logged) => Book.Note(logged, People, Row, NowMs);
+
+    /// <summary>Looks for alerts that nobody is asked about.</summary>
+    /// <param name="taken">The last sequence read; all of them unless told.</param>
+    public void LookForMissed(long? taken = null) => Book.AskMissed(Board, taken ?? Log.Count, People, Row, NowMs);
 
     public void Pass(TimeSpan time)
     {

@@ -33,14 +33,14 @@ public class NotificationBookTests
     }
 
     [Fact]
-    public void Where_nobody_is_on_duty_the_centre_above_is_asked_at_once_and_past_the_city_nobody()
+    public void Where_nobody_is_on_duty_the_centre_above_is_asked_at_once_and_past_the_city_nobody_for_a_while()
     {
         _told.OnDuty[BookUnderTest.Cell.City] = ["city"];
         _told.Signal("a", Severity.Red);
         _told.ToldOnScreen().ShouldBe(["city"]);
         _told.Pass(TimeSpan.FromMinutes(1));
         _told.ToldOnScreen().ShouldBe(["city"]);
-        _told.Book.HandOffs.ShouldBeEmpty();
+        _told.Book.TakeUnanswered().Count.ShouldBe(1);
     }
 
     [Fact]

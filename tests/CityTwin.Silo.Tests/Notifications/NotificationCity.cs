@@ -4,9 +4,14 @@ using Orleans.TestingHost;
 namespace CityTwin.Silo.Tests.Notifications;
 
 /// <summary>A city of its own whose desks look often and whose people are asked one soon after the other.</summary>
-public sealed class NotificationCity : IAsyncLifetime
+public class NotificationCity : IAsyncLifetime
 {
+    private readonly (string Option, string Value)[] _more;
     private InProcessTestCluster? _cluster;
+
+    public NotificationCity() => _more = [];
+
+    protected NotificationCity(params (string Option, string Value)[] more) => _more = more;
 
     internal SiloCluster Silos { get; } = new();
 
@@ -16,7 +21,8 @@ public sealed class NotificationCity : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await StartAgain();
 
-    internal async Task StartAgain() => _cluster = await Silos.Start(silos: 2, disk: null, new Dictionary<string, string?>
+    internal async Task StartAgain() => _cluster = await Silos.Start(silos: 2, disk: null, new Dictionary<string, string?>(
+        _more.Select(one => KeyValuePair.Create(one.Option, (string?)one.Value)))
     {
         ["Notifications:LookEvery"] = "00:00:00.020",
         ["Notifications:AllowLocalTargets"] = "true",
@@ -49,5 +55,6 @@ public sealed class NotificationCity : IAsyncLifetime
 
         await Post.DisposeAsync();
         await Silos.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }

@@ -74,7 +74,7 @@ export function toAlert(message: Message): Alert {
 function climbedUnseen(message: Message): boolean {
   const acknowledged = toMs(message.acknowledgedAt);
   const updated = toMs(message.evidence?.t) ?? toMs(message.updatedAt);
-  return message.acknowledged && message.state === 'active' && message.severity === message.highestSeverity
+  return message.state === 'active' && message.severity === message.highestSeverity
     && acknowledged !== null && updated !== null && updated > acknowledged;
 }
 

@@ -15,6 +15,7 @@ export const notificationsEn: Readonly<Record<keyof typeof notificationsZh, stri
   'notify.saysAlert': '{severity} alert: {what}, {where}',
   'notify.saysEscalation': '{severity} alert now calls {centre}: {what}, {where}',
   'notify.saysOrder': 'Order sent to your department: {what}, {where}',
+  'notify.saysOrderCalls': 'An order now calls {centre}, which answers for it or watches over it: {what}, {where}',
   'notify.saysWarning': '{severity} warning of another authority: {what}, {where}',
   'notify.saysBreach': 'An order is overdue: {what}, {where}',
   'notify.reason.duty': 'on duty',

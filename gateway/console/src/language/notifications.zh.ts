@@ -13,6 +13,7 @@ export const notificationsZh = {
   'notify.saysAlert': '{severity}告警：{what}，{where}',
   'notify.saysEscalation': '{severity}告警已升级至{centre}：{what}，{where}',
   'notify.saysOrder': '工单已派发：{what}，{where}',
+  'notify.saysOrderCalls': '工单移交{centre}处置或由其督办：{what}，{where}',
   'notify.saysWarning': '其他机构发布的{severity}预警：{what}，{where}',
   'notify.saysBreach': '工单超时：{what}，{where}',
   'notify.reason.duty': '值班',

@@ -66,7 +66,7 @@ export function isOver({ state }: Pick<Notification, 'state'>): boolean {
   return OVER.includes(state);
 }
 
-/** By matter, the newest first. */
+/** By matter, the newest first. One that was asked about again is one matter still, as it was asked last. */
 export function toldOf(all: Iterable<Notification>): readonly Told[] {
   const matters = new Map<string, Notification[]>();
   for (const one of all) {
@@ -75,6 +75,8 @@ export function toldOf(all: Iterable<Notification>): readonly Told[] {
   }
   return [...matters].map(([key, ways]) => {
     const [first] = ways as [Notification, ...Notification[]];
+    const createdAtMs = Math.max(...ways.map((one) => one.createdAtMs));
+    const last = ways.filter((one) => one.createdAtMs === createdAtMs);
     const open = ways.filter((way) => !isOver(way));
     return {
       key,
@@ -86,11 +88,11 @@ export function toldOf(all: Iterable<Notification>): readonly Told[] {
       severity: first.severity,
       what: first.what,
       twinId: first.twinId,
-      createdAtMs: Math.min(...ways.map(({ createdAtMs }) => createdAtMs)),
+      createdAtMs,
       open: open.length > 0,
-      acknowledgedBy: ways.find(({ acknowledgedBy }) => acknowledgedBy !== '')?.acknowledgedBy ?? '',
+      acknowledgedBy: last.find(({ acknowledgedBy }) => acknowledgedBy !== '')?.acknowledgedBy ?? '',
       id: (open[0] ?? first).id,
-      channels: ways.map(({ channel, state, problem }) => ({ channel, state, problem })).sort((a, b) => a.channel.localeCompare(b.channel)),
+      channels: last.map(({ channel, state, problem }) => ({ channel, state, problem })).sort((a, b) => a.channel.localeCompare(b.channel)),
     };
   }).sort((a, b) => b.createdAtMs - a.createdAtMs || rank(b.severity) - rank(a.severity) || a.key.localeCompare(b.key));
 }

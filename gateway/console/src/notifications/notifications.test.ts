@@ -25,6 +25,17 @@ describe('what a person was told', () => {
     expect(toldOf(ways.map((one) => ({ ...one, state: 'acknowledged', acknowledgedBy: 'li' })))[0]).toMatchObject({ open: false, acknowledgedBy: 'li' });
   });
 
+  it('is one matter when it was asked about again, open and as it was asked last', () => {
+    const ways = [
+      sent({ state: 'acknowledged', acknowledgedBy: 'li' }), sent({ id: '500103-b', channel: 'mail', state: 'acknowledged', acknowledgedBy: 'li' }),
+      sent({ id: '500103-c', createdAt: { seconds: 900n, nanos: 0 } as never }),
+    ].map(toNotification);
+    expect(toldOf(ways)).toHaveLength(1);
+    expect(toldOf(ways)[0]).toMatchObject({
+      open: true, id: '500103-c', createdAtMs: 900_000, acknowledgedBy: '', channels: [{ channel: 'screen', state: 'sent', problem: '' }],
+    });
+  });
+
   it('stands newest first, and of one moment gravest first', () => {
     const all = [sent({ id: '1', subject: 'a', severity: 'III' }), sent({ id: '2', subject: 'b', severity: 'I' }),
       sent({ id: '3', subject: 'c', severity: 'IV', createdAt: { seconds: 11n, nanos: 0 } as never })];

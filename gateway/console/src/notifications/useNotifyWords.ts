@@ -27,6 +27,9 @@ export function useNotifyWords(): {
         return t('notify.saysWarning', { severity: alerts.severityName(told.severity), what: told.what, where: city.nameOf(told.cell, locale.value) });
       }
       const where = alerts.placeName(told.cell);
+      if (told.kind === 'order' && told.onDuty) {
+        return t('notify.saysOrderCalls', { what: orders.categoryName(told.what), where, centre: city.nameOf(told.centre, locale.value) });
+      }
       if (told.kind === 'order' || told.kind === 'breach') {
         return t(told.kind === 'order' ? 'notify.saysOrder' : 'notify.saysBreach', { what: orders.categoryName(told.what), where });
       }

@@ -23,6 +23,8 @@ internal static class MessageWords
             (NotifyKind.Alert, false) => $"{Grade(one.Severity, zh)} alert: {what}, {place}, {at}",
             (NotifyKind.Escalation, true) => $"{Grade(one.Severity, zh)}告警已升级至{centre}：{what}，{place}，{at}",
             (NotifyKind.Escalation, false) => $"{Grade(one.Severity, zh)} alert now calls {centre}: {what}, {place}, {at}",
+            (NotifyKind.Order, true) when one.OnDuty => $"工单移交{centre}处置或由其督办：{what}，{place}，{at}",
+            (NotifyKind.Order, false) when one.OnDuty => $"An order now calls {centre}, which answers for it or watches over it: {what}, {place}, {at}",
             (NotifyKind.Order, true) => $"工单已派发：{what}，{place}，{at}",
             (NotifyKind.Order, false) => $"Order sent to your department: {what}, {place}, {at}",
             (NotifyKind.Warning, true) => $"其他机构发布的{Grade(one.Severity, zh)}预警：{what}，{place}，{at}",
