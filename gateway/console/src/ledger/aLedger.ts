@@ -3,7 +3,9 @@ import {
   GetHeadResponseSchema, InclusionProofSchema, LedgerHeadSchema, LedgerKeySchema, type LedgerHead, type LedgerKey,
 } from '../gen/citytwin/v1/ledger_pb';
 import type { Clients } from '../gateway/clients';
+import { joined } from './bytes';
 import type { Entry } from './prove';
+import { keyIdOf, witnessedText } from './signatures';
 import vectors from './vectors.json';
 
 const bytes = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -39,6 +41,31 @@ export function entryOf(sequence: number): Entry {
   const { district, type, entity, occurredAtMs, recordedAtMs } = JSON.parse(line) as Entry;
   const payload = /,"payload":(.*),"recordedAtMs":/.exec(line)?.[1] ?? '';
   return { district, sequence, type, entity, occurredAtMs, recordedAtMs, payload };
+}
+
+/** Somebody with a key of their own, who signs whatever is put before them. */
+export interface Signer {
+  readonly key: LedgerKey;
+  sign(text: Uint8Array): Promise<Uint8Array>;
+  /** The tree's head as the one who signs has witnessed it. */
+  witnessed(tree: Pick<LedgerHead, 'size' | 'root'>): Promise<LedgerHead>;
+}
+
+export async function aSigner(owner: string): Promise<Signer> {
+  const made = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
+  const publicKey = new Uint8Array(await crypto.subtle.exportKey('spki', made.publicKey));
+  const key = create(LedgerKeySchema, { owner, publicKey, keyId: await keyIdOf({ owner, publicKey }) });
+  const sign = async (text: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
+    new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, made.privateKey, joined(text)));
+  return {
+    key,
+    sign,
+    async witnessed({ size, root }) {
+      const head = { district: DISTRICT, size, root: joined(root), timeMs: LAST.timeMs };
+      const by = { witness: owner, timeMs: LAST.timeMs, keyId: key.keyId };
+      return create(LedgerHeadSchema, { ...head, witnesses: [{ ...by, signature: joined(await sign(witnessedText(head, by))) }] });
+    },
+  };
 }
 
 /** The ledger as a gateway answers it, for tests; a test puts its lie in the place of an answer. */

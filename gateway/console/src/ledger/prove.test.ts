@@ -1,5 +1,6 @@
+import { Code, ConnectError } from '@connectrpc/connect';
 import { describe, expect, it, vi } from 'vitest';
-import { aLedger, aStorage, consistencyFrom, DISTRICT, entryOf, HEADS, KEYS, LAST, LINES, pathOf, WITNESSED } from './aLedger';
+import { aLedger, aSigner, aStorage, consistencyFrom, DISTRICT, entryOf, HEADS, KEYS, LAST, LINES, pathOf, WITNESSED } from './aLedger';
 import type { CheckName } from './check';
 import { proveEntry, type Entry, type Proof } from './prove';
 import { createMemory, headOf, idsOf, type Memory } from './remembered';
@@ -31,7 +32,6 @@ describe('proving an entry', () => {
     ['a head that the district did not sign', 'signature', headed({ head: { ...LAST, signature: flipped(LAST.signature) } })],
     ['a witness who did not sign', 'witnesses', headed({ head: { ...LAST, witnesses: LAST.witnesses.map((by) => ({ ...by, timeMs: by.timeMs + 1n })) } })],
     ['a district that witnesses itself', 'witnesses', headed({ head: { ...LAST, witnesses: [{ witness: DISTRICT, timeMs: LAST.timeMs, keyId: LAST.keyId, signature: LAST.signature }] } })],
-    ['a log that was put back', 'seen', headed({ logSize: 11n })],
     ['a witness\'s memory that is forged', 'seen', headed({ witnessed: WITNESSED.map((head) => ({ ...head, size: 3n })) })],
     ['a key under an id not its own', 'keys', { getKeys: () => Promise.resolve({ keys: KEYS.map((key, i) => (i === 0 ? { ...key, keyId: '00' } : key)) }) }],
     ['a ledger in trouble', 'ledger', headed({ trouble: 'storage was put back' })],
@@ -39,6 +39,39 @@ describe('proving an entry', () => {
     const proof = await proven(lie);
     expect(proof.state).toBe('failed');
     expect(failing(proof)).toContain(check);
+  });
+
+  it.each<[what: string, tree: { size: bigint; root: Uint8Array }, lie: object]>([
+    ['another root at the same size', { size: 12n, root: flipped(LAST.root) }, {}],
+    ['a shorter log that is not its beginning', { size: 5n, root: flipped((HEADS[0] ?? LAST).root) }, {}],
+    ['a longer log that it is not the beginning of', { size: 13n, root: LAST.root }, { proveConsistency: () => Promise.resolve({ hashes: [LAST.root] }) }],
+    ['entries that the log does not have any more', { size: 13n, root: LAST.root }, { proveConsistency: () => Promise.reject(new ConnectError('beyond', Code.OutOfRange)) }],
+  ])('fails where a witness has signed %s', async (_, tree, lie) => {
+    const witness = await aSigner('500107');
+    const proof = await proven({
+      ...headed({ logSize: 99n, witnessed: [...WITNESSED, await witness.witnessed(tree)] }),
+      getKeys: () => Promise.resolve({ keys: [...KEYS, witness.key] }), ...lie,
+    });
+    expect(failing(proof)).toEqual(['seen']);
+    expect(proof.checks.find(({ name }) => name === 'seen')?.message).toBe('proof.seen.failed');
+  });
+
+  it('goes by what witnesses signed: of one log with an older head, and nobody\'s word is none', async () => {
+    const witness = await aSigner('500107');
+    const lie = {
+      ...headed({ logSize: 0n, witnessed: [await witness.witnessed(HEADS[0] ?? LAST), { ...LAST, root: flipped(LAST.root), witnesses: [] }] }),
+      getKeys: () => Promise.resolve({ keys: [...KEYS, witness.key] }),
+    };
+    const proof = await proven(lie);
+    expect(proof.state).toBe('passed');
+    expect(proof.checks.find(({ name }) => name === 'seen')).toMatchObject({ state: 'passed', filling: { n: 1 } });
+
+    // A witness's key that came later than trust is not believed.
+    const memory = createMemory(aStorage());
+    await vouch(aLedger(), DISTRICT, memory, NOW);
+    const later = await proven(lie, entryOf(7), memory);
+    expect(failing(later)).toEqual(['seen']);
+    expect(later.checks.find(({ name }) => name === 'seen')?.message).toBe('proof.seen.forged');
   });
 
   it('fails when the timeline shows another entry than the leaf has', async () => {

@@ -1,10 +1,11 @@
 import type { Clients } from '../gateway/clients';
 import type { LedgerHead, LedgerKey } from '../gen/citytwin/v1/ledger_pb';
-import { toHex } from './bytes';
+import { fromHex } from './bytes';
 import { checked, worstOf, type Check } from './check';
 import { isWitnessed } from './checkHeads';
-import { isBeginning } from './merkle';
+import { areOfOneLog } from './oneLog';
 import { headOf, idsOf, type Memory, type Remembered } from './remembered';
+import { holdAgainst, summed } from './seen';
 import { isSigned, keyIdOf, signedText } from './signatures';
 
 /** A district's last head, with all that was checked of it. */
@@ -20,7 +21,7 @@ export interface Vouched {
  * What holds is remembered; what does not never takes the place of what held.
  */
 export async function vouch(ledger: Clients['ledger'], district: string, memory: Memory, nowMs: number): Promise<Vouched> {
-  const [{ head, logSize, trouble, witnessed }, { keys }] = await Promise.all([ledger.getHead({ district }), ledger.getKeys({ district })]);
+  const [{ head, trouble, witnessed }, { keys }] = await Promise.all([ledger.getHead({ district }), ledger.getKeys({ district })]);
   const known = memory.of(district);
   const checks: Check[] = trouble === '' ? [] : [checked('ledger', 'failed', 'proof.ledger.trouble', { why: trouble })];
   checks.push(await ownIds(keys), pins(keys, known));
@@ -30,7 +31,7 @@ export async function vouch(ledger: Clients['ledger'], district: string, memory:
   checks.push(
     await signature(keys, head),
     await witnesses(keys, head),
-    ...await seen(keys, witnessed, district, logSize),
+    ...summed(await holdAgainst(ledger, district, witnessed, keys, known?.keys ?? idsOf(keys), head)),
     await consistency(ledger, head, known));
   if (worstOf(checks) !== 'failed') {
     memory.keep(district, { sinceMs: known?.sinceMs ?? nowMs, keys: known?.keys ?? idsOf(keys), head: headOf(head) });
@@ -79,21 +80,6 @@ async function witnesses(keys: readonly LedgerKey[], head: LedgerHead): Promise<
     : checked('witnesses', 'passed', 'proof.witnesses.passed', { n: head.witnesses.length, who: head.witnesses.map(({ witness }) => witness).join(', ') });
 }
 
-/** A witness that has seen more of the log than there is tells of a log that was put back. */
-async function seen(keys: readonly LedgerKey[], heads: readonly LedgerHead[], district: string, logSize: bigint): Promise<readonly Check[]> {
-  for (const head of heads) {
-    for (const by of head.witnesses) {
-      if (head.district !== district || !await isWitnessed(keys, head, by)) {
-        return [checked('seen', 'failed', 'proof.seen.forged', { who: by.witness })];
-      }
-      if (head.size > logSize) {
-        return [checked('seen', 'failed', 'proof.seen.failed', { who: by.witness, size: String(head.size), log: String(logSize) })];
-      }
-    }
-  }
-  return heads.length === 0 ? [] : [checked('seen', 'passed', 'proof.seen.passed', { n: heads.length })];
-}
-
 async function consistency(ledger: Clients['ledger'], head: LedgerHead, known: Remembered | null): Promise<Check> {
   const before = known?.head ?? null;
   if (before === null) {
@@ -103,14 +89,6 @@ async function consistency(ledger: Clients['ledger'], head: LedgerHead, known: R
   if (before.size > head.size) {
     return checked('consistency', 'failed', 'proof.consistency.shorter', filling);
   }
-  const path = before.size === head.size || before.size === 0n
-    ? []
-    : (await ledger.proveConsistency({ district: head.district, first: before.size, second: head.size })).hashes;
-  const holds = before.size === 0n
-    || (before.size === head.size ? before.root === toHex(head.root) : await isBeginning(before.size, fromHex(before.root), head.size, head.root, path));
+  const holds = await areOfOneLog(ledger, head.district, { size: before.size, root: fromHex(before.root) }, head);
   return checked('consistency', holds ? 'passed' : 'failed', holds ? 'proof.consistency.passed' : 'proof.consistency.failed', filling);
-}
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
