@@ -2,7 +2,7 @@ import type { Filling } from '../language/language';
 import type { Message } from '../language/zh';
 
 /** What is checked, in the order in which it is shown. */
-export type CheckName = 'ledger' | 'keys' | 'pins' | 'signature' | 'witnesses' | 'seen' | 'consistency' | 'shown' | 'leaf' | 'root';
+export type CheckName = 'ledger' | 'keys' | 'pins' | 'signature' | 'witnesses' | 'seen' | 'consistency' | 'covered' | 'shown' | 'leaf' | 'root';
 
 export type CheckState = 'passed' | 'warned' | 'failed';
 

@@ -2,11 +2,11 @@ import { Code, ConnectError } from '@connectrpc/connect';
 import { describe, expect, it, vi } from 'vitest';
 import { aLedger, aSigner, aStorage, consistencyFrom, DISTRICT, entryOf, HEADS, KEYS, LAST, LINES, pathOf, WITNESSED } from './aLedger';
 import type { CheckName } from './check';
-import { proveEntry, type Entry, type Proof } from './prove';
+import { proveEntry, SIGNED_WITHIN_MS, type Entry, type Proof } from './prove';
 import { createMemory, headOf, idsOf, type Memory } from './remembered';
 import { vouch } from './vouch';
 
-const NOW = 1_000;
+const NOW = 1_760_000_000_000;
 const flipped = (bytes: Uint8Array): Uint8Array => bytes.map((byte, i) => (i === 3 ? byte ^ 1 : byte));
 const failing = ({ checks }: Pick<Proof, 'checks'>): CheckName[] => checks.filter(({ state }) => state === 'failed').map(({ name }) => name);
 const headed = (about: object): object => ({ getHead: () => Promise.resolve({ head: LAST, logSize: 12n, trouble: '', witnessed: [...WITNESSED], ...about }) });
@@ -79,9 +79,29 @@ describe('proving an entry', () => {
     expect(failing(await proven({}, { ...entryOf(7), payload: '{"note":"火位","version":2}' }))).toEqual(['shown']);
   });
 
-  it('waits for the head that covers it', async () => {
-    expect((await proven({}, { ...entryOf(7), sequence: 13 })).state).toBe('pending');
-    expect((await proven(headed({ head: undefined }))).state).toBe('pending');
+  it('waits a minute for the head that covers it, and no longer', async () => {
+    const unsigned = headed({ head: undefined, witnessed: [] });
+    const recorded = (recordedAtMs: number): Entry => ({ ...entryOf(7), sequence: 13, recordedAtMs });
+    for (const lie of [{}, unsigned]) {
+      expect((await proven(lie, recorded(NOW - SIGNED_WITHIN_MS))).state).toBe('pending');
+      // Of an hour that is still to come, too: it would wait for ever.
+      for (const wrong of [NOW - SIGNED_WITHIN_MS - 1, NOW + SIGNED_WITHIN_MS + 1]) {
+        const proof = await proven(lie, recorded(wrong));
+        expect([proof.state, failing(proof)]).toEqual(['failed', ['covered']]);
+      }
+    }
+  });
+
+  it('fails when a head that was there is withheld, or another district\'s is given for it', async () => {
+    const justNow = { ...entryOf(7), recordedAtMs: NOW };
+    const memory = createMemory(aStorage());
+    await vouch(aLedger(), DISTRICT, memory, NOW);
+    const forgotten = await proven(headed({ head: undefined, witnessed: [] }), justNow, memory);
+    expect([forgotten.state, failing(forgotten)]).toEqual(['failed', ['consistency']]);
+    const witnessed = await proven(headed({ head: undefined }), justNow);
+    expect([witnessed.state, failing(witnessed)]).toEqual(['failed', ['consistency']]);
+    const elsewhere = await proven(headed({ head: { ...LAST, district: '500105' }, witnessed: [] }), justNow);
+    expect([elsewhere.state, failing(elsewhere)]).toEqual(['failed', ['signature']]);
   });
 
   it('is warned of where no witness has signed', async () => {

@@ -15,9 +15,12 @@ export interface Entry {
   readonly payload: string;
 }
 
+/** A head covers an entry within ten seconds or so of its record; one that none covers after this is being kept from it. */
+export const SIGNED_WITHIN_MS = 60_000;
+
 /** What came of proving an entry. */
 export interface Proof {
-  /** `pending`: it is in the log, and no signed head covers it yet. */
+  /** `pending`: it says that it was recorded just now, and no signed head covers it yet. Nothing of it is proven. */
   readonly state: CheckState | 'pending';
   readonly checks: readonly Check[];
   readonly facts: ProofFacts | null;
@@ -37,11 +40,10 @@ export interface ProofFacts {
 }
 
 /** Proves that what is shown of an entry is what the log had when its head was signed. */
-export async function proveEntry(ledger: Clients['ledger'], { head, checks }: Vouched, entry: Entry): Promise<Proof> {
+export async function proveEntry(ledger: Clients['ledger'], { head, checks, atMs }: Vouched, entry: Entry): Promise<Proof> {
   const sequence = BigInt(entry.sequence);
   if (head === null || sequence > head.size) {
-    const state = worstOf(checks);
-    return { state: state === 'failed' ? 'failed' : 'pending', checks, facts: null };
+    return uncovered(checks, entry, atMs);
   }
   const { line, hashes } = await ledger.proveInclusion({ district: entry.district, sequence, size: head.size });
   const leaf = await leafHash(utf8(line));
@@ -63,6 +65,15 @@ export async function proveEntry(ledger: Clients['ledger'], { head, checks }: Vo
       signedAtMs: Number(head.timeMs), hashes: hashes.length, line,
     },
   };
+}
+
+/** Not covered by a head: to be expected of what was recorded a moment ago, by either clock, and of nothing else. */
+function uncovered(checks: readonly Check[], { recordedAtMs }: Entry, atMs: number): Proof {
+  const late = Math.abs(atMs - recordedAtMs) > SIGNED_WITHIN_MS
+    ? [checked('covered', 'failed', 'proof.covered.failed', { sinceMs: recordedAtMs, atMs, seconds: SIGNED_WITHIN_MS / 1000 })]
+    : [];
+  const all = [...checks, ...late];
+  return { state: worstOf(all) === 'failed' ? 'failed' : 'pending', checks: all, facts: null };
 }
 
 /** The line is another answer than the timeline: only where it says the same is what one reads what is proven. */

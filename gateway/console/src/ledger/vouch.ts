@@ -5,15 +5,17 @@ import { checked, worstOf, type Check } from './check';
 import { isWitnessed } from './checkHeads';
 import { areOfOneLog } from './oneLog';
 import { headOf, idsOf, type Memory, type Remembered } from './remembered';
-import { holdAgainst, summed } from './seen';
+import { holdAgainst, summed, type Seen } from './seen';
 import { isSigned, keyIdOf, signedText } from './signatures';
 
 /** A district's last head, with all that was checked of it. */
 export interface Vouched {
   readonly district: string;
-  /** Null before the first is signed. */
+  /** Null where none was answered that is this district's: rightly so only before the first is signed. */
   readonly head: LedgerHead | null;
   readonly checks: readonly Check[];
+  /** When it was asked for. */
+  readonly atMs: number;
 }
 
 /**
@@ -21,22 +23,23 @@ export interface Vouched {
  * What holds is remembered; what does not never takes the place of what held.
  */
 export async function vouch(ledger: Clients['ledger'], district: string, memory: Memory, nowMs: number): Promise<Vouched> {
-  const [{ head, trouble, witnessed }, { keys }] = await Promise.all([ledger.getHead({ district }), ledger.getKeys({ district })]);
+  const [{ head: answered, trouble, witnessed }, { keys }] = await Promise.all([ledger.getHead({ district }), ledger.getKeys({ district })]);
   const known = memory.of(district);
-  const checks: Check[] = trouble === '' ? [] : [checked('ledger', 'failed', 'proof.ledger.trouble', { why: trouble })];
-  checks.push(await ownIds(keys), pins(keys, known));
-  if (head === undefined || head.district !== district) {
-    return { district, head: null, checks };
-  }
-  checks.push(
-    await signature(keys, head),
-    await witnesses(keys, head),
-    ...summed(await holdAgainst(ledger, district, witnessed, keys, known?.keys ?? idsOf(keys), head)),
-    await consistency(ledger, head, known));
-  if (worstOf(checks) !== 'failed') {
+  const head = answered?.district === district ? answered : null;
+  const seen = await holdAgainst(ledger, district, witnessed, keys, known?.keys ?? idsOf(keys), head);
+  const checks: readonly Check[] = [
+    ...trouble === '' ? [] : [checked('ledger', 'failed', 'proof.ledger.trouble', { why: trouble })],
+    await ownIds(keys),
+    pins(keys, known),
+    ...answered === undefined || head !== null ? [] : [checked('signature', 'failed', 'proof.signature.elsewhere', { district, other: answered.district })],
+    ...head === null ? [] : [await signature(keys, head), await witnesses(keys, head)],
+    ...summed(seen),
+    ...head === null ? withheld(known, seen) : [await consistency(ledger, head, known)],
+  ];
+  if (head !== null && worstOf(checks) !== 'failed') {
     memory.keep(district, { sinceMs: known?.sinceMs ?? nowMs, keys: known?.keys ?? idsOf(keys), head: headOf(head) });
   }
-  return { district, head, checks };
+  return { district, head, checks, atMs: nowMs };
 }
 
 async function ownIds(keys: readonly LedgerKey[]): Promise<Check> {
@@ -78,6 +81,13 @@ async function witnesses(keys: readonly LedgerKey[], head: LedgerHead): Promise<
   return head.witnesses.length === 0
     ? checked('witnesses', 'warned', 'proof.witnesses.none')
     : checked('witnesses', 'passed', 'proof.witnesses.passed', { n: head.witnesses.length, who: head.witnesses.map(({ witness }) => witness).join(', ') });
+}
+
+/** No head is an answer only where none was ever signed: what this browser or a witness has seen does not become unsigned. */
+function withheld(known: Remembered | null, seen: readonly Seen[]): readonly Check[] {
+  const before = [known?.head?.size ?? 0n, ...seen.filter(({ check }) => check.state === 'passed').map(({ head }) => head.size)];
+  const most = before.reduce((a, b) => (a > b ? a : b));
+  return most === 0n ? [] : [checked('consistency', 'failed', 'proof.consistency.withheld', { first: String(most) })];
 }
 
 async function consistency(ledger: Clients['ledger'], head: LedgerHead, known: Remembered | null): Promise<Check> {
