@@ -1,7 +1,7 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { describe, expect, it, vi } from 'vitest';
 import { aLedger, aSigner, aStorage, consistencyFrom, DISTRICT, entryOf, HEADS, KEYS, LAST, LINES, pathOf, WITNESSED } from './aLedger';
-import type { CheckName } from './check';
+import { worstOf, type CheckName } from './check';
 import { proveEntry, SIGNED_WITHIN_MS, type Entry, type Proof } from './prove';
 import { createMemory, headOf, idsOf, type Memory } from './remembered';
 import { vouch } from './vouch';
@@ -138,14 +138,34 @@ describe('what a browser remembers', () => {
     expect(failing(await vouch(aLedger(), DISTRICT, memory, NOW))).toEqual(['consistency']);
   });
 
-  it('warns of other keys until somebody trusts anew', async () => {
+  it('warns of other keys, and keeps no head, until somebody trusts them', async () => {
     const memory = createMemory(aStorage());
-    memory.keep(DISTRICT, { sinceMs: NOW, keys: ['aa', ...idsOf(KEYS).slice(1)], head: null });
-    const pins = async (): Promise<unknown> => (await vouch(aLedger(), DISTRICT, memory, NOW)).checks.find(({ name }) => name === 'pins');
-    expect(await pins()).toMatchObject({ state: 'warned', filling: { gone: 'aa', added: idsOf(KEYS)[0] } });
-    expect(await pins()).toMatchObject({ state: 'warned' });
-    memory.forget(DISTRICT);
-    expect(await pins()).toMatchObject({ state: 'passed', message: 'proof.pins.first' });
+    const known = { sinceMs: NOW, keys: ['aa', ...idsOf(KEYS)], head: null };
+    memory.keep(DISTRICT, known);
+    const vouched = await vouch(aLedger(), DISTRICT, memory, NOW);
+    expect(vouched.checks.filter(({ state }) => state !== 'passed')).toMatchObject([{ name: 'pins', state: 'warned', filling: { gone: 'aa', added: '–' } }]);
+    expect(memory.of(DISTRICT)).toEqual(known);
+    memory.keep(DISTRICT, { sinceMs: NOW, keys: idsOf(KEYS), head: null });
+    expect(worstOf((await vouch(aLedger(), DISTRICT, memory, NOW)).checks)).toBe('passed');
+    expect(memory.of(DISTRICT)?.head).toEqual(headOf(LAST));
+  });
+
+  it('is not what another key has signed, though the signature holds', async () => {
+    const memory = createMemory(aStorage());
+    const known = { sinceMs: NOW, keys: ['aa', ...idsOf(KEYS.slice(1))], head: null };
+    memory.keep(DISTRICT, known);
+    const vouched = await vouch(aLedger(), DISTRICT, memory, NOW);
+    expect(failing(vouched)).toEqual(['signature']);
+    expect(vouched.checks.find(({ name }) => name === 'signature')?.message).toBe('proof.signature.unknown');
+    expect(vouched.keys.filter(({ isNew }) => isNew)).toEqual([{ keyId: LAST.keyId, owner: DISTRICT, isNew: true }]);
+    expect(memory.of(DISTRICT)).toEqual(known);
+  });
+
+  it('counts no witness whose key came later', async () => {
+    const memory = createMemory(aStorage());
+    memory.keep(DISTRICT, { sinceMs: NOW, keys: [LAST.keyId], head: null });
+    const { checks } = await vouch(aLedger(headed({ witnessed: [] })), DISTRICT, memory, NOW);
+    expect(checks.find(({ name }) => name === 'witnesses')).toMatchObject({ state: 'warned', message: 'proof.witnesses.none' });
   });
 
   it('begins anew where it is not what was kept', () => {

@@ -2,6 +2,7 @@ import type { Clients } from '../gateway/clients';
 import { areSame, toHex, utf8 } from './bytes';
 import { checked, worstOf, type Check, type CheckState } from './check';
 import { leafHash, rootOf } from './merkle';
+import type { OfferedKey } from './offered';
 import type { Vouched } from './vouch';
 
 /** What of an entry is shown, and is to be proven to be in the log. */
@@ -23,6 +24,8 @@ export interface Proof {
   /** `pending`: it says that it was recorded just now, and no signed head covers it yet. Nothing of it is proven. */
   readonly state: CheckState | 'pending';
   readonly checks: readonly Check[];
+  /** The keys that the ledger has now, for whoever is to believe them. */
+  readonly keys: readonly OfferedKey[];
   readonly facts: ProofFacts | null;
 }
 
@@ -40,10 +43,11 @@ export interface ProofFacts {
 }
 
 /** Proves that what is shown of an entry is what the log had when its head was signed. */
-export async function proveEntry(ledger: Clients['ledger'], { head, checks, atMs }: Vouched, entry: Entry): Promise<Proof> {
+export async function proveEntry(ledger: Clients['ledger'], vouched: Vouched, entry: Entry): Promise<Proof> {
+  const { head, checks, keys } = vouched;
   const sequence = BigInt(entry.sequence);
   if (head === null || sequence > head.size) {
-    return uncovered(checks, entry, atMs);
+    return uncovered(vouched, entry);
   }
   const { line, hashes } = await ledger.proveInclusion({ district: entry.district, sequence, size: head.size });
   const leaf = await leafHash(utf8(line));
@@ -60,6 +64,7 @@ export async function proveEntry(ledger: Clients['ledger'], { head, checks, atMs
   return {
     state: worstOf(all),
     checks: all,
+    keys,
     facts: {
       index: String(sequence - 1n), size: String(head.size), leaf: toHex(leaf), root: toHex(head.root), keyId: head.keyId,
       signedAtMs: Number(head.timeMs), hashes: hashes.length, line,
@@ -68,12 +73,12 @@ export async function proveEntry(ledger: Clients['ledger'], { head, checks, atMs
 }
 
 /** Not covered by a head: to be expected of what was recorded a moment ago, by either clock, and of nothing else. */
-function uncovered(checks: readonly Check[], { recordedAtMs }: Entry, atMs: number): Proof {
+function uncovered({ checks, keys, atMs }: Vouched, { recordedAtMs }: Entry): Proof {
   const late = Math.abs(atMs - recordedAtMs) > SIGNED_WITHIN_MS
     ? [checked('covered', 'failed', 'proof.covered.failed', { sinceMs: recordedAtMs, atMs, seconds: SIGNED_WITHIN_MS / 1000 })]
     : [];
   const all = [...checks, ...late];
-  return { state: worstOf(all) === 'failed' ? 'failed' : 'pending', checks: all, facts: null };
+  return { state: worstOf(all) === 'failed' ? 'failed' : 'pending', checks: all, keys, facts: null };
 }
 
 /** The line is another answer than the timeline: only where it says the same is what one reads what is proven. */

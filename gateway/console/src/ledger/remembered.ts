@@ -19,7 +19,6 @@ export interface Remembered {
 export interface Memory {
   of(district: string): Remembered | null;
   keep(district: string, what: Remembered): void;
-  forget(district: string): void;
 }
 
 type Kept = Readonly<Record<string, { readonly sinceMs: number; readonly keys: readonly string[]; readonly size: string; readonly root: string }>>;
@@ -50,9 +49,6 @@ export function createMemory(storage: Pick<Storage, 'getItem' | 'setItem'>): Mem
     },
     keep(district, { sinceMs, keys, head }) {
       write({ ...read(), [district]: { sinceMs, keys, size: String(head?.size ?? ''), root: head?.root ?? '' } });
-    },
-    forget(district) {
-      write(Object.fromEntries(Object.entries(read()).filter(([kept]) => kept !== district)));
     },
   };
 }

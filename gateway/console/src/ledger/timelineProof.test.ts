@@ -1,6 +1,6 @@
 import { create } from '@bufbuild/protobuf';
 import { timestampFromMs } from '@bufbuild/protobuf/wkt';
-import { createApp } from 'vue';
+import { createApp, nextTick } from 'vue';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { consoleKey } from '../console';
 import type { Clients } from '../gateway/clients';
@@ -8,7 +8,8 @@ import { TimelineEventSchema } from '../gen/citytwin/v1/order_state_pb';
 import { useLanguage } from '../language/language';
 import { aConsole } from '../orders/aConsole';
 import OrderTimeline from '../orders/OrderTimeline.vue';
-import { aLedger, entryOf, LINES } from './aLedger';
+import { aLedger, DISTRICT, entryOf, KEYS, LINES } from './aLedger';
+import { createMemory, idsOf } from './remembered';
 
 describe('a timeline', () => {
   const page = document.createElement('div');
@@ -60,6 +61,24 @@ describe('a timeline', () => {
     await expect.poll(() => rows('failed')).toBe(1);
     expect([...page.querySelectorAll<HTMLElement>('[data-check][data-state=failed]')].map(({ dataset }) => dataset.check)).toEqual(['shown', 'root']);
     expect(page.querySelector('[data-testid=trust-anew]')).toBeNull();
+  });
+
+  it('trusts other keys only after showing their ids, and then those', async () => {
+    createMemory(localStorage).keep(DISTRICT, { sinceMs: 1, keys: ['aa'], head: null });
+    await opened(aLedger());
+    find('[data-testid=prove]').click();
+    await expect.poll(() => rows('failed')).toBe(1);
+    find('[data-testid=trust-anew]').click();
+    await nextTick();
+    expect(createMemory(localStorage).of(DISTRICT)?.keys).toEqual(['aa']);
+    expect(document.activeElement?.getAttribute('role')).toBe('group');
+    const shown = [...page.querySelectorAll<HTMLElement>('[data-testid=offered-key][data-new=true]')].map(({ textContent }) => textContent);
+    for (const { keyId, owner } of KEYS) {
+      expect(shown.some((text) => text.includes(keyId) && text.includes(owner) && text.includes('new'))).toBe(true);
+    }
+    find('[data-testid=trust-anew-confirm]').click();
+    await expect.poll(() => rows('passed')).toBe(1);
+    expect(createMemory(localStorage).of(DISTRICT)).toMatchObject({ keys: idsOf(KEYS), head: { size: 12n } });
   });
 
   it('says that a proof could not be had', async () => {

@@ -26,8 +26,8 @@ export interface Proofs {
   readonly progress: ShallowRef<Progress | null>;
   /** How many of the last run came out how. */
   readonly tally: ComputedRef<Readonly<Record<Proof['state'] | 'unread', number>>>;
-  /** Believes the keys and the head that the ledger has now, whatever this browser knew. */
-  trustAnew(district: string): void;
+  /** Believes these keys, and the head that holds by them next, whatever this browser knew. */
+  trustAnew(district: string, keyIds: readonly string[]): void;
 }
 
 /** Proofs of the entries of one timeline, for as long as it is shown. */
@@ -86,6 +86,6 @@ export function useProofs(): Proofs {
       }
       return tally;
     }),
-    trustAnew: (district) => { memory.forget(district); },
+    trustAnew: (district, keyIds) => { memory.keep(district, { sinceMs: Date.now(), keys: [...new Set(keyIds)].sort(), head: null }); },
   };
 }

@@ -3,6 +3,7 @@ import type { LedgerHead, LedgerKey } from '../gen/citytwin/v1/ledger_pb';
 import { fromHex } from './bytes';
 import { checked, worstOf, type Check } from './check';
 import { isWitnessed } from './checkHeads';
+import { offeredOf, type OfferedKey } from './offered';
 import { areOfOneLog } from './oneLog';
 import { headOf, idsOf, type Memory, type Remembered } from './remembered';
 import { holdAgainst, summed, type Seen } from './seen';
@@ -14,6 +15,7 @@ export interface Vouched {
   /** Null where none was answered that is this district's: rightly so only before the first is signed. */
   readonly head: LedgerHead | null;
   readonly checks: readonly Check[];
+  readonly keys: readonly OfferedKey[];
   /** When it was asked for. */
   readonly atMs: number;
 }
@@ -25,21 +27,23 @@ export interface Vouched {
 export async function vouch(ledger: Clients['ledger'], district: string, memory: Memory, nowMs: number): Promise<Vouched> {
   const [{ head: answered, trouble, witnessed }, { keys }] = await Promise.all([ledger.getHead({ district }), ledger.getKeys({ district })]);
   const known = memory.of(district);
+  const pinned = known?.keys ?? idsOf(keys);
   const head = answered?.district === district ? answered : null;
-  const seen = await holdAgainst(ledger, district, witnessed, keys, known?.keys ?? idsOf(keys), head);
+  const seen = await holdAgainst(ledger, district, witnessed, keys, pinned, head);
+  const pin = pins(keys, known);
   const checks: readonly Check[] = [
     ...trouble === '' ? [] : [checked('ledger', 'failed', 'proof.ledger.trouble', { why: trouble })],
     await ownIds(keys),
-    pins(keys, known),
+    pin,
     ...answered === undefined || head !== null ? [] : [checked('signature', 'failed', 'proof.signature.elsewhere', { district, other: answered.district })],
-    ...head === null ? [] : [await signature(keys, head), await witnesses(keys, head)],
+    ...head === null ? [] : [await signature(keys, pinned, head), await witnesses(keys, pinned, head)],
     ...summed(seen),
     ...head === null ? withheld(known, seen) : [await consistency(ledger, head, known)],
   ];
-  if (head !== null && worstOf(checks) !== 'failed') {
-    memory.keep(district, { sinceMs: known?.sinceMs ?? nowMs, keys: known?.keys ?? idsOf(keys), head: headOf(head) });
+  if (head !== null && pin.state === 'passed' && worstOf(checks) !== 'failed') {
+    memory.keep(district, { sinceMs: known?.sinceMs ?? nowMs, keys: pinned, head: headOf(head) });
   }
-  return { district, head, checks, atMs: nowMs };
+  return { district, head, checks, keys: offeredOf(keys, pinned), atMs: nowMs };
 }
 
 async function ownIds(keys: readonly LedgerKey[]): Promise<Check> {
@@ -64,23 +68,28 @@ function pins(keys: readonly LedgerKey[], known: Remembered | null): Check {
     });
 }
 
-async function signature(keys: readonly LedgerKey[], head: LedgerHead): Promise<Check> {
-  const good = await isSigned(keys, head.district, head.keyId, signedText(head), head.signature);
-  return checked('signature', good ? 'passed' : 'failed', good ? 'proof.signature.passed' : 'proof.signature.failed', {
-    key: head.keyId, district: head.district, size: String(head.size), atMs: Number(head.timeMs),
-  });
+/** A signature by a key that was never met before is anybody's. */
+async function signature(keys: readonly LedgerKey[], pinned: readonly string[], head: LedgerHead): Promise<Check> {
+  const filling = { key: head.keyId, district: head.district, size: String(head.size), atMs: Number(head.timeMs) };
+  if (!await isSigned(keys, head.district, head.keyId, signedText(head), head.signature)) {
+    return checked('signature', 'failed', 'proof.signature.failed', filling);
+  }
+  return pinned.includes(head.keyId)
+    ? checked('signature', 'passed', 'proof.signature.passed', filling)
+    : checked('signature', 'failed', 'proof.signature.unknown', filling);
 }
 
-/** Without a witness there is only the district's own word: no lie, and no proof against it either. */
-async function witnesses(keys: readonly LedgerKey[], head: LedgerHead): Promise<Check> {
+/** Without a witness there is only the district's own word: no lie, and no proof against it either. One of unknown key is none. */
+async function witnesses(keys: readonly LedgerKey[], pinned: readonly string[], head: LedgerHead): Promise<Check> {
   const good = await Promise.all(head.witnesses.map((by) => isWitnessed(keys, head, by)));
   const bad = head.witnesses.filter((_, i) => good[i] !== true).map(({ witness }) => witness);
   if (bad.length > 0) {
     return checked('witnesses', 'failed', 'proof.witnesses.failed', { who: bad.join(', ') });
   }
-  return head.witnesses.length === 0
+  const known = head.witnesses.filter(({ keyId }) => pinned.includes(keyId));
+  return known.length === 0
     ? checked('witnesses', 'warned', 'proof.witnesses.none')
-    : checked('witnesses', 'passed', 'proof.witnesses.passed', { n: head.witnesses.length, who: head.witnesses.map(({ witness }) => witness).join(', ') });
+    : checked('witnesses', 'passed', 'proof.witnesses.passed', { n: known.length, who: known.map(({ witness }) => witness).join(', ') });
 }
 
 /** No head is an answer only where none was ever signed: what this browser or a witness has seen does not become unsigned. */
