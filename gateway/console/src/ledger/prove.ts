@@ -89,6 +89,8 @@ function shown(line: string, entry: Entry): Check {
     : checked('shown', 'failed', 'proof.shown.failed', { fields: differs.join(', ') });
 }
 
+const FIELDS = ['district', 'sequence', 'type', 'entity', 'occurredAtMs', 'recordedAtMs'] as const;
+
 function differences(line: string, entry: Entry): readonly string[] {
   let said: Record<string, unknown>;
   try {
@@ -96,8 +98,12 @@ function differences(line: string, entry: Entry): readonly string[] {
   } catch {
     return ['line'];
   }
-  const fields = ['district', 'sequence', 'type', 'entity', 'occurredAtMs', 'recordedAtMs'] as const;
   // Byte for byte: two payloads that a parser takes for the same need not be.
   const payload = line.includes(`,"payload":${entry.payload},"recordedAtMs":`) ? [] : ['payload'];
-  return [...fields.filter((field) => said[field] !== entry[field]), ...payload];
+  return [...FIELDS.filter((field) => said[field] !== entry[field]), ...payload];
+}
+
+/** Whether all of an entry that is held against its leaf is as it was: a proof is of that and of nothing else. */
+export function areSameEntry(a: Entry, b: Entry): boolean {
+  return a.payload === b.payload && FIELDS.every((field) => a[field] === b[field]);
 }

@@ -1,6 +1,6 @@
 import { create } from '@bufbuild/protobuf';
 import { timestampFromMs } from '@bufbuild/protobuf/wkt';
-import { createApp, nextTick } from 'vue';
+import { createApp, h, nextTick, ref } from 'vue';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { consoleKey } from '../console';
 import type { Clients } from '../gateway/clients';
@@ -17,16 +17,21 @@ describe('a timeline', () => {
   const find = (selector: string): HTMLElement => page.querySelector<HTMLElement>(selector) as HTMLElement;
   const rows = (state: string): number => page.querySelectorAll(`[data-testid=entry-proof][data-state=${state}]`).length;
 
+  /** What a newer version of the order brings. */
+  const version = ref(1);
+  let changed: object = {};
+
   async function opened(ledger: Clients['ledger']): Promise<void> {
+    [version.value, changed] = [1, {}];
     const events = LINES.map((_, i) => {
       const { occurredAtMs, recordedAtMs, ...entry } = entryOf(i + 1);
       return create(TimelineEventSchema, {
         ...entry, sequence: BigInt(entry.sequence), occurredAt: timestampFromMs(occurredAtMs), recordedAt: timestampFromMs(recordedAtMs),
       });
     });
-    const console = aConsole({ calls: { getTimeline: () => Promise.resolve({ events }) } });
+    const console = aConsole({ calls: { getTimeline: () => Promise.resolve({ events: events.map((event, i) => (i === 0 ? { ...event, ...changed } : event)) }) } });
     Object.assign(console.clients, { ledger });
-    running = createApp(OrderTimeline, { correlationId: 'a', version: 1, now: 0 });
+    running = createApp(() => h(OrderTimeline, { correlationId: 'a', version: version.value, now: 0 }));
     running.provide(consoleKey, console);
     running.mount(page);
     await expect.poll(() => page.querySelectorAll('[data-testid=prove]').length).toBe(LINES.length);
@@ -53,6 +58,24 @@ describe('a timeline', () => {
     find('[data-testid=prove-all]').click();
     await expect.poll(() => rows('passed')).toBe(LINES.length);
     await expect.poll(() => find('[data-testid=proof-tally]')?.textContent).toContain(`${LINES.length} proven`);
+  });
+
+  it.each<[field: string, change: object]>([
+    ['type', { type: 'alert.cleared' }],
+    ['entity', { entity: 'alert:another' }],
+    ['payload', { payload: '{"note":"火位","version":1}' }],
+    ['moment', { occurredAt: timestampFromMs(5) }],
+    ['record', { recordedAt: timestampFromMs(5) }],
+  ])('keeps no proof on an entry whose %s is another now', async (_, change) => {
+    await opened(aLedger());
+    find('[data-testid=prove-all]').click();
+    await expect.poll(() => find('[data-testid=proof-tally]')?.textContent).toContain(`${LINES.length} proven`);
+    [version.value, changed] = [2, change];
+    await expect.poll(() => rows('passed')).toBe(LINES.length - 1);
+    expect(find('[data-testid=timeline-event]').querySelector('[data-testid=entry-proof]')).toBeNull();
+    expect(find('[data-testid=proof-tally]').textContent).toContain(`${LINES.length - 1} proven`);
+    find('[data-testid=prove]').click();
+    await expect.poll(() => rows('failed')).toBe(1);
   });
 
   it('shows which check failed, and offers to trust anew only where that is the matter', async () => {
