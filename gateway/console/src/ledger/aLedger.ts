@@ -3,7 +3,8 @@ import {
   GetHeadResponseSchema, InclusionProofSchema, LedgerHeadSchema, LedgerKeySchema, type LedgerHead, type LedgerKey,
 } from '../gen/citytwin/v1/ledger_pb';
 import type { Clients } from '../gateway/clients';
-import { joined } from './bytes';
+import { joined, sha256, utf8 } from './bytes';
+import { leafHash } from './merkle';
 import type { Entry } from './prove';
 import { keyIdOf, witnessedText } from './signatures';
 import vectors from './vectors.json';
@@ -33,6 +34,33 @@ export function pathOf(sequence: number): readonly Uint8Array[] {
 
 export function consistencyFrom(first: bigint): readonly Uint8Array[] {
   return (vectors.consistencies.find((proof) => BigInt(proof.first) === first)?.hashes ?? []).map(bytes);
+}
+
+/** RFC 6962 §2.1.2, of the first entries of the log. */
+export async function consistencyOf(first: number, second: number): Promise<readonly Uint8Array[]> {
+  const leaves = await Promise.all(LINES.slice(0, second).map((line) => leafHash(utf8(line))));
+  return provenIn(first, leaves, true);
+}
+
+async function provenIn(first: number, leaves: readonly Uint8Array[], known: boolean): Promise<readonly Uint8Array[]> {
+  if (first === leaves.length) {
+    return known ? [] : [await treeOf(leaves)];
+  }
+  const at = splitOf(leaves);
+  return first <= at
+    ? [...await provenIn(first, leaves.slice(0, at), known), await treeOf(leaves.slice(at))]
+    : [...await provenIn(first - at, leaves.slice(at), false), await treeOf(leaves.slice(0, at))];
+}
+
+async function treeOf(leaves: readonly Uint8Array[]): Promise<Uint8Array> {
+  const [only] = leaves;
+  return leaves.length === 1 && only !== undefined
+    ? only
+    : sha256(Uint8Array.of(1), await treeOf(leaves.slice(0, splitOf(leaves))), await treeOf(leaves.slice(splitOf(leaves))));
+}
+
+function splitOf({ length }: readonly Uint8Array[]): number {
+  return 2 ** Math.floor(Math.log2(length - 1));
 }
 
 /** What a timeline shows of an entry of the log. */
@@ -76,7 +104,7 @@ export function aLedger(lies: object = {}): Clients['ledger'] {
     proveInclusion: ({ sequence }: { sequence: bigint }) => Promise.resolve(create(InclusionProofSchema, {
       district: DISTRICT, sequence, size: LAST.size, line: LINES[Number(sequence) - 1] ?? '', hashes: [...pathOf(Number(sequence))] as Uint8Array<ArrayBuffer>[],
     })),
-    proveConsistency: ({ first }: { first: bigint }) => Promise.resolve({ hashes: consistencyFrom(first) }),
+    proveConsistency: async ({ first, second }: { first: bigint; second: bigint }) => ({ hashes: await consistencyOf(Number(first), Number(second)) }),
     ...lies,
   } as unknown as Clients['ledger'];
 }

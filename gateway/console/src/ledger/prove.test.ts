@@ -2,6 +2,7 @@ import { Code, ConnectError } from '@connectrpc/connect';
 import { describe, expect, it, vi } from 'vitest';
 import { aLedger, aSigner, aStorage, consistencyFrom, DISTRICT, entryOf, HEADS, KEYS, LAST, LINES, pathOf, WITNESSED } from './aLedger';
 import { worstOf, type CheckName } from './check';
+import { offeredOf } from './offered';
 import { proveEntry, SIGNED_WITHIN_MS, type Entry, type Proof } from './prove';
 import { createMemory, headOf, idsOf, type Memory } from './remembered';
 import { vouch } from './vouch';
@@ -157,7 +158,7 @@ describe('what a browser remembers', () => {
     const vouched = await vouch(aLedger(), DISTRICT, memory, NOW);
     expect(failing(vouched)).toEqual(['signature']);
     expect(vouched.checks.find(({ name }) => name === 'signature')?.message).toBe('proof.signature.unknown');
-    expect(vouched.keys.filter(({ isNew }) => isNew)).toEqual([{ keyId: LAST.keyId, owner: DISTRICT, isNew: true }]);
+    expect(offeredOf(vouched.keys, vouched.pinned).filter(({ isNew }) => isNew)).toEqual([{ keyId: LAST.keyId, owner: DISTRICT, isNew: true }]);
     expect(memory.of(DISTRICT)).toEqual(known);
   });
 

@@ -2,7 +2,7 @@ import type { Clients } from '../gateway/clients';
 import { areSame, toHex, utf8 } from './bytes';
 import { checked, worstOf, type Check, type CheckState } from './check';
 import { leafHash, rootOf } from './merkle';
-import type { OfferedKey } from './offered';
+import { offeredOf, type OfferedKey } from './offered';
 import type { Vouched } from './vouch';
 
 /** What of an entry is shown, and is to be proven to be in the log. */
@@ -44,7 +44,7 @@ export interface ProofFacts {
 
 /** Proves that what is shown of an entry is what the log had when its head was signed. */
 export async function proveEntry(ledger: Clients['ledger'], vouched: Vouched, entry: Entry): Promise<Proof> {
-  const { head, checks, keys } = vouched;
+  const { head, checks, keys, pinned } = vouched;
   const sequence = BigInt(entry.sequence);
   if (head === null || sequence > head.size) {
     return uncovered(vouched, entry);
@@ -64,7 +64,7 @@ export async function proveEntry(ledger: Clients['ledger'], vouched: Vouched, en
   return {
     state: worstOf(all),
     checks: all,
-    keys,
+    keys: offeredOf(keys, pinned),
     facts: {
       index: String(sequence - 1n), size: String(head.size), leaf: toHex(leaf), root: toHex(head.root), keyId: head.keyId,
       signedAtMs: Number(head.timeMs), hashes: hashes.length, line,
@@ -73,12 +73,12 @@ export async function proveEntry(ledger: Clients['ledger'], vouched: Vouched, en
 }
 
 /** Not covered by a head: to be expected of what was recorded a moment ago, by either clock, and of nothing else. */
-function uncovered({ checks, keys, atMs }: Vouched, { recordedAtMs }: Entry): Proof {
+function uncovered({ checks, keys, pinned, atMs }: Vouched, { recordedAtMs }: Entry): Proof {
   const late = Math.abs(atMs - recordedAtMs) > SIGNED_WITHIN_MS
     ? [checked('covered', 'failed', 'proof.covered.failed', { sinceMs: recordedAtMs, atMs, seconds: SIGNED_WITHIN_MS / 1000 })]
     : [];
   const all = [...checks, ...late];
-  return { state: worstOf(all) === 'failed' ? 'failed' : 'pending', checks: all, keys, facts: null };
+  return { state: worstOf(all) === 'failed' ? 'failed' : 'pending', checks: all, keys: offeredOf(keys, pinned), facts: null };
 }
 
 /** The line is another answer than the timeline: only where it says the same is what one reads what is proven. */

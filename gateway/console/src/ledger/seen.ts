@@ -1,8 +1,8 @@
 import type { Clients } from '../gateway/clients';
 import type { LedgerHead, LedgerKey } from '../gen/citytwin/v1/ledger_pb';
 import { checked, worstOf, type Check } from './check';
-import { isWitnessed } from './checkHeads';
 import { areOfOneLog, type Tree } from './oneLog';
+import { isWitnessed } from './signatures';
 
 /** The last head that a witness says it has seen, and what came of holding the log against it. */
 export interface Seen {

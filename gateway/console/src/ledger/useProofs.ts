@@ -92,6 +92,6 @@ export function useProofs(): Proofs {
     proveAll,
     progress,
     tally,
-    trustAnew: (district, keyIds) => { memory.keep(district, { sinceMs: Date.now(), keys: [...new Set(keyIds)].sort(), head: null }); },
+    trustAnew: (district, keyIds) => { memory.trust(district, keyIds, Date.now()); },
   };
 }

@@ -1,13 +1,11 @@
 import type { Clients } from '../gateway/clients';
-import type { LedgerHead, LedgerKey } from '../gen/citytwin/v1/ledger_pb';
+import type { GetHeadResponse, LedgerHead, LedgerKey } from '../gen/citytwin/v1/ledger_pb';
 import { fromHex } from './bytes';
 import { checked, worstOf, type Check } from './check';
-import { isWitnessed } from './checkHeads';
-import { offeredOf, type OfferedKey } from './offered';
 import { areOfOneLog } from './oneLog';
 import { headOf, idsOf, type Memory, type Remembered } from './remembered';
 import { holdAgainst, summed, type Seen } from './seen';
-import { isSigned, keyIdOf, signedText } from './signatures';
+import { isSigned, isWitnessed, keyIdOf, signedText } from './signatures';
 
 /** A district's last head, with all that was checked of it. */
 export interface Vouched {
@@ -15,7 +13,13 @@ export interface Vouched {
   /** Null where none was answered that is this district's: rightly so only before the first is signed. */
   readonly head: LedgerHead | null;
   readonly checks: readonly Check[];
-  readonly keys: readonly OfferedKey[];
+  /** What came of each witness's memory; summed up in the checks. */
+  readonly seen: readonly Seen[];
+  readonly keys: readonly LedgerKey[];
+  /** Ids of the keys that are believed: those met first, or now. */
+  readonly pinned: readonly string[];
+  /** As the gateway told it. */
+  readonly status: GetHeadResponse;
   /** When it was asked for. */
   readonly atMs: number;
 }
@@ -25,7 +29,8 @@ export interface Vouched {
  * What holds is remembered; what does not never takes the place of what held.
  */
 export async function vouch(ledger: Clients['ledger'], district: string, memory: Memory, nowMs: number): Promise<Vouched> {
-  const [{ head: answered, trouble, witnessed }, { keys }] = await Promise.all([ledger.getHead({ district }), ledger.getKeys({ district })]);
+  const [status, { keys }] = await Promise.all([ledger.getHead({ district }), ledger.getKeys({ district })]);
+  const { head: answered, trouble, witnessed } = status;
   const known = memory.of(district);
   const pinned = known?.keys ?? idsOf(keys);
   const head = answered?.district === district ? answered : null;
@@ -43,7 +48,7 @@ export async function vouch(ledger: Clients['ledger'], district: string, memory:
   if (head !== null && pin.state === 'passed' && worstOf(checks) !== 'failed') {
     memory.keep(district, { sinceMs: known?.sinceMs ?? nowMs, keys: pinned, head: headOf(head) });
   }
-  return { district, head, checks, keys: offeredOf(keys, pinned), atMs: nowMs };
+  return { district, head, checks, seen, keys, pinned, status, atMs: nowMs };
 }
 
 async function ownIds(keys: readonly LedgerKey[]): Promise<Check> {
