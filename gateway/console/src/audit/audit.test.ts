@@ -79,6 +79,8 @@ describe('the audit', () => {
   });
 
   it('shows the heads of a district, newest first, with what this browser finds of them, page by page', async () => {
+    const proveConsistency = vi.fn(aLedger().proveConsistency);
+    lies = { proveConsistency };
     await opened(['commander']);
     await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['true', 'true']);
     expect(listAttempts).not.toHaveBeenCalled();
@@ -90,6 +92,8 @@ describe('the audit', () => {
     await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['true']);
     expect(listHeads.mock.lastCall?.[0]).toMatchObject({ district: DISTRICT, pageToken: 'p2', newestFirst: true });
     expect(find('heads').textContent).toContain('1 to 1 of 4');
+    // The first of a page is held against the last of the page before.
+    expect(proveConsistency).toHaveBeenLastCalledWith({ district: DISTRICT, first: 5n, second: 10n });
     listHeads.mockResolvedValue({ heads: [...HEADS].reverse(), nextPageToken: '', total: 3n });
     find('heads-newer').click();
     await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['true', 'true', 'true']);
