@@ -29,6 +29,7 @@ internal sealed partial class NotificationDeskGrain
         try
         {
             await Follow();
+            await PassOverRevoked();
             if (_book.NextHandOffMs <= NowMs)
             {
                 await Know(_book.HandOffs.Where(open => open.NextAtMs <= NowMs).Select(open => open.Centre));
@@ -93,6 +94,7 @@ internal sealed partial class NotificationDeskGrain
     /// <summary>Has everybody's preferences, and the rosters of these centres and of those above them.</summary>
     private async Task Know(IEnumerable<DivisionCode> centres)
     {
+        await KnowRevoked();
         if (await PeopleGrain.Since(_peopleRevision) is { } page)
         {
             (_peopleRevision, _people) = (page.Revision, page.People.ToDictionary(one => one.Subject, StringComparer.Ordinal));
@@ -140,9 +142,9 @@ internal sealed partial class NotificationDeskGrain
     {
         try
         {
-            var outcome = _people.TryGetValue(group.Recipient, out var preferences) && preferences.Channels.Contains(group.Channel)
+            var outcome = IsHere(group.Recipient) && _people.TryGetValue(group.Recipient, out var preferences) && preferences.Channels.Contains(group.Channel)
                 ? await sender.Send(group.Channel, preferences, MessageOf(group, preferences))
-                : ChannelOutcome.Never("The person has given this channel up since.");
+                : ChannelOutcome.Never("The person has given this channel up since, or has no access any more.");
             _book.Sent(group, outcome, NowMs);
             _unkept = true;
             if (!outcome.Taken)
@@ -159,7 +161,7 @@ internal sealed partial class NotificationDeskGrain
     private OutgoingMessage MessageOf(OutgoingGroup group, NotifyPreferences preferences)
     {
         var nowMs = NowMs;
-        var token = LinkTokens.Write(state.State.LinkKey, group.MessageId, nowMs + (long)_options.LinkFor.TotalMilliseconds);
+        var token = LinkTokens.Write(state.State.LinkKey, group.MessageId, nowMs, nowMs + (long)_options.LinkFor.TotalMilliseconds);
         return new OutgoingMessage
         {
             MessageId = group.MessageId,

@@ -32,6 +32,9 @@ public sealed class NotificationOptions
     /// <summary>How long a roster is remembered before it is asked for again.</summary>
     public TimeSpan RosterKnownFor { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long it is remembered who was revoked before it is asked for again.</summary>
+    public TimeSpan RevocationsKnownFor { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long a channel may take for one message.</summary>
     public TimeSpan SendWithin { get; set; } = TimeSpan.FromSeconds(10);
 
