@@ -14,7 +14,7 @@ export default defineConfig({
   server: {
     // Tests hold the words for events, and the steps, against what the domain and the gateway have.
     fs: { allow: ['.', '../../silo/CityTwin.Domain', '../CityTwin.Gateway/Auth'] },
-    proxy: { '/v1': gateway, '^/citytwin\\.v1\\.': gateway, '/health': gateway },
+    proxy: { '/v1': gateway, '/auth': gateway, '^/citytwin\\.v1\\.': gateway, '/health': gateway },
   },
   test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], restoreMocks: true },
 });

@@ -35,6 +35,9 @@ public enum Role
     /// <summary>Whoever may acknowledge and clear alerts.</summary>
     AlertHandlers = Operator | Dispatcher | Commander | Admin,
 
+    /// <summary>Whoever may say that red calls nobody, if the district that it calls lies in their area.</summary>
+    RedQuieters = Commander | Admin,
+
     /// <summary>Whoever may read what citizens wrote and sent.</summary>
     ItemReaders = Operator | Dispatcher | Commander | Officer | GridMember | Admin,
 

@@ -33,6 +33,8 @@ public static class RpcAccess
         ["citytwin.v1.AlertWindowService/ListAlertWindows"] = Role.Anyone,
         ["citytwin.v1.AlertWindowService/OpenAlertWindow"] = Role.AlertHandlers,
         ["citytwin.v1.AlertWindowService/CloseAlertWindow"] = Role.AlertHandlers,
+        ["citytwin.v1.AlertWindowService/GetAlertWindowWords"] = Role.ItemReaders,
+        ["citytwin.v1.AlertWindowService/EraseAlertWindowWords"] = Role.Admin,
 
         ["citytwin.v1.DeviceService/ProvisionDevice"] = Role.DeviceManagers,
         ["citytwin.v1.DeviceService/ProvisionDevices"] = Role.DeviceManagers,

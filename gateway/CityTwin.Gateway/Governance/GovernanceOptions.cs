@@ -35,6 +35,6 @@ public sealed class GovernanceOptions
     /// <summary>The longest period of one evaluation: of what has left the boards each month is read.</summary>
     public TimeSpan LongestEvaluation { get; set; } = TimeSpan.FromDays(3 * 366);
 
-    /// <summary>The clock by which days and months begin.</summary>
-    public TimeSpan UtcOffset { get; set; } = TimeSpan.FromHours(8);
+    /// <summary>The IANA time zone by whose clock days and months begin; null for that of the city's package.</summary>
+    public string? TimeZone { get; set; }
 }

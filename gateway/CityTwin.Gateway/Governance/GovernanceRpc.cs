@@ -77,7 +77,7 @@ internal sealed class GovernanceRpc(
             throw Refusal.Invalid("from", $"it is more than {_options.LongestEvaluation.TotalDays:0} days before 'to'; ask for a part of it.");
         }
 
-        var asked = new EvaluationRequest(by, from, to, asOf, _options.UtcOffset, area);
+        var asked = new EvaluationRequest(by, from, to, asOf, _options.TimeZone ?? city.Facts.TimeZone, area);
         var table = await door.Enter(
             () => figures.Evaluate(area, asked, context.CancellationToken), context.CancellationToken);
         if (table.Rows.Count > _options.MaxEvaluationRows)

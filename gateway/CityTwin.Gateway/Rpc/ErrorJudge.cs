@@ -75,7 +75,7 @@ internal sealed partial class ErrorJudge(ILogger<ErrorJudge> log)
     {
         AlertWindowRefusal.Missing => Refusal.NotFound(refused.Message),
         AlertWindowRefusal.Exists => Refusal.Exists(refused.Message),
-        AlertWindowRefusal.OutsideArea => Refusal.Denied(refused.Message),
+        AlertWindowRefusal.OutsideArea or AlertWindowRefusal.NotTheirsToQuiet => Refusal.Denied(refused.Message),
         AlertWindowRefusal.Invalid => Refusal.Invalid(refused.Field, refused.Message),
         AlertWindowRefusal.Full => Refusal.Full(refused.Message),
         _ => Refusal.Precondition(refused.Message),

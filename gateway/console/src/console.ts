@@ -98,15 +98,13 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const orderWatch = createOrderWatch(clients, orders);
   const notifications = createNotifications(clients, session.identity.value);
   const overviewWatch = createOverviewWatch(clients);
-  const lines = [alertLine, twinWatch.line, orderWatch.line, overviewWatch.line, notifications.line];
+  const lines = [alertLine, twinWatch.line, orderWatch.line, overviewWatch.line];
   const scope = createScope(claims.area, at);
   const orderHeat = ref(false);
   // Whoever opens a twin sees its alerts.
   watch(scope.twin, (twin) => { alerts.look(twin ?? ''); });
-  const ordersOf = computed(() => (scope.view.value === 'orders' || orderHeat.value ? scope.code.value : null));
-  // The scope is never less than a street; whoever sees less is shown the figures of that.
-  const figuresOf = computed(() => scope.view.value !== 'centre' ? null
-    : claims.area.length > scope.code.value.length ? claims.area : scope.code.value);
+  const ordersOf = computed(() => (scope.view.value === 'orders' || orderHeat.value ? scope.asked.value : null));
+  const figuresOf = computed(() => (scope.view.value === 'centre' ? scope.asked.value : null));
   let letGo: (() => void)[] = [];
   const online = ref(navigator.onLine);
   const setOnline = (): void => {
@@ -122,6 +120,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
         line.reopen();
       }
     }
+    notifications.retry();
   }
 
   return {
@@ -150,7 +149,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     twinWatch,
     seen: shallowRef(null),
     mapAsked: shallowRef(null),
-    connection: computed(() => connectionOf(lines.map((line) => line.state.value), online.value)),
+    connection: computed(() => connectionOf([...lines.map((line) => line.state.value), notifications.state.value], online.value)),
     token,
     retry,
     start() {

@@ -4,7 +4,7 @@ using CityTwin.Storage;
 namespace CityTwin.WorkOrders;
 
 /// <summary>
-/// Words and pictures that orders and alerts speak of, <c>{entity}/{commitment}</c>: 32 random bytes, then the content. The bytes make
+/// Words and pictures that orders, alerts and alert windows speak of, <c>{entity}/{commitment}</c>: 32 random bytes, then the content. The bytes make
 /// the commitment say nothing of what it stands for once the blob is gone.
 /// </summary>
 internal sealed class DossierStore(BlobContainers containers)

@@ -1,6 +1,7 @@
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Domain.Tests.Alerts;
 
@@ -19,17 +20,19 @@ internal static class AWindow
 
     public static readonly TwinId Sensor = TwinId.Sensor(Cell, "0042");
 
-    public static AlertWindowPrincipal Wang => new("wang", DivisionCode.Parse("50"));
+    public static readonly SealedItem Reason = new("4ea5", "text/plain", 12);
+
+    public static AlertWindowPrincipal Wang => new("wang", DivisionCode.Parse("50"), Commands: true);
 
     /// <summary>Two hours of works on a street.</summary>
     public static AlertWindowTerms Terms { get; } = new(
-        AlertWindowKind.Maintenance, Cell.Street, [], [], Severity.Orange, Start, Start + (2 * Hour), [], "Asia/Shanghai", "换传感器");
+        AlertWindowKind.Maintenance, Cell.Street, [], [], Severity.Orange, Start, Start + (2 * Hour), [], "Asia/Shanghai");
 
     public static AlertWindowView Of(AlertWindowTerms terms, string serial = "a") =>
         Opened(terms, serial).View!;
 
     public static AlertWindowState Opened(AlertWindowTerms terms, string serial = "a") => AlertWindowState.None.Evolve(
-        new AlertWindowOpened(AlertWindowId.Create(terms.Scope, serial), 1, Start, Start, "wang", terms));
+        new AlertWindowOpened(AlertWindowId.Create(terms.Scope, serial), 1, Start, Start, "wang", terms, Reason));
 
     public static AlertWindowState Closed(AlertWindowState window, long atMs) =>
         window.Evolve(window.Decide(new CloseAlertWindow(Wang, null), atMs).Single());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CityTwin.City;
 using CityTwin.Governance;
 using CityTwin.WorkOrders;
@@ -165,13 +166,27 @@ public class EvaluationTests
         Keys(EvaluationBy.Year).ShouldBe(["2026"]);
 
         IEnumerable<string> Keys(EvaluationBy by) => Evaluation.Of(
-            orders, new EvaluationRequest(by, 0, long.MaxValue, long.MaxValue, TimeSpan.FromHours(8))).Select(row => row.Key);
+            orders, new EvaluationRequest(by, 0, long.MaxValue, long.MaxValue, Zones.China)).Select(row => row.Key);
+    }
+
+    /// <summary>2026-03-29 in Paris has 23 hours: midnight before it is at +1, the one behind it at +2.</summary>
+    [Theory]
+    [InlineData("2026-03-28T22:59:00Z", "2026-03-28")]
+    [InlineData("2026-03-28T23:00:00Z", "2026-03-29")]
+    [InlineData("2026-03-29T21:59:00Z", "2026-03-29")]
+    [InlineData("2026-03-29T22:00:00Z", "2026-03-30")]
+    public void A_day_on_which_the_clocks_are_changed_begins_and_ends_at_its_own_midnights(string reported, string day)
+    {
+        var atMs = DateTimeOffset.Parse(reported, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
+        Evaluation.Of([Order("M01002") with { ReportedAtMs = atMs }], new EvaluationRequest(EvaluationBy.Day, 0, long.MaxValue, long.MaxValue, "Europe/Paris"))
+            .ShouldHaveSingleItem().Key.ShouldBe(day);
+        Should.Throw<ArgumentException>(() => Evaluation.Of([], new EvaluationRequest(EvaluationBy.Day, 0, 1, 1, "Nowhere/Land")));
     }
 
     [Fact]
     public void What_was_reported_outside_the_period_is_not_in_it() => Evaluation.Of(
             [Order("a") with { ReportedAtMs = 9 }, Order("b") with { ReportedAtMs = 10 }, Order("c") with { ReportedAtMs = 20 }],
-            new EvaluationRequest(EvaluationBy.Category, 10, 20, 100, TimeSpan.Zero))
+            new EvaluationRequest(EvaluationBy.Category, 10, 20, 100, "Etc/UTC"))
         .ShouldHaveSingleItem().Key.ShouldBe("b");
 
     [Fact]
@@ -189,7 +204,7 @@ public class EvaluationTests
     ];
 
     private static EvaluationRequest Request(EvaluationBy by, long asOf) =>
-        new(by, 0, 1_000 * Hour, asOf, TimeSpan.FromHours(8));
+        new(by, 0, 1_000 * Hour, asOf, Zones.China);
 
     private static EvaluatedOrder Order(string category) => new()
     {

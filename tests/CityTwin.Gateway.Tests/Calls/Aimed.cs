@@ -8,7 +8,7 @@ namespace CityTwin.Gateway.Tests.Calls;
 /// <summary>A request that is aimed at something in the tiny city, and where that is.</summary>
 /// <param name="Place">Whoever is not over it must not reach it.</param>
 /// <param name="FromWithin">Whoever works within it may, too.</param>
-/// <param name="Empty">The scripted city has nothing there: who is let through is told so.</param>
+/// <param name="Empty">The scripted city has nothing there, unless another test put it there: who is let through is told so.</param>
 /// <param name="Outcomes">Of an answer that has an outcome for each thing asked: whether any was carried out.</param>
 internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWithin = false, bool Empty = false, Func<IMessage, bool>? Outcomes = null)
 {
@@ -55,6 +55,8 @@ internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWith
             Until = Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddHours(6)),
         }),
         ["AlertWindowService/CloseAlertWindow"] = AtDistrict(new V1.CloseAlertWindowRequest { Id = Window }),
+        ["AlertWindowService/GetAlertWindowWords"] = AtDistrict(new V1.GetAlertWindowWordsRequest { Id = Window, Commitment = new string('0', 64) }),
+        ["AlertWindowService/EraseAlertWindowWords"] = AtDistrict(new V1.EraseAlertWindowWordsRequest { Id = Window, Commitment = new string('0', 64) }),
         ["DeviceService/ProvisionDevice"] = AtCell(new V1.ProvisionDeviceRequest { DeviceId = "aimed-new", Kind = "river-level", Cell = TinyCity.Cell }),
         ["DeviceService/ProvisionDevices"] = AtCell(new V1.ProvisionDevicesRequest
         {

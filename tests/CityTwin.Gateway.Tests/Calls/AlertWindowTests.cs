@@ -28,7 +28,7 @@ public class AlertWindowTests(ScriptedCity city)
             r.Hours.Add(new V1.AlertWindowHours { From = "00:00", Until = "24:00" });
         }), caller);
         (opened.Kind, opened.Scope, opened.QuietsUpTo, opened.State, opened.OpenedBy, opened.TimeZone)
-            .ShouldBe(("maintenance", TinyCity.Street, "II", "holding", "test-operator", "Asia/Shanghai"));
+            .ShouldBe(("maintenance", TinyCity.Street, "II", "holding", "test-operator", TinyCity.TimeZone));
         opened.Hours.Select(hours => $"{string.Join('+', hours.Days)} {hours.From}-{hours.Until}").ShouldBe(["mon+sun 22:00-06:00", " 00:00-24:00"]);
         (await Windows.OpenAlertWindowAsync(Request("listed"), caller)).Id.ShouldBe(opened.Id);
 
@@ -39,15 +39,79 @@ public class AlertWindowTests(ScriptedCity city)
         }
 
         var closed = await Windows.CloseAlertWindowAsync(new V1.CloseAlertWindowRequest { Id = opened.Id, Note = "done" }, caller);
-        (closed.State, closed.ClosedBy, closed.Note, closed.EndedAt is null).ShouldBe(("closed", "test-operator", "done", false));
+        (closed.State, closed.ClosedBy, closed.EndedAt is null).ShouldBe(("closed", "test-operator", false));
         (await Windows.ListAlertWindowsAsync(new V1.ListAlertWindowsRequest { State = "open" }, caller))
             .Windows.ShouldNotContain(window => window.Id == opened.Id);
     }
 
     [Fact]
+    public async Task What_people_said_is_read_by_its_commitment_by_those_who_may_and_gone_once_it_was_erased()
+    {
+        var opened = await Windows.OpenAlertWindowAsync(Request("words", r => r.Reason = "  Ms Li of flat 4 asked "), city.As("operator", District));
+        var closed = await Windows.CloseAlertWindowAsync(new V1.CloseAlertWindowRequest { Id = opened.Id, Note = "done" }, city.As("operator", District));
+        var reason = new V1.GetAlertWindowWordsRequest { Id = opened.Id, Commitment = closed.Reason };
+        (await Windows.GetAlertWindowWordsAsync(reason, city.As("officer", TinyCity.Street))).Text.ShouldBe("Ms Li of flat 4 asked");
+        using var note = await city.Client("grid-member", TinyCity.Street).GetAsync($"/v1/alert-windows/{opened.Id}/words/{closed.Note}");
+        (await note.Content.ReadFromJsonAsync<JsonNode>())!["text"]!.GetValue<string>().ShouldBe("done");
+
+        await Refused(StatusCode.PermissionDenied, async () => await Windows.GetAlertWindowWordsAsync(reason, city.As("auditor")));
+        await Refused(StatusCode.NotFound, async () => await Windows.GetAlertWindowWordsAsync(reason, city.As("operator", TinyCity.Cell)));
+        await Refused(StatusCode.InvalidArgument, async () => await Windows.GetAlertWindowWordsAsync(
+            new V1.GetAlertWindowWordsRequest { Id = opened.Id, Commitment = "c0de" }, city.As("operator")));
+
+        var erase = new V1.EraseAlertWindowWordsRequest { Id = opened.Id, Commitment = closed.Reason };
+        await Refused(StatusCode.PermissionDenied, async () => await Windows.EraseAlertWindowWordsAsync(erase, city.As("commander")));
+        (await Windows.EraseAlertWindowWordsAsync(erase, city.As("admin"))).Window.Id.ShouldBe(opened.Id);
+        await Refused(StatusCode.NotFound, async () => await Windows.GetAlertWindowWordsAsync(reason, city.As("admin")));
+    }
+
+    [Fact]
+    public async Task Of_a_window_around_ones_area_one_sees_ones_own_twins_a_count_of_the_others_and_no_words()
+    {
+        var (own, others) = ($"sensor:{TinyCity.Cell}:0001", "sensor:500103002001001:0002");
+        var opened = await Windows.OpenAlertWindowAsync(
+            Request("twins", r =>
+            {
+                r.Scope = District;
+                r.TwinIds.AddRange([own, others]);
+            }), city.As("commander", District));
+        (string.Join(", ", opened.TwinIds), opened.OtherTwins).ShouldBe(($"{own}, {others}", 0));
+
+        var seen = await Seen(TinyCity.Street);
+        (string.Join(", ", seen.TwinIds), seen.OtherTwins).ShouldBe((own, 1));
+        seen = await Seen("500103001001002");
+        (seen.TwinIds.Count, seen.OtherTwins).ShouldBe((0, 2));
+        await Refused(StatusCode.NotFound, async () => await Windows.GetAlertWindowWordsAsync(
+            new V1.GetAlertWindowWordsRequest { Id = opened.Id, Commitment = seen.Reason }, city.As("operator", TinyCity.Street)));
+
+        async Task<V1.AlertWindow> Seen(string area) =>
+            (await Windows.ListAlertWindowsAsync(new V1.ListAlertWindowsRequest(), city.As("operator", area))).Windows.Single(one => one.Id == opened.Id);
+    }
+
+    [Theory]
+    [InlineData("operator", false)]
+    [InlineData("dispatcher", false)]
+    [InlineData("commander", true)]
+    [InlineData("admin", true)]
+    public async Task Red_is_quieted_by_commanders_and_admins(string role, bool may)
+    {
+        var open = async () => await Windows.OpenAlertWindowAsync(
+            Request($"red-{role}", r => r.QuietsUpTo = "I"), city.As(role, District));
+        if (may)
+        {
+            (await open()).QuietsUpTo.ShouldBe("I");
+        }
+        else
+        {
+            var refused = await Should.ThrowAsync<RpcException>(open);
+            (refused.StatusCode, refused.Status.Detail.Split(':')[0]).ShouldBe((StatusCode.PermissionDenied, "quiets_up_to"));
+        }
+    }
+
+    [Fact]
     public async Task Over_rest_it_is_the_same_and_a_window_to_come_says_so()
     {
-        var http = city.Client("dispatcher", District);
+        var http = city.Client("commander", District);
         using var answer = await http.PostAsJsonAsync("/v1/alert-windows", new
         {
             requestId = "rest", kind = "suppression", scope = TinyCity.Street, rules = new[] { "river-level-high" }, quietsUpTo = "I",

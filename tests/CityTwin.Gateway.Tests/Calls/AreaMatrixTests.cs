@@ -40,7 +40,7 @@ public class AreaMatrixTests(ScriptedCity city)
                     var allowed = RpcAccess.To($"{rpc.Service.FullName}/{rpc.Name}").HasFlag(RoleNames.Parse(role))
                         && aimed.ReachedFrom(DivisionCode.Parse(area));
                     var (through, how) = await Try(channel, rpc, aimed, caller);
-                    if (aimed.Empty ? through : through != allowed)
+                    if (aimed.Empty ? through && !allowed : through != allowed)
                     {
                         wrong.Add($"{role} of {area} at {name}: {how}");
                     }
@@ -62,8 +62,9 @@ public class AreaMatrixTests(ScriptedCity city)
         var window = AlertWindowId.Parse(Aimed.Window);
         city.Script.Windows.TryAdd(window, new AlertWindowView(
             window, 1, new AlertWindowTerms(
-                AlertWindowKind.Maintenance, window.Scope, [], [], Severity.Orange, 1, long.MaxValue / 2, [], Zones.China, "test"),
-            1, "test", null, null, null, 1));
+                AlertWindowKind.Maintenance, window.Scope, [], [], Severity.Orange, 1, long.MaxValue / 2, [], Zones.China),
+            1, "test", null, null, 1));
+        city.Script.WindowWords.TryAdd(new string('0', 64), "works");
         var devices = new V1.DeviceService.DeviceServiceClient(city.Channel());
         try
         {

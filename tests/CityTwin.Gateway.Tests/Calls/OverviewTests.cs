@@ -140,6 +140,7 @@ public class OverviewTests(ScriptedCity city)
     public async Task An_evaluation_adds_the_districts_rows_up()
     {
         var table = await Governance.EvaluateAsync(new V1.EvaluateRequest { By = "department" }, city.As("auditor"));
+        city.Script.EvaluatedIn.ShouldBe(TinyCity.TimeZone);
 
         table.Rows.Select(row => (row.Key, row.Reported)).ShouldBe([("500103", 1), (District, 1), ("water", 4)]);
         var water = table.Rows[2];

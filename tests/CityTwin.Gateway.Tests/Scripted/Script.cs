@@ -24,6 +24,12 @@ public sealed class Script
     /// <summary>The alert windows there are, all in the log of district 500103.</summary>
     public ConcurrentDictionary<AlertWindowId, AlertWindowView> Windows { get; } = new();
 
+    /// <summary>The time zone of the last evaluation that was asked for.</summary>
+    public string? EvaluatedIn { get; set; }
+
+    /// <summary>What people said of windows, by commitment.</summary>
+    public ConcurrentDictionary<string, string> WindowWords { get; } = new();
+
     /// <summary>What was sealed, by its commitment.</summary>
     public ConcurrentDictionary<string, SealedContent> Sealed { get; } = new();
 

@@ -164,8 +164,12 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
             .Select(street => CentreLine.Of(ScriptedFigures.Of(street, _entries))),
     ]);
 
-    public Task<EvaluationTable> Evaluate(EvaluationRequest request) => Task.FromResult(new EvaluationTable(
-        [ScriptedFigures.Row("water", reported: 2, handledMs: 100), ScriptedFigures.Row(District.Value, reported: 1, handledMs: 300)]));
+    public Task<EvaluationTable> Evaluate(EvaluationRequest request)
+    {
+        script.EvaluatedIn = request.TimeZone;
+        return Task.FromResult(new EvaluationTable(
+            [ScriptedFigures.Row("water", reported: 2, handledMs: 100), ScriptedFigures.Row(District.Value, reported: 1, handledMs: 300)]));
+    }
 
     private async Task Append(LoggedEvent entry)
     {

@@ -12,6 +12,9 @@ internal static class TinyCity
     public const string Cell = "500103001001001";
     private const string Source = "made for a test";
 
+    /// <summary>Not the usual one: what keeps the city's time does not pass by keeping China's.</summary>
+    public const string TimeZone = "Asia/Urumqi";
+
     public static readonly string[] Streets = [Street, OtherStreet];
 
     public static string Write()
@@ -39,7 +42,7 @@ internal static class TinyCity
         writer.SensorKinds([Kind], Source);
         writer.Rules([], Source);
         writer.Publish(new CityManifest(CityPackageFiles.SchemaVersion, "tiny", "50", 1, Source, true, "示意", "Schematic",
-            new BoundingBox(106.5, 29.5, 106.7, 29.6), ["500103", "500104"], []));
+            new BoundingBox(106.5, 29.5, 106.7, 29.6), ["500103", "500104"], []) { TimeZone = TimeZone });
         return folder;
     }
 

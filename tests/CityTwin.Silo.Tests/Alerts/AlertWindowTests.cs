@@ -1,3 +1,5 @@
+using System.Text;
+using Azure.Storage.Blobs.Models;
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Governance;
@@ -11,13 +13,14 @@ namespace CityTwin.Silo.Tests.Alerts;
 public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
 {
     private const long Minute = 60_000;
+    private const string Why = "换传感器";
 
     [Fact]
     public async Task In_a_window_an_alert_calls_nobody_and_is_not_counted_and_behind_it_it_speaks_and_is_made_an_order()
     {
         var sensor = await Enrolled(TestCity.Flood);
         var (ear, log) = (await Ear(), await Listening());
-        var window = await Window("works").Open(Wang, Terms);
+        var window = await Window("works").Open(Wang, Terms, Why);
         await Ingest.Deliver([Says(sensor, "depthCm", 25, Now)]);
         var alert = (await AlertsOf(sensor)).ShouldHaveSingleItem();
         (alert.Active, alert.Severity, alert.Quieted).ShouldBe((true, Severity.Orange, new AlertQuiet(window.Id, Severity.Orange)));
@@ -37,7 +40,7 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
     public async Task Graver_than_the_window_quiets_it_speaks_at_once()
     {
         var sensor = await Enrolled(TestCity.RiverLevel);
-        await Window("works").Open(Wang, Terms);
+        await Window("works").Open(Wang, Terms, Why);
         await Ingest.Deliver([Says(sensor, "levelM", 6, Now)]);
         (await AlertsOf(sensor)).Single().Quieted.ShouldNotBeNull();
 
@@ -55,7 +58,7 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
         var sensor = await Enrolled(TestCity.RiverLevel);
         var log = await Listening();
         var now = Now;
-        await Window("short").Open(Wang, Terms with { FromMs = now, UntilMs = now + 5_000 });
+        await Window("short").Open(Wang, Terms with { FromMs = now, UntilMs = now + 5_000 }, Why);
         await Ingest.Deliver([Says(sensor, "levelM", 6, now + 1)]);
 
         (await log.Until(logged => logged.Entry.Type == "alert-window.expired", Patience)).Window!.EndedAtMs.ShouldBe(now + 5_000);
@@ -68,7 +71,7 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
     {
         var (late, early) = (await Enrolled(TestCity.RiverLevel), await Enrolled(TestCity.RiverLevel));
         var log = await Listening();
-        var opened = await Window("works").Open(Wang, Terms);
+        var opened = await Window("works").Open(Wang, Terms, Why);
         var closed = await Window("works").Close(Wang, null);
         closed.EndedAtMs!.Value.ShouldBeGreaterThanOrEqualTo(opened.FromMs);
 
@@ -84,8 +87,8 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
     {
         var sensor = await Enrolled(TestCity.RiverLevel);
         var log = await Listening();
-        var district = await Window("long", Street.District).Open(Wang, Terms with { Scope = Street.District, UntilMs = Now + (90 * Minute) });
-        var street = await Window("short").Open(Wang, Terms with { UntilMs = Now + (60 * Minute) });
+        var district = await Window("long", Street.District).Open(Wang, Terms with { Scope = Street.District, UntilMs = Now + (90 * Minute) }, Why);
+        var street = await Window("short").Open(Wang, Terms with { UntilMs = Now + (60 * Minute) }, Why);
         await Ingest.Deliver([Says(sensor, "levelM", 6, Now)]);
         (await AlertsOf(sensor)).Single().Quieted!.By.ShouldBe(district.Id);
 
@@ -99,7 +102,7 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
     public async Task A_raise_that_was_decided_before_a_window_was_opened_is_decided_anew_behind_it()
     {
         var sensor = await Enrolled(TestCity.RiverLevel);
-        var window = await Window("works").Open(Wang, Terms);
+        var window = await Window("works").Open(Wang, Terms, Why);
         var raise = new AlertSignal(
             AlertIdentity.Derive(sensor, "river-level-high", Now), sensor, "river-level-high", Cell, Severity.Blue, Now,
             new AlertEvidence("levelM", 6, 5, Now), 1);
@@ -121,7 +124,7 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
 
         await Task.WhenAll(
             Ingest.Deliver([.. sensors.Select(sensor => Says(sensor, "levelM", 6, from + 1))]),
-            Window("works").Open(Wang, Terms with { FromMs = from }));
+            Window("works").Open(Wang, Terms with { FromMs = from }, Why));
 
         await log.Until(logged => logged.Window is not null, Patience);
         foreach (var sensor in sensors)
@@ -137,12 +140,12 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
     public async Task Windows_and_what_they_quiet_are_there_again_after_the_log_has_moved_and_what_was_missed_is_done_then()
     {
         var sensor = await Enrolled(TestCity.RiverLevel);
-        var opened = await Window("works").Open(Wang, Terms);
+        var opened = await Window("works").Open(Wang, Terms, Why);
         await Ingest.Deliver([Says(sensor, "levelM", 6, Now)]);
         await Cluster.DeactivateAsync(Log);
         await Cluster.DeactivateAsync(Window("works"));
         (await Window("works").Get())!.ShouldBeEquivalentTo(opened);
-        (await Window("works").Open(Wang, Terms with { FromMs = opened.FromMs, UntilMs = opened.Terms.UntilMs })).Version.ShouldBe(1, "the same again");
+        (await Window("works").Open(Wang, Terms with { FromMs = opened.FromMs, UntilMs = opened.Terms.UntilMs }, Why)).Version.ShouldBe(1, "the same again");
         (await AlertsOf(sensor)).Single().Quieted!.By.ShouldBe(opened.Id);
 
         await Window("works").Close(Wang, null);
@@ -157,11 +160,49 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
     }
 
     [Fact]
+    public async Task What_people_say_of_a_window_is_not_in_the_log_and_can_be_erased()
+    {
+        var log = await Listening();
+        var opened = await Window("works").Open(Wang, Terms, "Ms Li of flat 4 asked");
+        (await Window("works").Open(Wang, Terms with { FromMs = opened.FromMs, UntilMs = opened.Terms.UntilMs }, "asked anew")).Reason
+            .ShouldBe(opened.Reason, "it is the same window");
+        var closed = await Window("works").Close(Wang, "Ms Li is content");
+        (await Window("works").Close(Wang, "again")).Note.ShouldBe(closed.Note);
+        (await Said("works", closed.Reason!)).ShouldBe("Ms Li of flat 4 asked");
+        (await Said("works", closed.Note!)).ShouldBe("Ms Li is content");
+        (await Kept(opened.Id)).Count.ShouldBe(2, "what no record speaks of is let go of");
+
+        var erased = (await Window("works").EraseWords("root", closed.Reason!.Commitment))!;
+        (erased.Reason, erased.Note, erased.EndedAtMs, erased.Version).ShouldBe((null, closed.Note, closed.EndedAtMs, 3));
+        (await Window("works").Unseal(closed.Reason.Commitment)).ShouldBeNull();
+        (await Window("works").EraseWords("root", closed.Reason.Commitment))!.Version.ShouldBe(3, "nothing is there to erase");
+
+        await log.Until(logged => logged.Entry.Type == "alert-window.words-erased", Patience);
+        log.Entries.Where(logged => logged.Window is not null)
+            .ShouldAllBe(logged => !Encoding.UTF8.GetString(logged.Entry.Payload).Contains("Ms Li", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_said_with_a_refused_step_is_not_kept()
+    {
+        await Refused(AlertWindowRefusal.OutsideArea, Window("a").Open(new AlertWindowPrincipal("li", Cell, Commands: false), Terms, Why));
+        (await Kept(Id("a", Street))).ShouldBeEmpty();
+        await Refused(AlertWindowRefusal.Invalid, Window("a").Open(Wang, Terms, " "));
+        await Window("a").Open(Wang, Terms, Why);
+        await Refused(AlertWindowRefusal.OutsideArea, Window("a").Close(new AlertWindowPrincipal("li", Cell, Commands: false), "done"));
+        await Refused(AlertWindowRefusal.Invalid, Window("a").Close(Wang, new string('x', 501)));
+        (await Kept(Id("a", Street))).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task What_is_not_of_this_city_or_not_the_callers_is_refused_and_nothing_is_opened()
     {
-        await Refused(AlertWindowRefusal.Invalid, Window("a", TestCity.CellOf(Street, 9)).Open(Wang, Terms with { Scope = TestCity.CellOf(Street, 9) }));
-        await Refused(AlertWindowRefusal.Invalid, Window("a").Open(Wang, Terms with { Rules = ["no-such-rule"] }));
-        await Refused(AlertWindowRefusal.OutsideArea, Window("a").Open(new AlertWindowPrincipal("li", Cell), Terms));
+        await Refused(AlertWindowRefusal.Invalid, Window("a", TestCity.CellOf(Street, 9)).Open(Wang, Terms with { Scope = TestCity.CellOf(Street, 9) }, Why));
+        await Refused(AlertWindowRefusal.Invalid, Window("a").Open(Wang, Terms with { Rules = ["no-such-rule"] }, Why));
+        await Refused(AlertWindowRefusal.OutsideArea, Window("a").Open(new AlertWindowPrincipal("li", Cell, Commands: false), Terms, Why));
+        var red = Terms with { UpTo = Severity.Red, Rules = ["river-level-high"] };
+        await Refused(AlertWindowRefusal.NotTheirsToQuiet, Window("a").Open(Wang with { Commands = false }, red, Why));
+        await Refused(AlertWindowRefusal.Invalid, Window("a").Open(Wang, red with { UntilMs = Now + (13 * 60 * Minute) }, Why));
         await Refused(AlertWindowRefusal.Missing, Window("a").Close(Wang, null));
         (await Window("a").Get()).ShouldBeNull();
         (await Log.ListAlertWindows(new AlertWindowQuery())).Windows.ShouldBeEmpty();
@@ -186,16 +227,16 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
         await small.Client.GetGrain<IAlertGrain>(raise.Id.Value).Signal(raise);
         var escalated = await log.Until(logged => logged.Entry.Type == "alert.escalated", Patience);
         escalated.Alert!.Lead.ShouldBe(Street.District);
-        System.Text.Encoding.UTF8.GetString(escalated.Entry.Payload).ShouldContain("\"why\":\"area\"");
+        Encoding.UTF8.GetString(escalated.Entry.Payload).ShouldContain("\"why\":\"area\"");
 
-        await small.Client.GetGrain<IAlertWindowGrain>(Id("one", Street).Value).Open(Wang, Terms);
-        await Refused(AlertWindowRefusal.Full, small.Client.GetGrain<IAlertWindowGrain>(Id("two", Street).Value).Open(Wang, Terms));
+        await small.Client.GetGrain<IAlertWindowGrain>(Id("one", Street).Value).Open(Wang, Terms, Why);
+        await Refused(AlertWindowRefusal.Full, small.Client.GetGrain<IAlertWindowGrain>(Id("two", Street).Value).Open(Wang, Terms, Why));
     }
 
-    private static AlertWindowPrincipal Wang => new("wang", TestCity.City);
+    private static AlertWindowPrincipal Wang => new("wang", TestCity.City, Commands: true);
 
     private AlertWindowTerms Terms => new(
-        AlertWindowKind.Maintenance, Street, [], [], Severity.Orange, null, Now + (60 * Minute), [], "Asia/Shanghai", "换传感器");
+        AlertWindowKind.Maintenance, Street, [], [], Severity.Orange, null, Now + (60 * Minute), [], "Asia/Shanghai");
 
     private static AlertWindowId Id(string serial, DivisionCode scope) => AlertWindowId.Create(scope, $"{serial}{scope}");
 
@@ -204,6 +245,21 @@ public class AlertWindowTests(SiloCluster silos) : ClusterTest(silos)
 
     private static async Task Refused(AlertWindowRefusal refusal, Task asked) =>
         (await Should.ThrowAsync<AlertWindowRefusedException>(asked)).Refusal.ShouldBe(refusal);
+
+    private async Task<string> Said(string serial, SealedItem item) =>
+        Encoding.UTF8.GetString((await Window(serial).Unseal(item.Commitment))!.Content);
+
+    private async Task<IReadOnlyList<string>> Kept(AlertWindowId window)
+    {
+        var names = new List<string>();
+        await foreach (var blob in (await Silos.Containers()).Dossiers.GetBlobsAsync(
+            BlobTraits.None, BlobStates.None, $"{window}/", CancellationToken.None))
+        {
+            names.Add(blob.Name);
+        }
+
+        return names;
+    }
 
     private async Task<LogEar> Listening()
     {

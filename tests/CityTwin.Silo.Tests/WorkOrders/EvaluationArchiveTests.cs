@@ -55,7 +55,7 @@ public class EvaluationArchiveTests(SiloCluster silos) : ClusterTest(silos)
 
     private static async Task<IReadOnlyList<(string Month, int Reported)>> Rows(IDistrictLogGrain log, long fromMs) =>
     [
-        .. (await log.Evaluate(new EvaluationRequest(EvaluationBy.Month, fromMs, Noon + (60 * Day), Noon + (60 * Day), TimeSpan.Zero)))
+        .. (await log.Evaluate(new EvaluationRequest(EvaluationBy.Month, fromMs, Noon + (60 * Day), Noon + (60 * Day), "Etc/UTC")))
             .Rows.Select(row => (row.Key, row.Reported)),
     ];
 

@@ -54,12 +54,12 @@ public class FigureTests(SiloCluster silos) : ClusterTest(silos)
         await rejected.Do(new WorkOrderRequest(new RejectOrder("not-found"), "wang"));
 
         var table = await Log.Evaluate(new EvaluationRequest(
-            EvaluationBy.Grid, Now - 3_600_000, Now + 1_000, Now + 1_000, TimeSpan.FromHours(8), Street));
+            EvaluationBy.Grid, Now - 3_600_000, Now + 1_000, Now + 1_000, Zones.China, Street));
 
         table.Rows.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             row => row.Key.ShouldBe(Cell.Value), row => row.Reported.ShouldBe(2), row => row.Rejected.ShouldBe(1));
         (await Log.Evaluate(new EvaluationRequest(
-            EvaluationBy.All, Now - 3_600_000, Now + 1_000, Now + 1_000, TimeSpan.Zero, DivisionCode.Parse("500999")))).Rows.ShouldBeEmpty();
+            EvaluationBy.All, Now - 3_600_000, Now + 1_000, Now + 1_000, Zones.China, DivisionCode.Parse("500999")))).Rows.ShouldBeEmpty();
     }
 
     /// <summary>Figures are counted at most once a second; they say which events are in them.</summary>

@@ -20,4 +20,7 @@ public enum AlertWindowRefusal
 
     /// <summary>Its district has as many as may be open.</summary>
     Full = 5,
+
+    /// <summary>It would quiet red, which is for whoever leads the district that red calls.</summary>
+    NotTheirsToQuiet = 6,
 }

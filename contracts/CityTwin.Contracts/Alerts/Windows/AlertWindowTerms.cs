@@ -3,7 +3,7 @@ using CityTwin.Sensing;
 
 namespace CityTwin.Alerts;
 
-/// <summary>What a window quiets, when and why.</summary>
+/// <summary>What a window quiets, and when. Why, in people's words, is beside it, where it can be erased.</summary>
 /// <param name="Scope">The division: an alert is in it by the cell that its subject stood in when it was raised.</param>
 /// <param name="Twins">Sensors or cells it is narrowed to; none for all in the division.</param>
 /// <param name="Rules">Rules it is narrowed to; none for all.</param>
@@ -12,7 +12,6 @@ namespace CityTwin.Alerts;
 /// <param name="UntilMs">Until when.</param>
 /// <param name="Hours">Hours of the day to which it is narrowed; none for all of the time between.</param>
 /// <param name="TimeZone">An IANA time zone: the hours are its.</param>
-/// <param name="Reason">Why, in a sentence that names nobody.</param>
 [GenerateSerializer, Immutable, Alias("CityTwin.AlertWindowTerms")]
 public sealed record AlertWindowTerms(
     [property: Id(0)] AlertWindowKind Kind,
@@ -23,5 +22,4 @@ public sealed record AlertWindowTerms(
     [property: Id(5)] long? FromMs,
     [property: Id(6)] long UntilMs,
     [property: Id(7)] IReadOnlyList<AlertWindowHours> Hours,
-    [property: Id(8)] string TimeZone,
-    [property: Id(9)] string Reason);
+    [property: Id(8)] string TimeZone);

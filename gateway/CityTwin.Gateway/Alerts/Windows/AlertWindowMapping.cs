@@ -1,5 +1,6 @@
 using System.Globalization;
 using CityTwin.Alerts;
+using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Sensing;
 using Google.Protobuf.WellKnownTypes;
@@ -15,13 +16,15 @@ internal static class AlertWindowMapping
     private static readonly string[] DayNames = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
     /// <param name="nowMs">As of when its state is told.</param>
-    public static V1.AlertWindow ToProto(this AlertWindowView window, long nowMs) => new()
+    /// <param name="reader">Whose area it is seen from: a window around it may name twins that are not theirs to know.</param>
+    public static V1.AlertWindow ToProto(this AlertWindowView window, long nowMs, Caller reader) => new()
     {
         Id = window.Id.Value,
         Version = window.Version,
         Kind = window.Terms.Kind == AlertWindowKind.Maintenance ? "maintenance" : "suppression",
         Scope = window.Terms.Scope.Value,
-        TwinIds = { window.Terms.Twins.Select(twin => twin.Value) },
+        TwinIds = { window.Terms.Twins.Where(twin => reader.MaySee(twin.Birthplace)).Select(twin => twin.Value) },
+        OtherTwins = window.Terms.Twins.Count(twin => !reader.MaySee(twin.Birthplace)),
         Rules = { window.Terms.Rules },
         QuietsUpTo = window.Terms.UpTo.ToWire(),
         From = Moments.At(window.FromMs),
@@ -36,13 +39,13 @@ internal static class AlertWindowMapping
             }),
         },
         TimeZone = window.Terms.TimeZone,
-        Reason = window.Terms.Reason,
+        Reason = window.Reason?.Commitment ?? "",
         State = StateOf(window, nowMs),
         OpenedBy = window.OpenedBy,
         OpenedAt = Moments.At(window.OpenedAtMs),
         EndedAt = Moments.At(window.EndedAtMs),
         ClosedBy = window.ClosedBy ?? "",
-        Note = window.Note ?? "",
+        Note = window.Note?.Commitment ?? "",
         Sequences = { window.Trail.Sequences },
     };
 
@@ -61,8 +64,7 @@ internal static class AlertWindowMapping
         Ms("from", request.From),
         Ms("until", request.Until) ?? throw Refusal.Invalid("until", "a window ends at some time: say when."),
         [.. request.Hours.Select(Read)],
-        timeZone,
-        request.Reason.Trim());
+        timeZone);
 
     private static string StateOf(AlertWindowView window, long nowMs) => window switch
     {

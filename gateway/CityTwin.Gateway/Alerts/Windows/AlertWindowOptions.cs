@@ -1,5 +1,3 @@
-using CityTwin.City;
-
 namespace CityTwin.Gateway.Alerts;
 
 /// <summary>How alert windows are opened.</summary>
@@ -7,6 +5,6 @@ public sealed class AlertWindowOptions
 {
     public const string Section = "AlertWindows";
 
-    /// <summary>The city's IANA time zone: hours of the day are its.</summary>
-    public string TimeZone { get; set; } = Zones.China;
+    /// <summary>The IANA time zone that hours of the day are in; null for that of the city's package.</summary>
+    public string? TimeZone { get; set; }
 }

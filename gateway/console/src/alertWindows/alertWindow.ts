@@ -23,11 +23,14 @@ export interface AlertWindow {
   readonly kind: WindowKind;
   readonly scope: string;
   readonly twinIds: readonly string[];
+  /** How many more there are outside the reader's area. */
+  readonly otherTwins: number;
   readonly rules: readonly string[];
   readonly upTo: Severity;
   readonly fromMs: number;
   readonly untilMs: number;
   readonly hours: readonly WindowHours[];
+  /** A commitment to why it was opened; empty when that was erased. */
   readonly reason: string;
   /** A word of the gateway's, which may know more of them than this console. */
   readonly state: string;
@@ -41,6 +44,7 @@ export function toAlertWindow(message: Message): AlertWindow {
     kind: message.kind === 'suppression' ? 'suppression' : 'maintenance',
     scope: message.scope,
     twinIds: message.twinIds,
+    otherTwins: message.otherTwins,
     rules: message.rules,
     upTo: toSeverity(message.quietsUpTo),
     fromMs: toMs(message.from) ?? 0,

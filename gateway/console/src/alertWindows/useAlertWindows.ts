@@ -22,10 +22,10 @@ export function useAlertWindows(): {
   const error = ref<string | null>(null);
 
   async function read(): Promise<void> {
-    const area = scope.code.value;
+    const area = scope.asked.value;
     try {
       const page = await clients.alertWindows.listAlertWindows({ area, state: 'open', pageSize: MOST });
-      if (area === scope.code.value) {
+      if (area === scope.asked.value) {
         windows.value = page.windows.map(toAlertWindow).sort(byBeginning);
         [known.value, more.value, error.value] = [true, page.nextPageToken !== '', null];
       }
@@ -34,7 +34,7 @@ export function useAlertWindows(): {
     }
   }
 
-  watch(scope.code, () => {
+  watch(scope.asked, () => {
     [windows.value, known.value] = [[], false];
     void read();
   }, { immediate: true });

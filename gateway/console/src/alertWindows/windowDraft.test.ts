@@ -25,6 +25,8 @@ describe('a window as it is typed', () => {
     expect(isComplete(draft)).toBe(false);
     expect(isComplete({ ...draft, reason: ' works ' })).toBe(true);
     expect(isComplete({ ...draft, reason: 'works', until: '' })).toBe(false);
+    expect(isComplete({ ...draft, reason: 'works', upTo: 'I' })).toBe(false);
+    expect(isComplete({ ...draft, reason: 'works', upTo: 'I', rules: ['river-level-high'] })).toBe(true);
     expect(isComplete({ ...draft, reason: 'works', hours: [{ days: [], from: '09:00', until: '' }] })).toBe(false);
   });
 

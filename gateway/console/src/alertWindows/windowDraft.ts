@@ -63,6 +63,7 @@ export function scopesFor(alert: Alert | null, scope: string, callersArea: strin
 /** Whether enough is there to be sent; all else the gateway judges. */
 export function isComplete(draft: WindowDraft): boolean {
   return draft.scope !== '' && draft.reason.trim() !== '' && fromField(draft.until) !== undefined
+    && (draft.upTo !== 'I' || draft.rules.length > 0 || draft.twins.trim() !== '')
     && draft.hours.every(({ from, until }) => from !== '' && until !== '');
 }
 

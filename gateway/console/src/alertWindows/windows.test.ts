@@ -15,8 +15,8 @@ import WindowsDialog from './WindowsDialog.vue';
 const page = document.createElement('div');
 let running: ReturnType<typeof createApp>;
 
-function consoleWith(calls: object, area = '50'): Console {
-  const about = aConsole();
+function consoleWith(calls: object, area = '50', roles = ['dispatcher']): Console {
+  const about = aConsole({ roles });
   about.scope.go('500103');
   return {
     ...about,
@@ -25,7 +25,12 @@ function consoleWith(calls: object, area = '50'): Console {
     filter: shallowRef({ show: 'open', severities: new Set() }),
     city: { nameOf: (code: string) => `name of ${code}`, childrenOf: () => [{ code: '500103001' }] },
     catalogue: { rules: shallowRef(new Map([['river-level-high', { nameZh: '水位高', nameEn: 'River high' }]])) },
-    clients: { alertWindows: { listAlertWindows: () => Promise.resolve({ windows: [], nextPageToken: '' }), ...calls } },
+    clients: {
+      alertWindows: {
+        listAlertWindows: () => Promise.resolve({ windows: [], nextPageToken: '' }),
+        getAlertWindowWords: ({ commitment }: { commitment: string }) => Promise.resolve({ text: `words of ${commitment}` }), ...calls,
+      },
+    },
   } as unknown as Console;
 }
 
@@ -44,7 +49,7 @@ afterEach(() => { running.unmount(); page.remove(); });
 
 function aWindow(about: object = {}): unknown {
   return create(AlertWindowSchema, {
-    id: 'alert-window:500103001:a', kind: 'maintenance', scope: '500103001', quietsUpTo: 'II', state: 'holding', reason: 'new sensor',
+    id: 'alert-window:500103001:a', kind: 'maintenance', scope: '500103001', quietsUpTo: 'II', state: 'holding', reason: '4ea5',
     openedBy: 'wang', from: timestampFromMs(1_000), until: timestampFromMs(9_000), rules: ['river-level-high'],
     hours: [{ days: ['mon', 'sun'], from: '22:00', until: '06:00' }], ...about,
   });
@@ -79,11 +84,12 @@ describe('the dialog of alert windows', () => {
   it('lists what is in force and to come with everything about it', async () => {
     await shown(WindowsDialog, consoleWith({
       listAlertWindows: () => Promise.resolve({
-        windows: [aWindow({ id: 'w:later', state: 'coming', reason: 'to come', from: timestampFromMs(500) }), aWindow()], nextPageToken: '',
+        windows: [aWindow({ id: 'w:later', state: 'coming', reason: '', from: timestampFromMs(500) }), aWindow()], nextPageToken: '',
       }),
     }), { about: null });
     const [first, second] = page.querySelectorAll('[data-testid=window]');
-    expect(second?.textContent).toContain('to come');
+    expect(second?.textContent).toContain('Erased');
+    expect(first?.textContent).toContain('words of 4ea5');
     expect(first?.textContent).toContain('In force');
     expect(first?.textContent).toContain('name of 500103001');
     expect(first?.textContent).toContain('River high');
@@ -92,10 +98,16 @@ describe('the dialog of alert windows', () => {
   });
 
   it('closes a window after asking, says so and puts the focus there; one that is wider is others\' to close', async () => {
+    const getAlertWindowWords = vi.fn(() => Promise.resolve({ text: 'new sensor' }));
     const closeAlertWindow = vi.fn(() => Promise.resolve(aWindow()));
-    const listAlertWindows = vi.fn(() => Promise.resolve({ windows: [aWindow(), aWindow({ id: 'w:wide', scope: '500103' })], nextPageToken: '' }));
-    await shown(WindowsDialog, consoleWith({ closeAlertWindow, listAlertWindows }, '500103001'), { about: null });
+    const listAlertWindows = vi.fn(() => Promise.resolve({ windows: [aWindow(), aWindow({ id: 'w:wide', scope: '500103', otherTwins: 2 })], nextPageToken: '' }));
+    await shown(WindowsDialog, consoleWith({ closeAlertWindow, listAlertWindows, getAlertWindowWords }, '500103001'), { about: null });
     expect(page.querySelectorAll('[data-testid=window-close]')).toHaveLength(1);
+    const [, wide] = page.querySelectorAll('[data-testid=window]');
+    expect(wide?.textContent).toContain('not yours to read');
+    expect(wide?.textContent).toContain('2 outside your area');
+    expect(wide?.textContent).not.toContain('every twin there');
+    expect(getAlertWindowWords).toHaveBeenCalledTimes(1);
     find('[data-testid=window-close]').click();
     await settled();
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Note (optional)');
@@ -134,8 +146,22 @@ describe('the dialog of alert windows', () => {
     expect(find('[role=status]').textContent).toBe('The window is open');
   });
 
-  it('warns before red is quieted too', async () => {
+  it('says in which zone its times are', async () => {
     await shown(WindowsDialog, consoleWith({}), { about: anAlert() });
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    for (const field of ['window-from', 'window-until']) {
+      expect(find(`label[for=${field}]`).textContent).toContain(`your time, ${zone}`);
+    }
+    expect(page.textContent).toContain('in the city\'s time zone');
+  });
+
+  it('offers red only to those who lead its district', async () => {
+    await shown(WindowsDialog, consoleWith({}), { about: anAlert() });
+    expect([...find<HTMLSelectElement>('#window-upto').options].map(({ value }) => value)).not.toContain('I');
+  });
+
+  it('warns before red is quieted too', async () => {
+    await shown(WindowsDialog, consoleWith({}, '500103', ['commander']), { about: anAlert() });
     const upTo = find<HTMLSelectElement>('#window-upto');
     expect(find('#window-red').textContent).toBe('');
     upTo.value = 'I';

@@ -66,6 +66,42 @@ describe('the list of alerts', () => {
     expect(console.scope.twin.value).toBeNull();
   });
 
+  it('shows a tick at all that is chosen and nowhere else, whatever a click does to the box', async () => {
+    await opened();
+    const box = (id: string): HTMLInputElement => row(id).querySelector<HTMLInputElement>('[data-testid=alert-choose]') as HTMLInputElement;
+    const click = async (id: string, shiftKey = false): Promise<void> => {
+      box(id).dispatchEvent(new MouseEvent('click', { shiftKey, bubbles: true, cancelable: true }));
+      await nextTick();
+      await nextTick();
+    };
+    const ticked = (): string[] => IDS.filter((id) => box(id).checked);
+    await click('a');
+    await click('c', true);
+    await click('b', true);
+    expect([ticked(), chosen()]).toEqual([['a', 'b', 'c'], ['a', 'b', 'c']]);
+    await click('b');
+    expect([ticked(), chosen()]).toEqual([['a', 'c'], ['a', 'c']]);
+  });
+
+  it('says that no more can be chosen, and shows no tick for one more', async () => {
+    await opened();
+    for (let i = 0; i < 500; i++) {
+      console.alerts.take(anAlert({ id: `old-${i}`, raisedAtMs: -i }));
+    }
+    await nextTick();
+    row('a').focus();
+    await press(' ');
+    find('bulk-all').click();
+    await nextTick();
+    expect(find('bulk').textContent).toContain('500 at once is the most');
+    // Gravest and newest come first, so all four are among the chosen: one makes room and another takes it.
+    const box = row('a').querySelector<HTMLInputElement>('[data-testid=alert-choose]') as HTMLInputElement;
+    box.click();
+    await nextTick();
+    await nextTick();
+    expect([box.checked, find('bulk').textContent.includes('at once')]).toEqual([false, false]);
+  });
+
   it('acknowledges those ticked in one call, and tells what came of each', async () => {
     await opened();
     handleAlerts.mockResolvedValue({
@@ -85,6 +121,63 @@ describe('the list of alerts', () => {
     expect(find('bulk-outcome').textContent).toContain('Gauge b: It is cleared already.');
     expect(row('b').textContent).toContain('It is cleared already.');
     expect(chosen()).toEqual(['b']);
+  });
+
+  it('keeps the focus where one goes on, whatever leaves the page', async () => {
+    await opened();
+    handleAlerts.mockResolvedValue({
+      outcomes: [{ id: 'a', alert: create(AlertSchema, { id: 'a', state: 'cleared', acknowledged: true, version: 2 }), refusal: '' }],
+    });
+    row('a').focus();
+    await press(' ');
+    find('bulk-clear').focus();
+    find('bulk-clear').click();
+    await settled();
+    expect(document.activeElement?.textContent).toBe('Clear these 1?');
+    find('bulk-cancel').focus();
+    find('bulk-cancel').click();
+    await settled();
+    expect(document.activeElement).toBe(find('bulk-clear'));
+    find('bulk-clear').click();
+    await settled();
+    find('bulk-clear-confirm').focus();
+    find('bulk-clear-confirm').click();
+    await settled();
+    expect(find('bulk')).toBeNull();
+    expect(document.activeElement).toBe(find('bulk-outcome'));
+    find('bulk-dismiss').focus();
+    find('bulk-dismiss').click();
+    await settled();
+    expect(page.querySelector('.alerts')?.contains(document.activeElement)).toBe(true);
+    row('b').focus();
+    await press(' ');
+    find('bulk-none').focus();
+    find('bulk-none').click();
+    await settled();
+    expect(document.activeElement).toBe(row('b'));
+    // Regions that tell of changes are there before and after.
+    expect([find('bulk-said').textContent, find('bulk-outcome').textContent]).toEqual(['', '']);
+  });
+
+  it('keeps the ticks made while a call was on its way', async () => {
+    await opened();
+    let answer: (value: object) => void = () => undefined;
+    handleAlerts.mockReturnValue(new Promise((resolve) => { answer = resolve; }));
+    row('a').focus();
+    await press(' ');
+    await press('a');
+    row('c').focus();
+    await press(' ');
+    answer({ outcomes: [{ id: 'a', alert: create(AlertSchema, { id: 'a', state: 'active', acknowledged: true, version: 2 }), refusal: '' }] });
+    await settled();
+    expect(chosen()).toEqual(['c']);
+  });
+
+  it('begins a range by the keyboard with the row one was on', async () => {
+    await opened();
+    row('b').focus();
+    await press('ArrowDown', true);
+    expect(chosen()).toEqual(['b', 'c']);
   });
 
   it('asks before it clears many, and names who is to see to many', async () => {

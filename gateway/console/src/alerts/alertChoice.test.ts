@@ -21,6 +21,27 @@ describe('choosing alerts', () => {
     expect([...choice.ids.value].sort()).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('begins a range where one comes from, if that is not ticked', () => {
+    const choice = createAlertChoice();
+    choice.extend('c', ORDER, 'b');
+    expect([...choice.ids.value].sort()).toEqual(['b', 'c']);
+    choice.extend('d', ORDER, 'c');
+    expect([...choice.ids.value].sort()).toEqual(['b', 'c', 'd']);
+    choice.set(['d', 'e']);
+    choice.extend('e', ORDER, 'd');
+    expect([...choice.ids.value].sort()).toEqual(['d', 'e']);
+  });
+
+  it('takes the ticks of some away and leaves those made meanwhile', () => {
+    const choice = createAlertChoice();
+    choice.set(['a', 'b']);
+    choice.toggle('c');
+    choice.drop(['a', 'c']);
+    expect([...choice.ids.value]).toEqual(['b']);
+    choice.extend('d', ORDER);
+    expect([...choice.ids.value]).toEqual(['b', 'd']);
+  });
+
   it('begins a range where there is none, or where its beginning has left the list', () => {
     const choice = createAlertChoice();
     choice.extend('c', ORDER);
@@ -35,6 +56,11 @@ describe('choosing alerts', () => {
     expect(choice.ids.value.size).toBe(MOST_CHOSEN);
     choice.toggle('one more');
     expect(choice.ids.value.has('one more')).toBe(false);
+    expect(choice.full.value).toBe(true);
+    // Nor does a range begin at what was not ticked.
+    choice.toggle('0');
+    choice.extend('b', ['one more', 'a', 'b']);
+    expect([choice.full.value, choice.ids.value.has('a'), choice.ids.value.has('b')]).toEqual([true, false, true]);
     choice.clear();
     expect(choice.ids.value.size).toBe(0);
   });

@@ -53,6 +53,18 @@ describe('the keys of the alert list', () => {
     expect(keys.acknowledge).toHaveBeenCalledTimes(1);
   });
 
+  it('act also where the focus is on what takes no letters, as the box of a row that was just ticked', () => {
+    const input = page.querySelector('input') as HTMLInputElement;
+    for (const type of ['checkbox', 'radio', 'button']) {
+      input.type = type;
+      press({ key: 'a' }, input);
+    }
+    expect(keys.acknowledge).toHaveBeenCalledTimes(3);
+    input.type = 'search';
+    press({ key: 'a' }, input);
+    expect(keys.acknowledge).toHaveBeenCalledTimes(3);
+  });
+
   it('are not meant with Ctrl, nor where one types', () => {
     press({ key: 'a', ctrlKey: true });
     press({ key: 'a' }, page.querySelector('input') as HTMLElement);

@@ -18,20 +18,20 @@ export function useOlderAlerts(): {
   const error = ref<string | null>(null);
   let pageToken = '';
 
-  watch(scope.code, () => {
+  watch(scope.asked, () => {
     pageToken = '';
     more.value = true;
     error.value = null;
   });
 
   async function read(): Promise<void> {
-    const area = scope.code.value;
+    const area = scope.asked.value;
     busy.value = true;
     error.value = null;
     try {
       const page = await clients.alerts.listAlerts({ area, pageSize: PAGE, pageToken });
       alerts.takeOlder(page.alerts.map(toAlert));
-      if (area === scope.code.value) {
+      if (area === scope.asked.value) {
         pageToken = page.nextPageToken;
         more.value = pageToken !== '';
       }

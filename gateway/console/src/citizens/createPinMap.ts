@@ -1,4 +1,4 @@
-import { Map as MapLibre, Marker, type StyleSpecification } from 'maplibre-gl';
+import { Map as MapLibre, Marker, type GeoJSONSource, type StyleSpecification } from 'maplibre-gl';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Box } from '../city/geometry';
 import type { Palette } from '../look/palette';
@@ -21,13 +21,22 @@ function areSame(a: Spot, b: Spot): boolean {
   return Math.abs(a.longitude - b.longitude) < SAME && Math.abs(a.latitude - b.latitude) < SAME;
 }
 
+/** What the map says of itself, in the reader's language. */
+export interface PinMapWords {
+  readonly map: string;
+  readonly pin: string;
+  /** How it is moved and zoomed where one finger, or the wheel alone, scrolls the page. */
+  readonly touch: string;
+  readonly wheel: string;
+}
+
 export interface PinMapAt {
   readonly box: HTMLElement;
   readonly bounds: Box;
   readonly outlines: Outlines;
   readonly palette: Palette;
   readonly still: boolean;
-  readonly label: string;
+  readonly words: PinMapWords;
   placed(spot: Spot): void;
 }
 
@@ -36,11 +45,17 @@ export interface PinMap {
   show(spot: Spot | null): void;
   zoom(by: number): void;
   middle(): Spot;
+  /** Another theme's colours; where it looks and the pin stay. */
+  repaint(palette: Palette): void;
+  /** Another language's words. */
+  reword(words: PinMapWords): void;
+  /** Names in another language. */
+  rename(outlines: Outlines): void;
   remove(): void;
 }
 
 /** A map of the city's outlines on which a tap places a pin, and the pin can be dragged. */
-export function createPinMap({ box, bounds, outlines, palette, still, label, placed }: PinMapAt): PinMap {
+export function createPinMap({ box, bounds, outlines, palette, still, words, placed }: PinMapAt): PinMap {
   const map = new MapLibre({
     container: box,
     style: styleOf(outlines, palette),
@@ -48,6 +63,8 @@ export function createPinMap({ box, bounds, outlines, palette, still, label, pla
     fitBoundsOptions: { padding: 16 },
     localIdeographFontFamily: FONTS,
     attributionControl: false,
+    // One finger, and the wheel, go on scrolling the page: whoever scrolls past is not caught in the map.
+    cooperativeGestures: true,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
@@ -55,28 +72,55 @@ export function createPinMap({ box, bounds, outlines, palette, still, label, pla
     maxZoom: MAX_ZOOM,
     fadeDuration: still ? 0 : 200,
   });
-  map.getCanvas().setAttribute('aria-label', label);
   map.touchZoomRotate.disableRotation();
-  const marker = new Marker({ draggable: true, color: palette.severity.I });
-  const here = (): Spot => {
+  let marker = pinOf(palette);
+  let said = words;
+  let shown: Spot | null = null;
+
+  function pinOf(colours: Palette): Marker {
+    const pin = new Marker({ draggable: true, color: colours.severity.I });
+    pin.on('dragend', () => {
+      shown = here();
+      placed(shown);
+    });
+    return pin;
+  }
+
+  function here(): Spot {
     const { lng, lat } = marker.getLngLat();
     return { longitude: lng, latitude: lat };
-  };
-  let shown: Spot | null = null;
+  }
 
   function put(spot: Spot): void {
     shown = spot;
     marker.setLngLat([spot.longitude, spot.latitude]).addTo(map);
+    marker.getElement().setAttribute('aria-label', said.pin);
+  }
+
+  /** The library writes these once, in English. */
+  function reword(now: PinMapWords): void {
+    said = now;
+    map.getCanvas().setAttribute('aria-label', now.map);
+    marker.getElement().setAttribute('aria-label', now.pin);
+    for (const [part, text] of [['desktop', now.wheel], ['mobile', now.touch]] as const) {
+      box.querySelectorAll(`.maplibregl-${part}-message`).forEach((message) => { message.textContent = text; });
+    }
+  }
+
+  /** A style is there a moment after its map. */
+  function whenStyled(run: () => void): void {
+    if (map.getLayer('ground') === undefined) {
+      map.once('style.load', run);
+    } else {
+      run();
+    }
   }
 
   map.on('click', ({ lngLat }) => {
     put({ longitude: lngLat.lng, latitude: lngLat.lat });
     placed(here());
   });
-  marker.on('dragend', () => {
-    shown = here();
-    placed(shown);
-  });
+  reword(words);
 
   return {
     show(spot) {
@@ -97,6 +141,28 @@ export function createPinMap({ box, bounds, outlines, palette, still, label, pla
     middle() {
       const { lng, lat } = map.getCenter();
       return { longitude: lng, latitude: lat };
+    },
+    repaint(colours) {
+      whenStyled(() => {
+        for (const layer of styleOf(outlines, colours).layers) {
+          for (const [name, value] of Object.entries(layer.paint ?? {})) {
+            map.setPaintProperty(layer.id, name as never, value as never);
+          }
+        }
+      });
+      marker.remove();
+      marker = pinOf(colours);
+      if (shown !== null) {
+        put(shown);
+      }
+    },
+    reword,
+    rename(named) {
+      whenStyled(() => {
+        for (const layer of ['districts', 'streets', 'waters'] as const) {
+          void map.getSource<GeoJSONSource>(layer)?.setData(named[layer]);
+        }
+      });
     },
     remove: () => { map.remove(); },
   };

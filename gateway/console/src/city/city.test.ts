@@ -24,6 +24,15 @@ describe('the scope', () => {
     expect(scope.code.value).toBe('500103001');
   });
 
+  it('asks the gateway for no more than the caller\'s own area, though it shows a street', () => {
+    const scope = createScope('500103001001007', null);
+    expect([scope.code.value, scope.asked.value]).toEqual(['500103001', '500103001001007']);
+    const wide = createScope('500103', null);
+    expect(wide.asked.value).toBe('500103');
+    wide.go('500103001');
+    expect(wide.asked.value).toBe('500103001');
+  });
+
   it('never leaves the caller\'s own area', () => {
     const scope = createScope('500103', '500104');
     expect(scope.code.value).toBe('500103');
@@ -77,6 +86,18 @@ describe('the name of a division', () => {
     expect(displayName(division('500103001', '七星岗街道'), 'en-GB')).toBe('七星岗街道');
     expect(displayName(division('500103001003', '华一坡社区居民委员会'), 'zh-CN')).toBe('华一坡社区');
     expect(displayName(division('500103001004', '双碑村村民委员会'), 'zh-CN')).toBe('双碑村');
+  });
+});
+
+describe('the zone of the city', () => {
+  it('is what the gateway says, and that of China until it has', async () => {
+    const model = createCityModel({ city: {
+      getCity: () => Promise.resolve({ code: '65', name: '乌鲁木齐市', bbox: [], districts: [], timeZone: 'Asia/Urumqi' }),
+      listDivisions: () => Promise.resolve({ divisions: [], nextPageToken: '' }),
+    } } as unknown as Parameters<typeof createCityModel>[0]);
+    expect(model.zone.value).toBe('Asia/Shanghai');
+    await model.load();
+    expect(model.zone.value).toBe('Asia/Urumqi');
   });
 });
 

@@ -1,6 +1,7 @@
-import { shallowRef, triggerRef, type ShallowRef } from 'vue';
+import { computed, shallowRef, triggerRef, type ComputedRef, type ShallowRef } from 'vue';
 import type { Clients } from '../gateway/clients';
 import type { City } from '../gen/citytwin/v1/city_pb';
+import { zoneOf } from '../time/cityZone';
 import { type Division, type DivisionLevel } from './division';
 
 /** City, districts and streets are all fetched at the start; communities when one looks into a district. */
@@ -12,6 +13,8 @@ const CITIES_EN: Readonly<Record<string, string>> = { 11: 'Beijing', 12: 'Tianji
 
 export interface CityModel {
   readonly city: ShallowRef<City | null>;
+  /** The time zone that the city's days and hours are of. */
+  readonly zone: ComputedRef<string>;
   readonly divisions: ShallowRef<ReadonlyMap<string, Division>>;
   load(): Promise<void>;
   /** Sees to it that the communities of a district are known. */
@@ -43,6 +46,7 @@ export function createCityModel(clients: Pick<Clients, 'city'>): CityModel {
 
   return {
     city,
+    zone: computed(() => zoneOf(city.value?.timeZone ?? '')),
     divisions,
     async load() {
       const found = await clients.city.getCity({});

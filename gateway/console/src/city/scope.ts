@@ -1,4 +1,4 @@
-import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue';
+import { computed, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { ancestor, type DivisionLevel } from './division';
 
 export type ScopeLevel = Extract<DivisionLevel, 'city' | 'district' | 'street'>;
@@ -27,6 +27,8 @@ export interface RefusedScope {
 /** Which part of the city one looks at: the map, the counts and the list all follow it. */
 export interface Scope {
   readonly code: Ref<string>;
+  /** What the gateway is asked for: the scope is never less than a street, and whoever sees less is given no street. */
+  readonly asked: ComputedRef<string>;
   readonly view: Ref<View>;
   /** The twin whose panel is open. */
   readonly twin: Ref<string | null>;
@@ -83,7 +85,8 @@ export function createScope(area: string, first: string | null): Scope {
   if (first !== null) {
     go(first);
   }
-  return { code, view, twin, order, refused, go, refuse, check };
+  const asked = computed(() => (area.length > code.value.length ? area : code.value));
+  return { code, asked, view, twin, order, refused, go, refuse, check };
 }
 
 /** Where a level of the switch leads from here; null when a choice of division is needed first. */

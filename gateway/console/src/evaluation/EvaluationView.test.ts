@@ -83,6 +83,51 @@ describe('the evaluation', () => {
     expect(Number(to.seconds - from.seconds)).toBeLessThanOrEqual((7 * DAY_MS) / 1_000);
   });
 
+  it('reaches further when it is asked again, and is of today\'s days when the day has changed', async () => {
+    running.unmount();
+    vi.useFakeTimers();
+    try {
+      vi.setSystemTime('2026-07-01T15:58:30Z');
+      running = createApp(EvaluationView);
+      running.provide(consoleKey, console);
+      running.mount(page);
+      await vi.advanceTimersByTimeAsync(1_000);
+      const last = (): { from: Timestamp; to: Timestamp } => evaluate.mock.lastCall?.[0] as { from: Timestamp; to: Timestamp };
+      const [first, calls] = [last(), evaluate.mock.calls.length];
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(evaluate.mock.calls.length).toBe(calls);
+      find('evaluation-again').click();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(Number(last().to.seconds - first.to.seconds)).toBe(21);
+      expect(last().from.seconds).toBe(first.from.seconds);
+      // Midnight in the city passes.
+      await vi.advanceTimersByTimeAsync(180_000);
+      expect(Number(last().from.seconds - first.from.seconds)).toBe(86_400);
+      expect(page.querySelectorAll<HTMLInputElement>('input[type=date]')[1]?.value).toBe('2026-07-02');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('begins two days of one\'s own with those shown before', async () => {
+    const dates = (): string[] => [...page.querySelectorAll<HTMLInputElement>('input[type=date]')].map(({ value }) => value);
+    const preset = find<HTMLSelectElement>('evaluation-period');
+    preset.value = 'week';
+    preset.dispatchEvent(new Event('change'));
+    await settled();
+    const week = dates();
+    preset.value = 'custom';
+    preset.dispatchEvent(new Event('change'));
+    await settled();
+    expect(dates()).toEqual(week);
+    const from = page.querySelector<HTMLInputElement>('input[type=date]') as HTMLInputElement;
+    from.value = '2026-01-05';
+    from.dispatchEvent(new Event('change'));
+    await settled();
+    expect([dates()[0], preset.value]).toEqual(['2026-01-05', 'custom']);
+    expect(Number((evaluate.mock.lastCall?.[0] as { from: Timestamp }).from.seconds) * 1000).toBe(Date.parse('2026-01-05T00:00:00+08:00'));
+  });
+
   it('is saved with every figure, as it is sorted', async () => {
     find('evaluation-csv').click();
     const [name, , text] = vi.mocked(saveFile).mock.lastCall ?? ['', '', ''];

@@ -7,6 +7,8 @@ import { FIGURES, figuresIn, GROUPS, groupOf, valueOf } from './figures';
 import { momentsOf, periodOf } from './period';
 import { sortedBy, sortRows } from './sorting';
 
+const ZONE = 'Asia/Shanghai';
+
 const row = (key: string, about: object = {}): EvaluationRow => create(EvaluationRowSchema, { key, ...about });
 
 describe('the figures of an evaluation', () => {
@@ -43,32 +45,32 @@ describe('a period', () => {
   const now = Date.parse('2026-02-28T23:30:00Z');
 
   it('is of the city\'s days', () => {
-    expect(cityDay(now)).toBe('2026-03-01');
-    expect(startOfCityDay('2026-03-01')).toBe(Date.parse('2026-02-28T16:00:00Z'));
-    expect(startOfCityDay('today')).toBeNull();
+    expect(cityDay(now, ZONE)).toBe('2026-03-01');
+    expect(startOfCityDay('2026-03-01', ZONE)).toBe(Date.parse('2026-02-28T16:00:00Z'));
+    expect(startOfCityDay('today', ZONE)).toBeNull();
   });
 
   it.each([
     ['week', '2026-02-23', '2026-03-01'], ['days30', '2026-01-31', '2026-03-01'], ['month', '2026-03-01', '2026-03-01'],
     ['lastMonth', '2026-02-01', '2026-02-28'], ['quarter', '2026-01-01', '2026-03-01'], ['year', '2026-01-01', '2026-03-01'],
   ] as const)('%s runs from %s to %s', (preset, fromDay, toDay) => {
-    expect(periodOf(preset, now)).toEqual({ fromDay, toDay });
+    expect(periodOf(preset, cityDay(now, ZONE))).toEqual({ fromDay, toDay });
   });
 
   it('reaches across the turn of the year', () => {
     const january = Date.parse('2026-01-15T00:00:00Z');
-    expect(periodOf('lastMonth', january)).toEqual({ fromDay: '2025-12-01', toDay: '2025-12-31' });
-    expect(periodOf('quarter', Date.parse('2026-12-15T00:00:00Z')).fromDay).toBe('2026-10-01');
+    expect(periodOf('lastMonth', cityDay(january, ZONE))).toEqual({ fromDay: '2025-12-01', toDay: '2025-12-31' });
+    expect(periodOf('quarter', '2026-12-15').fromDay).toBe('2026-10-01');
   });
 
   it('holds its last day, but nothing that has not come yet, and is none when it ends before it begins', () => {
-    expect(momentsOf({ fromDay: '2026-02-01', toDay: '2026-02-02' }, now)).toEqual({
-      fromMs: startOfCityDay('2026-02-01'), toMs: startOfCityDay('2026-02-03'),
+    expect(momentsOf({ fromDay: '2026-02-01', toDay: '2026-02-02' }, now, ZONE)).toEqual({
+      fromMs: startOfCityDay('2026-02-01', ZONE), toMs: startOfCityDay('2026-02-03', ZONE),
     });
-    expect(momentsOf({ fromDay: '2026-02-01', toDay: '2026-12-01' }, now)?.toMs).toBe(now);
-    expect(momentsOf({ fromDay: '2026-02-02', toDay: '2026-02-01' }, now)).toBeNull();
-    expect(momentsOf({ fromDay: '2026-04-01', toDay: '2026-04-02' }, now)).toBeNull();
-    expect(momentsOf({ fromDay: '', toDay: '2026-02-01' }, now)).toBeNull();
+    expect(momentsOf({ fromDay: '2026-02-01', toDay: '2026-12-01' }, now, ZONE)?.toMs).toBe(now);
+    expect(momentsOf({ fromDay: '2026-02-02', toDay: '2026-02-01' }, now, ZONE)).toBeNull();
+    expect(momentsOf({ fromDay: '2026-04-01', toDay: '2026-04-02' }, now, ZONE)).toBeNull();
+    expect(momentsOf({ fromDay: '', toDay: '2026-02-01' }, now, ZONE)).toBeNull();
   });
 });
 

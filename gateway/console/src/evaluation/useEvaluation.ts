@@ -5,6 +5,7 @@ import { toMs } from '../gateway/moment';
 import { sentence } from '../gateway/refusal';
 import type { EvaluationRow } from '../gen/citytwin/v1/governance_pb';
 import type { By } from './figures';
+import { momentsOf, type Period } from './period';
 
 /** What was asked, and what came of it. */
 export interface Evaluation {
@@ -21,12 +22,12 @@ export interface Evaluation {
 export interface Asked {
   readonly area: string;
   readonly by: By;
-  readonly fromMs: number;
-  readonly toMs: number;
+  readonly period: Period;
+  readonly zone: string;
 }
 
 /** The evaluation of what is asked last; an older question that is still on its way is dropped. */
-export function useEvaluation(asked: () => Asked | null): {
+export function useEvaluation(asked: () => Asked): {
   readonly evaluation: ShallowRef<Evaluation | null>;
   readonly busy: Ref<boolean>;
   readonly error: Ref<string>;
@@ -40,15 +41,16 @@ export function useEvaluation(asked: () => Asked | null): {
 
   async function read(): Promise<void> {
     abort.abort();
-    const question = asked();
-    if (question === null) {
+    const { area, by, period, zone } = asked();
+    // By the clock at this moment: asked again later, a period that is not over yet reaches further.
+    const moments = momentsOf(period, Date.now(), zone);
+    if (moments === null) {
       busy.value = false;
       return;
     }
     abort = new AbortController();
     const { signal } = abort;
-    const { area, by, fromMs, toMs: untilMs } = question;
-    const ask = { area, from: timestampFromMs(fromMs), to: timestampFromMs(untilMs) };
+    const ask = { area, from: timestampFromMs(moments.fromMs), to: timestampFromMs(moments.toMs) };
     busy.value = true;
     error.value = '';
     try {
@@ -61,7 +63,7 @@ export function useEvaluation(asked: () => Asked | null): {
       ]);
       if (!signal.aborted) {
         evaluation.value = {
-          ...question, rows: parts.rows, whole: whole.rows[0] ?? null, asOfMs: toMs(parts.asOf) ?? 0,
+          area, by, ...moments, rows: parts.rows, whole: whole.rows[0] ?? null, asOfMs: toMs(parts.asOf) ?? 0,
         };
       }
     } catch (refused) {
@@ -75,7 +77,8 @@ export function useEvaluation(asked: () => Asked | null): {
     }
   }
 
-  watch(asked, read, { immediate: true });
+  // What is asked is a new object each time; whether it is another question its words say.
+  watch(() => JSON.stringify(asked()), read, { immediate: true });
   onScopeDispose(() => { abort.abort(); });
   return { evaluation, busy, error, read };
 }

@@ -38,7 +38,11 @@ function isElsewhere(target: EventTarget | null): boolean {
   return isTyping(target) || document.querySelector('dialog[open]') !== null;
 }
 
+/** Inputs that take no letters. */
+const NOT_TYPED: readonly string[] = ['checkbox', 'radio', 'button', 'submit', 'reset', 'image'];
+
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement
-    && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
+  return target instanceof HTMLInputElement
+    ? !NOT_TYPED.includes(target.type)
+    : target instanceof HTMLElement && (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName));
 }

@@ -1,53 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
+import { aBrowser } from './aBrowser';
 import { shareLine, type Windows } from './sharedLine';
-
-/** Locks and channels as browsers have them, with all windows in one process. */
-function aBrowser(): Windows {
-  const queues = new Map<string, (() => void)[]>();
-  const held = new Set<string>();
-  const channels = new Map<string, { onmessage: unknown }[]>();
-  const next = (name: string): void => { queues.get(name)?.shift()?.(); };
-  return {
-    locks: {
-      request: ((name: string, { signal }: { signal: AbortSignal }, run: () => Promise<void>) => new Promise<void>((resolve, reject) => {
-        const hold = (): void => {
-          held.add(name);
-          void run().then(() => { held.delete(name); next(name); resolve(); });
-        };
-        if (!held.has(name)) {
-          hold();
-          return;
-        }
-        const queue = queues.get(name) ?? [];
-        queues.set(name, [...queue, hold]);
-        signal.addEventListener('abort', () => {
-          queues.set(name, (queues.get(name) ?? []).filter((one) => one !== hold));
-          reject(signal.reason as Error);
-        });
-      })) as LockManager['request'],
-    },
-    channel(name) {
-      const all = channels.get(name) ?? [];
-      const own = {
-        onmessage: null as ((event: MessageEvent) => void) | null,
-        postMessage: (data: unknown) => {
-          (channels.get(name) ?? []).filter((one) => one !== own)
-            .forEach((one) => { (one.onmessage as (event: { data: unknown }) => void)({ data }); });
-        },
-        close: () => { channels.set(name, (channels.get(name) ?? []).filter((one) => one !== own)); },
-      };
-      channels.set(name, [...all, own]);
-      return own;
-    },
-  };
-}
 
 function aWindow(windows: Windows, name = 'told li') {
   const seen: string[] = [];
+  const retry = vi.fn();
   const line = { open: vi.fn(), close: vi.fn() };
-  const shared = shareLine<string[]>(name, line, { all: () => seen, take: (told) => { seen.push(...told); } }, windows);
+  const shared = shareLine<string[]>(name, line, { all: () => seen, take: (told) => { seen.push(...told); }, retry }, windows);
   shared.start();
-  return { seen, line, shared, hear: (word: string) => { seen.push(word); shared.tell([word]); } };
+  return { seen, line, shared, retry, hear: (word: string) => { seen.push(word); shared.tell([word]); } };
 }
 
 describe('a line that windows share', () => {
@@ -69,6 +30,14 @@ describe('a line that windows share', () => {
     await Promise.resolve();
     expect(first.line.close).toHaveBeenCalledOnce();
     expect(second.line.open).toHaveBeenCalledOnce();
+  });
+
+  it('is tried again by the window that holds it when another asks', () => {
+    const browser = aBrowser();
+    const [first, second, third] = [aWindow(browser), aWindow(browser), aWindow(browser)];
+    second.shared.askToRetry();
+    first.shared.askToRetry();
+    expect([first, second, third].map(({ retry }) => retry.mock.calls.length)).toEqual([1, 0, 0]);
   });
 
   it('is not waited for by a window that has gone', async () => {

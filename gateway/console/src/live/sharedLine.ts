@@ -10,13 +10,15 @@ export const browserWindows: Windows = {
   channel: (name) => new BroadcastChannel(name),
 };
 
-type Word<T> = { readonly ask: true } | { readonly told: T };
+type Word<T> = { readonly ask: true } | { readonly retry: true } | { readonly told: T };
 
 export interface SharedLine<T> {
   start(): void;
   stop(): void;
   /** Hands on to the other windows what the line brought; nothing in a window that does not hold the line. */
   tell(told: T): void;
+  /** Asks the window that holds the line not to wait any longer; nothing in that window itself. */
+  askToRetry(): void;
 }
 
 /**
@@ -28,6 +30,8 @@ export function shareLine<T>(name: string, line: { open(): void; close(): void }
   /** All that is known, for a window that came later. */
   all(): T;
   take(told: T): void;
+  /** Asked by another window, of the one that holds the line. */
+  retry(): void;
 }, windows: Windows = browserWindows): SharedLine<T> {
   const stopping = new AbortController();
   let channel: ReturnType<Windows['channel']> | null = null;
@@ -43,7 +47,11 @@ export function shareLine<T>(name: string, line: { open(): void; close(): void }
       channel.onmessage = ({ data }: MessageEvent<Word<T>>) => {
         if ('told' in data) {
           part.take(data.told);
-        } else if (letGo !== null) {
+        } else if (letGo === null) {
+          return;
+        } else if ('retry' in data) {
+          part.retry();
+        } else {
           channel?.postMessage({ told: part.all() } satisfies Word<T>);
         }
       };
@@ -69,6 +77,11 @@ export function shareLine<T>(name: string, line: { open(): void; close(): void }
     tell(told) {
       if (letGo !== null) {
         channel?.postMessage({ told } satisfies Word<T>);
+      }
+    },
+    askToRetry() {
+      if (letGo === null) {
+        channel?.postMessage({ retry: true } satisfies Word<T>);
       }
     },
   };

@@ -59,7 +59,12 @@ export function toNotification(sent: Sent): Notification {
   };
 }
 
-const OVER = ['acknowledged', 'lapsed'];
+const OVER: readonly string[] = ['acknowledged', 'lapsed'];
+
+/** Nobody is waited for any more: it is never open again. */
+export function isOver({ state }: Pick<Notification, 'state'>): boolean {
+  return OVER.includes(state);
+}
 
 /** By matter, the newest first. */
 export function toldOf(all: Iterable<Notification>): readonly Told[] {
@@ -70,7 +75,7 @@ export function toldOf(all: Iterable<Notification>): readonly Told[] {
   }
   return [...matters].map(([key, ways]) => {
     const [first] = ways as [Notification, ...Notification[]];
-    const open = ways.filter(({ state }) => !OVER.includes(state));
+    const open = ways.filter((way) => !isOver(way));
     return {
       key,
       subject: first.subject,

@@ -10,7 +10,7 @@ import { NO_FILTER } from './orderFilter';
 import { createOrders } from './orders';
 
 /** As much of a console as what is about orders needs, for tests. */
-export function aConsole(about: { readonly roles?: readonly string[]; readonly orders?: readonly Order[]; readonly calls?: object } = {}): Console {
+export function aConsole(about: { readonly roles?: readonly string[]; readonly orders?: readonly Order[]; readonly calls?: object; readonly area?: string } = {}): Console {
   const calls = {
     listOrders: () => Promise.resolve({ orders: [], nextPageToken: '' }),
     getSuggestions: () => Promise.resolve({ suggestions: [], duplicates: [] }),
@@ -29,9 +29,9 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
   ]);
   return {
     clients,
-    claims: { subject: 'li', roles: about.roles ?? ['dispatcher'], area: '50', department: '', expiresAtMs: Infinity },
-    scope: createScope('50', null),
-    city: { nameOf: (code: string) => code, loadCommunities: () => Promise.resolve() },
+    claims: { subject: 'li', roles: about.roles ?? ['dispatcher'], area: about.area ?? '50', department: '', expiresAtMs: Infinity },
+    scope: createScope(about.area ?? '50', null),
+    city: { zone: ref('Asia/Shanghai'), nameOf: (code: string) => code, loadCommunities: () => Promise.resolve() },
     catalogue: { rules: shallowRef(new Map()) },
     alerts: createAlerts(),
     orders,

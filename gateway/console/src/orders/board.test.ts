@@ -91,6 +91,22 @@ describe('the order board', () => {
     expect(page.querySelectorAll('.droppable')).toHaveLength(0);
   });
 
+  it('does not say that there are no earlier ones where they could not be read, and reads them when asked again', async () => {
+    const listOrders = vi.fn(() => Promise.reject(new Error('gone')) as Promise<object>);
+    await opened([], ['dispatcher'], { listOrders });
+    await settled();
+    const older = (): HTMLElement | null => page.querySelector('[data-testid=older-orders]');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('gone');
+    older()?.click();
+    await settled();
+    expect([older()?.textContent.trim(), listOrders.mock.calls.length]).toEqual(['Earlier ones', 2]);
+    listOrders.mockImplementation(() => Promise.resolve({ orders: [], nextPageToken: '' }));
+    page.querySelector<HTMLElement>('[data-testid=ended-retry]')?.click();
+    await settled();
+    expect(page.querySelector('[role=alert]')).toBeNull();
+    expect(page.textContent).toContain('There are no earlier ones');
+  });
+
   it('shows what ended lately, and a page more of the earlier ones each time they are asked for', async () => {
     const hour = 3_600_000;
     const ended = (id: string, hoursAgo: number): object => create(OrderSchema, {

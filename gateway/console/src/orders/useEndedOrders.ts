@@ -15,9 +15,11 @@ export interface EndedOrders {
   readonly busy: Ref<boolean>;
   /** Whether older ones were asked for, so that all there are at hand are shown. */
   readonly asked: Ref<boolean>;
-  /** `full`: there may be more, and they are not held. */
-  readonly rest: Ref<'more' | 'none' | 'full'>;
+  /** `full`: there may be more, and they are not held. `unknown`: not read yet, or it failed. */
+  readonly rest: Ref<'unknown' | 'more' | 'none' | 'full'>;
   readOlder(): Promise<void>;
+  /** Reads again what could not be read. */
+  retry(): Promise<void>;
 }
 
 export function useEndedOrders(): EndedOrders {
@@ -25,16 +27,22 @@ export function useEndedOrders(): EndedOrders {
   const error = ref<string | null>(null);
   const busy = ref(false);
   const asked = ref(false);
-  const rest = ref<EndedOrders['rest']['value']>('none');
+  const rest = ref<EndedOrders['rest']['value']>('unknown');
   let pageToken = '';
   let older = 0;
 
+  async function next(): Promise<void> {
+    if (!busy.value && (rest.value === 'unknown' || rest.value === 'more')) {
+      await read(rest.value === 'unknown' ? 'take' : 'takeOlder');
+    }
+  }
+
   async function read(take: 'take' | 'takeOlder'): Promise<void> {
-    const area = scope.code.value;
+    const area = scope.asked.value;
     busy.value = true;
     try {
       const page = await clients.orders.listOrders({ area, open: 'false', pageSize: PAGE, pageToken });
-      if (area === scope.code.value) {
+      if (area === scope.asked.value) {
         error.value = null;
         orders[take](page.orders.map(toOrder));
         older += take === 'takeOlder' ? page.orders.length : 0;
@@ -42,14 +50,15 @@ export function useEndedOrders(): EndedOrders {
         rest.value = pageToken === '' ? 'none' : older >= MOST_OLDER ? 'full' : 'more';
       }
     } catch (refused) {
-      error.value = sentence(refused);
+      error.value = area === scope.asked.value ? sentence(refused) : error.value;
     } finally {
-      busy.value = false;
+      // Another area's is being read already, and is not done with this one's.
+      busy.value = busy.value && area !== scope.asked.value;
     }
   }
 
-  watch([scope.code, orders.known], async ([, known]) => {
-    [pageToken, older, rest.value, asked.value] = ['', 0, 'none', false];
+  watch([scope.asked, orders.known], async ([, known]) => {
+    [pageToken, older, rest.value, asked.value, error.value] = ['', 0, 'unknown', false, null];
     if (known) {
       await read('take');
     }
@@ -61,9 +70,8 @@ export function useEndedOrders(): EndedOrders {
     rest,
     async readOlder() {
       asked.value = true;
-      if (rest.value === 'more' && !busy.value) {
-        await read('takeOlder');
-      }
+      await next();
     },
+    retry: next,
   };
 }

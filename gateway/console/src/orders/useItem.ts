@@ -15,7 +15,7 @@ export interface ReadItem {
   readonly why: Ref<string>;
 }
 
-/** A text or picture of an order, or a note of an alert, that the record has only a commitment to. */
+/** A text or picture of an order, a note of an alert, or words of an alert window, that the record has only a commitment to. */
 export function useItem(entity: () => string, item: () => Item): ReadItem {
   const { clients, claims } = useConsole();
   const state = ref<ReadItem['state']['value']>('reading');
@@ -38,12 +38,18 @@ export function useItem(entity: () => string, item: () => Item): ReadItem {
     }
     state.value = 'reading';
     try {
-      if (entity().startsWith('alert:')) {
-        text.value = (await clients.alerts.getAlertNote({ id: entity(), commitment })).text;
+      const id = entity();
+      if (id.startsWith('alert:')) {
+        text.value = (await clients.alerts.getAlertNote({ id, commitment })).text;
         state.value = 'ready';
         return;
       }
-      const { mediaType, content } = await clients.orders.getItem({ orderId: entity(), commitment });
+      if (id.startsWith('alert-window:')) {
+        text.value = (await clients.alertWindows.getAlertWindowWords({ id, commitment })).text;
+        state.value = 'ready';
+        return;
+      }
+      const { mediaType, content } = await clients.orders.getItem({ orderId: id, commitment });
       if (mediaType.startsWith('image/')) {
         url.value = URL.createObjectURL(new Blob([new Uint8Array(content)], { type: mediaType }));
       } else {

@@ -12,6 +12,9 @@ export interface Claims {
 /** The roles the gateway lets acknowledge and clear alerts. */
 const ALERT_HANDLERS: readonly string[] = ['operator', 'dispatcher', 'commander', 'admin'];
 
+/** The roles the gateway lets quiet red. */
+const RED_QUIETERS: readonly string[] = ['commander', 'admin'];
+
 /** The roles the gateway lets set duty rosters. */
 const ROSTER_KEEPERS: readonly string[] = ['dispatcher', 'commander', 'admin'];
 
@@ -54,6 +57,11 @@ export function isOf(claims: Claims, token: string): boolean {
 
 export function mayHandleAlerts(claims: Claims | null): boolean {
   return claims !== null && claims.roles.some((role) => ALERT_HANDLERS.includes(role));
+}
+
+/** Whether red, which calls the district's centre, is theirs to quiet. */
+export function mayQuietRed(claims: Claims): boolean {
+  return claims.area.length <= DISTRICT_DIGITS && claims.roles.some((role) => RED_QUIETERS.includes(role));
 }
 
 export function maySetRosters(claims: Claims): boolean {

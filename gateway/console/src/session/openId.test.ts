@@ -104,8 +104,20 @@ describe('asking the gateway where to sign in', () => {
     expect(await findAuthority(answer(200, found))).toEqual(found);
   });
 
-  it('finds none at a local start or a gateway that does not answer', async () => {
+  it('finds none at a local start, which the gateway says', async () => {
     expect(await findAuthority(answer(204, null))).toBeNull();
-    expect(await findAuthority(vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))))).toBeNull();
+  });
+
+  it('takes nothing else for a local start: no line, an error, an answer of something else, no answer in time', async () => {
+    await expect(findAuthority(vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))))).rejects.toThrow('Failed to fetch');
+    await expect(findAuthority(answer(503, null))).rejects.toThrow('HTTP 503');
+    await expect(findAuthority(answer(200, { hello: 'proxy' }))).rejects.toThrow('authority');
+    const timeout = new AbortController();
+    const never = vi.fn((_: unknown, { signal }: RequestInit) => new Promise<Response>((_resolve, reject) => {
+      signal?.addEventListener('abort', () => { reject(signal.reason as Error); });
+    }));
+    const asked = findAuthority(never as unknown as typeof fetch, timeout.signal);
+    timeout.abort(new Error('timed out'));
+    await expect(asked).rejects.toThrow('timed out');
   });
 });

@@ -27,14 +27,26 @@ export interface OpenIdPlace {
   readonly history: Pick<History, 'replaceState'>;
 }
 
-/** @returns null where tokens are issued on the machine itself, or the gateway does not say. */
-export async function findAuthority(ask: typeof fetch): Promise<Authority | null> {
-  try {
-    const answer = await ask('/auth/sign-in', { headers: { accept: 'application/json' } });
-    return answer.status === 200 ? await answer.json() as Authority : null;
-  } catch {
+/** A gateway that says nothing for so long is one that could not be asked. */
+const ASK_TIMEOUT_MS = 10_000;
+
+/**
+ * @returns null where tokens are issued on the machine itself: only if the gateway says so.
+ * @throws where it does not say: a gateway that is starting, or a line that is down, is no local start.
+ */
+export async function findAuthority(ask: typeof fetch, signal = AbortSignal.timeout(ASK_TIMEOUT_MS)): Promise<Authority | null> {
+  const answer = await ask('/auth/sign-in', { headers: { accept: 'application/json' }, signal });
+  if (answer.status === 204) {
     return null;
   }
+  if (answer.status !== 200) {
+    throw new Error(`HTTP ${answer.status}`);
+  }
+  const found = await answer.json() as Partial<Authority>;
+  if (typeof found.authority !== 'string' || typeof found.clientId !== 'string' || typeof found.scope !== 'string') {
+    throw new Error('/auth/sign-in: authority, clientId, scope?');
+  }
+  return { authority: found.authority, clientId: found.clientId, scope: found.scope };
 }
 
 /** The library comes with the first authority: the local start does not fetch it. */

@@ -10,7 +10,7 @@ internal static class AlertWindowChecks
     private const int MinutesPerDay = 24 * 60;
 
     /// <exception cref="AlertWindowRefusedException">It names the term and what would be right.</exception>
-    public static void ShouldBeSound(AlertWindowTerms terms, long nowMs, AlertWindowLimits limits)
+    public static void ShouldBeSound(AlertWindowTerms terms, AlertWindowPrincipal by, long nowMs, AlertWindowLimits limits)
     {
         Scope(terms, limits);
         Times(terms, nowMs, limits);
@@ -20,19 +20,31 @@ internal static class AlertWindowChecks
             throw Refused("quiets_up_to", "expected I, II, III or IV.");
         }
 
-        if (string.IsNullOrWhiteSpace(terms.Reason))
+        if (terms.UpTo == Severity.Red)
         {
-            throw Refused("reason", "say why, in a sentence that names nobody.");
+            Red(terms, by, nowMs, limits);
         }
-
-        ShouldBeAtMost("reason", terms.Reason, limits.MaxTextCharacters);
     }
 
-    public static void ShouldBeAtMost(string field, string? text, int characters)
+    /// <summary>Red calls the district's centre: that it calls nobody is decided there, of something known and for hours.</summary>
+    private static void Red(AlertWindowTerms terms, AlertWindowPrincipal by, long nowMs, AlertWindowLimits limits)
     {
-        if (text?.Length > characters)
+        if (!by.Commands || !by.Area.Contains(terms.Scope.District))
         {
-            throw Refused(field, $"{text.Length} characters are more than {characters}.");
+            throw new AlertWindowRefusedException(
+                $"quiets_up_to: red calls the centre of district {terms.Scope.District}: only a commander or an admin whose area it lies in quiets it. II is for everybody.",
+                AlertWindowRefusal.NotTheirsToQuiet, "quiets_up_to");
+        }
+
+        if (terms is { Rules.Count: 0, Twins.Count: 0 })
+        {
+            throw Refused("rules", "red is quieted only of something that is known: name its rules or twins, or quiet up to II.");
+        }
+
+        var length = TimeSpan.FromMilliseconds(terms.UntilMs - (terms.FromMs ?? nowMs));
+        if (length > limits.MaxRedLength)
+        {
+            throw Refused("until", $"it is {Text(length)} after the beginning: red is quieted for {Text(limits.MaxRedLength)} at most.");
         }
     }
 
@@ -122,6 +134,7 @@ internal static class AlertWindowChecks
 
     private static string Text(TimeSpan span) => span >= TimeSpan.FromDays(1)
         ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0.##} days")
+        : span >= TimeSpan.FromHours(1) ? string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.##} hours")
         : string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.##} minutes");
 
     private static AlertWindowRefusedException Refused(string field, string why) => new(why, AlertWindowRefusal.Invalid, field);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using CityTwin.Ledger;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Alerts;
 
@@ -13,6 +14,7 @@ public static class AlertWindowEventLog
         AlertWindowOpened => "alert-window.opened",
         AlertWindowClosed => "alert-window.closed",
         AlertWindowExpired => "alert-window.expired",
+        AlertWindowWordsErased => "alert-window.words-erased",
         _ => throw new ArgumentException($"The log knows no event {happened.GetType().Name}.", nameof(happened)),
     };
 
@@ -34,10 +36,12 @@ public static class AlertWindowEventLog
         using (var json = new Utf8JsonWriter(buffer, AlertWindowTermsJson.Canonical))
         {
             json.WriteStartObject();
-            Text(json, "by", (happened as AlertWindowOpened)?.By ?? (happened as AlertWindowClosed)?.By);
+            Text(json, "by", (happened as AlertWindowOpened)?.By ?? (happened as AlertWindowClosed)?.By ?? (happened as AlertWindowWordsErased)?.By);
+            Text(json, "commitment", (happened as AlertWindowWordsErased)?.Commitment);
             json.WriteString("id", happened.Id.Value);
-            Text(json, "note", (happened as AlertWindowClosed)?.Note);
+            Sealed(json, "note", (happened as AlertWindowClosed)?.Note);
             json.WriteNumber("occurredAtMs", happened.OccurredAtMs);
+            Sealed(json, "reason", (happened as AlertWindowOpened)?.Reason);
             json.WriteNumber("recordedAtMs", happened.RecordedAtMs);
             if (happened is AlertWindowOpened opened)
             {
@@ -51,6 +55,21 @@ public static class AlertWindowEventLog
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>People's words are not in the record: a commitment to them is.</summary>
+    private static void Sealed(Utf8JsonWriter json, string name, SealedItem? item)
+    {
+        if (item is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteString("commitment", item.Commitment);
+        json.WriteNumber("lengthBytes", item.LengthBytes);
+        json.WriteString("mediaType", item.MediaType);
+        json.WriteEndObject();
     }
 
     private static void Text(Utf8JsonWriter json, string name, string? value)

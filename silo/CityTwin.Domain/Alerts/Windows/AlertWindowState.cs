@@ -1,3 +1,5 @@
+using CityTwin.WorkOrders;
+
 namespace CityTwin.Alerts;
 
 /// <summary>One alert window, folded from its events. <see cref="None"/> before the first.</summary>
@@ -13,7 +15,8 @@ public sealed record AlertWindowState(AlertWindowView? View)
     public IReadOnlyList<AlertWindowEvent> Decide(AlertWindowCommand command, long nowMs, AlertWindowLimits? limits = null) => command switch
     {
         OpenAlertWindow open => Open(open, nowMs, limits ?? AlertWindowLimits.Usual),
-        CloseAlertWindow close => Close(close, nowMs, limits ?? AlertWindowLimits.Usual),
+        CloseAlertWindow close => Close(close, nowMs),
+        EraseAlertWindowWords erase => Erase(erase, nowMs),
         ExpireAlertWindow => Expire(nowMs),
         _ => throw new ArgumentException($"A window knows no command {command.GetType().Name}.", nameof(command)),
     };
@@ -22,8 +25,8 @@ public sealed record AlertWindowState(AlertWindowView? View)
     public AlertWindowState Evolve(AlertWindowEvent happened) => new(happened switch
     {
         AlertWindowOpened opened => new AlertWindowView(
-            opened.Id, opened.Version, opened.Terms, opened.OccurredAtMs, opened.By, EndedAtMs: null, ClosedBy: null, Note: null,
-            opened.RecordedAtMs),
+            opened.Id, opened.Version, opened.Terms, opened.OccurredAtMs, opened.By, EndedAtMs: null, ClosedBy: null,
+            opened.RecordedAtMs) { Reason = opened.Reason },
         AlertWindowClosed closed => Existing() with
         {
             Version = closed.Version,
@@ -35,6 +38,13 @@ public sealed record AlertWindowState(AlertWindowView? View)
         AlertWindowExpired expired => Existing() with
         {
             Version = expired.Version, EndedAtMs = expired.OccurredAtMs, UpdatedAtMs = expired.RecordedAtMs,
+        },
+        AlertWindowWordsErased erased => Existing() with
+        {
+            Version = erased.Version,
+            Reason = Left(View?.Reason, erased),
+            Note = Left(View?.Note, erased),
+            UpdatedAtMs = erased.RecordedAtMs,
         },
         _ => throw new ArgumentException($"A window knows no event {happened.GetType().Name}.", nameof(happened)),
     });
@@ -52,15 +62,14 @@ public sealed record AlertWindowState(AlertWindowView? View)
         }
 
         var terms = command.Terms with { FromMs = command.Terms.FromMs ?? nowMs };
-        AlertWindowChecks.ShouldBeSound(terms, nowMs, limits);
-        return [new AlertWindowOpened(command.Id, 1, nowMs, nowMs, command.By.By, terms)];
+        AlertWindowChecks.ShouldBeSound(terms, command.By, nowMs, limits);
+        return [new AlertWindowOpened(command.Id, 1, nowMs, nowMs, command.By.By, terms, command.Reason)];
     }
 
-    private AlertWindowEvent[] Close(CloseAlertWindow command, long nowMs, AlertWindowLimits limits)
+    private AlertWindowEvent[] Close(CloseAlertWindow command, long nowMs)
     {
         var view = Existing();
         ShouldReach(command.By, view.Terms.Scope);
-        AlertWindowChecks.ShouldBeAtMost("note", command.Note, limits.MaxTextCharacters);
         return view switch
         {
             { ClosedBy: not null } => [],
@@ -69,6 +78,16 @@ public sealed record AlertWindowState(AlertWindowView? View)
             _ => [new AlertWindowClosed(view.Id, view.Version + 1, nowMs, nowMs, command.By.By, command.Note)],
         };
     }
+
+    /// <summary>Whose words they were does not matter: what they stood for is gone.</summary>
+    private AlertWindowEvent[] Erase(EraseAlertWindowWords command, long nowMs)
+    {
+        var view = Existing();
+        return [new AlertWindowWordsErased(view.Id, view.Version + 1, nowMs, nowMs, command.By, command.Commitment)];
+    }
+
+    private static SealedItem? Left(SealedItem? item, AlertWindowWordsErased erased) =>
+        item?.Commitment == erased.Commitment ? null : item;
 
     private AlertWindowEvent[] Expire(long nowMs) =>
         Existing() is { EndedAtMs: null } view && nowMs >= view.Terms.UntilMs

@@ -44,7 +44,6 @@ internal static class AlertWindowTermsJson
 
         json.WriteEndArray();
         json.WriteString("kind", terms.Kind == AlertWindowKind.Maintenance ? "maintenance" : "suppression");
-        json.WriteString("reason", terms.Reason);
         Texts(json, "rules", terms.Rules.Order(StringComparer.Ordinal));
         json.WriteString("scope", terms.Scope.Value);
         json.WriteString("timeZone", terms.TimeZone);

@@ -8,16 +8,21 @@ namespace CityTwin.WorkOrders;
 public static class Evaluation
 {
     /// <summary>A row for each key that has a report, by key.</summary>
-    public static IReadOnlyList<EvaluationFigures> Of(IEnumerable<EvaluatedOrder> orders, EvaluationRequest request) =>
-    [
-        .. orders
-            .Where(order => (request.Area is not { } area || area.Contains(order.Grid))
-                && order.ReportedAtMs >= request.FromMs && order.ReportedAtMs < request.ToMs
-                && order.ReportedAtMs <= request.AsOfMs)
-            .GroupBy(order => KeyOf(order, request), StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => Row(group.Key, [.. group.Select(order => AsOf(order, request.AsOfMs))], request.AsOfMs)),
-    ];
+    public static IReadOnlyList<EvaluationFigures> Of(IEnumerable<EvaluatedOrder> orders, EvaluationRequest request)
+    {
+        var zone = Zones.Find(request.TimeZone)
+            ?? throw new ArgumentException($"'{request.TimeZone}' is not a time zone that this host knows.", nameof(request));
+        return
+        [
+            .. orders
+                .Where(order => (request.Area is not { } area || area.Contains(order.Grid))
+                    && order.ReportedAtMs >= request.FromMs && order.ReportedAtMs < request.ToMs
+                    && order.ReportedAtMs <= request.AsOfMs)
+                .GroupBy(order => KeyOf(order, request, zone), StringComparer.Ordinal)
+                .OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => Row(group.Key, [.. group.Select(order => AsOf(order, request.AsOfMs))], request.AsOfMs)),
+        ];
+    }
 
     private static EvaluationFigures Row(string key, EvaluatedOrder[] all, long asOfMs)
     {
@@ -80,7 +85,7 @@ public static class Evaluation
             .Where(o => from(o) is not null && to(o) is not null)
             .Select(o => to(o)!.Value - from(o)!.Value - (suspended ? o.SuspendedMs : 0)));
 
-    private static string KeyOf(EvaluatedOrder order, EvaluationRequest request) => request.By switch
+    private static string KeyOf(EvaluatedOrder order, EvaluationRequest request, TimeZoneInfo zone) => request.By switch
     {
         EvaluationBy.All => "",
         EvaluationBy.District => Prefix(order.Grid, DivisionLevel.District),
@@ -91,7 +96,7 @@ public static class Evaluation
         EvaluationBy.Category => order.Category,
         EvaluationBy.MajorClass => order.Category.Length >= 3 ? order.Category[..3] : "",
         EvaluationBy.Source => order.Source,
-        _ => Period(DateTimeOffset.FromUnixTimeMilliseconds(order.ReportedAtMs).ToOffset(request.UtcOffset), request.By),
+        _ => Period(TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(order.ReportedAtMs), zone), request.By),
     };
 
     /// <summary>An order that is known less exactly is in a row of what is known.</summary>

@@ -1,7 +1,9 @@
+using System.Text;
 using CityTwin.City;
 using CityTwin.Hosting;
 using CityTwin.Ledger;
 using CityTwin.Locality;
+using CityTwin.WorkOrders;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Alerts;
@@ -12,7 +14,8 @@ namespace CityTwin.Alerts;
 /// </summary>
 [GrainType("alert-window")]
 internal sealed partial class AlertWindowGrain(
-    Residents residents, CityCatalogue city, IOptions<AlertWindowOptions> options, TimeProvider clock, ILogger<AlertWindowGrain> log)
+    Residents residents, CityCatalogue city, DossierStore dossiers, IOptions<AlertWindowOptions> options, TimeProvider clock,
+    ILogger<AlertWindowGrain> log)
     : PlacedGrain(residents), IAlertWindowGrain
 {
     private AlertWindowId Id => AlertWindowId.Parse(this.GetPrimaryKeyString());
@@ -21,7 +24,7 @@ internal sealed partial class AlertWindowGrain(
 
     private IDistrictLogGrain Log => GrainFactory.Grain<IDistrictLogGrain>(District);
 
-    public Task<AlertWindowView> Open(AlertWindowPrincipal by, AlertWindowTerms terms)
+    public Task<AlertWindowView> Open(AlertWindowPrincipal by, AlertWindowTerms terms, string reason)
     {
         if (terms.Scope != Id.Scope || !city.Has(terms.Scope))
         {
@@ -35,14 +38,68 @@ internal sealed partial class AlertWindowGrain(
                 $"this city has no rule '{unknown}'.", AlertWindowRefusal.Invalid, "rules");
         }
 
-        return Do(new OpenAlertWindow(Id, by, terms));
+        return Said(
+            AlertWindowWords.Reason(reason, options.Value.Limits), item => new OpenAlertWindow(Id, by, terms, item), window => window.Reason);
     }
 
-    public Task<AlertWindowView> Close(AlertWindowPrincipal by, string? note) => Do(new CloseAlertWindow(by, note));
+    public Task<AlertWindowView> Close(AlertWindowPrincipal by, string? note) => Said(
+        AlertWindowWords.Note(note, options.Value.Limits), item => new CloseAlertWindow(by, item), window => window.Note);
+
+    public Task<SealedContent?> Unseal(string commitment) => dossiers.Find(Id.Value, commitment);
+
+    public async Task<AlertWindowView?> EraseWords(string by, string commitment)
+    {
+        var window = await Get();
+        if (await Unseal(commitment) is null)
+        {
+            return window;
+        }
+
+        // The record first: a blob that is gone without a word would look like a fault. Only of a window that has left
+        // the log's board nothing can be written any more; its words are erased all the same.
+        if (window is not null)
+        {
+            window = await Do(new EraseAlertWindowWords(by, commitment));
+        }
+
+        await dossiers.Erase(Id.Value, commitment);
+        LogErased(Id, commitment, by);
+        return window;
+    }
 
     public Task Sweep() => Carry(new ExpireAlertWindow());
 
     public async Task<AlertWindowView?> Get() => (await Know()).Window.View;
+
+    /// <summary>What is said with it is kept where it can be erased; when no record came to speak of it, it is let go of.</summary>
+    /// <param name="kept">Where the window has what was said.</param>
+    private async Task<AlertWindowView> Said(
+        string? text, Func<SealedItem?, AlertWindowCommand> command, Func<AlertWindowView, SealedItem?> kept)
+    {
+        if (text is null)
+        {
+            return await Do(command(null));
+        }
+
+        var item = await dossiers.Keep(Id.Value, new SealedContent("text/plain", Encoding.UTF8.GetBytes(text)), DossierStore.NewSalt());
+        AlertWindowView window;
+        try
+        {
+            window = await Do(command(item));
+        }
+        catch (AlertWindowRefusedException)
+        {
+            await dossiers.Erase(Id.Value, item.Commitment);
+            throw;
+        }
+
+        if (kept(window)?.Commitment != item.Commitment)
+        {
+            await dossiers.Erase(Id.Value, item.Commitment);
+        }
+
+        return window;
+    }
 
     private async Task<AlertWindowView> Do(AlertWindowCommand command)
     {
@@ -99,6 +156,9 @@ internal sealed partial class AlertWindowGrain(
 
     [LoggerMessage(LogLevel.Information, "{Window}: another activation's event came first; it is decided anew")]
     private partial void LogOvertaken(AlertWindowId window);
+
+    [LoggerMessage(LogLevel.Information, "{Window}: the words of {Commitment} were erased by {By}")]
+    private partial void LogErased(AlertWindowId window, string commitment, string by);
 
     [LoggerMessage(LogLevel.Warning, "{Window}: on disk, but not in storage within {Wait}; the answer does not wait longer")]
     private partial void LogNotStoredYet(AlertWindowId window, TimeSpan wait, Exception error);

@@ -11,6 +11,9 @@ public sealed class AlertWindowOptions
     /// <summary>And at most: what lasts longer is opened again by somebody who looks at it.</summary>
     public TimeSpan MaxLength { get; set; } = AlertWindowLimits.Usual.MaxLength;
 
+    /// <summary>At most for a window that quiets red too: half a day, within which whoever leads looks at it again.</summary>
+    public TimeSpan MaxRedLength { get; set; } = AlertWindowLimits.Usual.MaxRedLength;
+
     /// <summary>How long before its beginning a window may be opened.</summary>
     public TimeSpan MaxAhead { get; set; } = AlertWindowLimits.Usual.MaxAhead;
 
@@ -31,6 +34,6 @@ public sealed class AlertWindowOptions
 
     public AlertWindowLimits Limits => AlertWindowLimits.Usual with
     {
-        MinLength = MinLength, MaxLength = MaxLength, MaxAhead = MaxAhead, MaxBehind = MaxBehind,
+        MinLength = MinLength, MaxLength = MaxLength, MaxRedLength = MaxRedLength, MaxAhead = MaxAhead, MaxBehind = MaxBehind,
     };
 }
