@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CityTwin.City;
 using CityTwin.Gateway.Auth;
@@ -38,19 +37,8 @@ internal sealed partial class LedgerRpc(
     {
         var district = Over(request.District, Caller.Of(context));
         var size = Asked.PageSize(request.PageSize, MaxHeadsPerPage);
-        var after = PageToken.Read(request.PageToken, district) is { } cursor
-            ? long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw PageToken.Unreadable()
-            : 0;
-        var page = await LedgerOf(district).Heads(after, size);
-        var response = new V1.ListHeadsResponse { Total = page.Count };
-        response.Heads.AddRange(page.Heads.Select(head => head.ToProto()));
-        if (page.Heads.Count > 0 && after + page.Heads.Count < page.Count)
-        {
-            var next = (after + page.Heads.Count).ToString(CultureInfo.InvariantCulture);
-            response.NextPageToken = PageToken.Write(next, district);
-        }
-
-        return response;
+        var cursor = HeadsToken.Read(request.PageToken, district, request.NewestFirst);
+        return request.NewestFirst ? await NewestHeads(district, cursor, size) : await OldestHeads(district, cursor ?? 0, size);
     }
 
     public override async Task<V1.InclusionProof> ProveInclusion(
@@ -92,6 +80,49 @@ internal sealed partial class LedgerRpc(
         LogExported(district, request.AfterSequence, caller.Subject);
         var pen = new StreamPen<V1.ExportLogResponse>(responseStream, hub.Options.WriteWithin, hub.Clock);
         await hub.Watch(context, caller, cancel => Export(district, request, pen, cancel));
+    }
+
+    private async Task<V1.ListHeadsResponse> OldestHeads(DivisionCode district, long after, int size)
+    {
+        var page = await LedgerOf(district).Heads(after, size);
+        var response = new V1.ListHeadsResponse { Total = page.Count };
+        response.Heads.AddRange(page.Heads.Select(head => head.ToProto()));
+        if (page.Heads.Count > 0 && after + page.Heads.Count < page.Count)
+        {
+            response.NextPageToken = HeadsToken.Write(after + page.Heads.Count, district, newestFirst: false);
+        }
+
+        return response;
+    }
+
+    /// <param name="upTo">The number of the newest one that is wanted; null for the last there is.</param>
+    private async Task<V1.ListHeadsResponse> NewestHeads(DivisionCode district, long? upTo, int size)
+    {
+        var ledger = LedgerOf(district);
+        var total = (await ledger.Heads(0, 1)).Count;
+        var last = Math.Min(upTo ?? total, total);
+        var after = Math.Max(0, last - size);
+        var heads = new List<SignedHead>();
+        while (after + heads.Count < last)
+        {
+            // A ledger may give fewer at a time than a page has.
+            var page = await ledger.Heads(after + heads.Count, (int)(last - after) - heads.Count);
+            if (page.Heads.Count == 0)
+            {
+                break;
+            }
+
+            heads.AddRange(page.Heads);
+        }
+
+        var response = new V1.ListHeadsResponse { Total = total };
+        response.Heads.AddRange(heads.AsEnumerable().Reverse().Select(head => head.ToProto()));
+        if (heads.Count > 0 && after > 0)
+        {
+            response.NextPageToken = HeadsToken.Write(after, district, newestFirst: true);
+        }
+
+        return response;
     }
 
     private async Task Export(

@@ -23,21 +23,34 @@ public class LedgerTests(ScriptedCity city)
         told.Witnessed.ShouldHaveSingleItem().Size.ShouldBe(13);
     }
 
-    [Fact]
-    public async Task Heads_are_listed_page_by_page()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Heads_are_listed_page_by_page(bool newestFirst)
     {
-        var sizes = new List<long>();
-        var request = new V1.ListHeadsRequest { District = District, PageSize = 5 };
+        var pages = new List<long[]>();
+        var request = new V1.ListHeadsRequest { District = District, PageSize = 5, NewestFirst = newestFirst };
         do
         {
             var page = await Ledger.ListHeadsAsync(request, city.As("auditor"));
             page.Total.ShouldBe(12);
-            sizes.AddRange(page.Heads.Select(head => head.Size));
+            pages.Add([.. page.Heads.Select(head => head.Size)]);
             request.PageToken = page.NextPageToken;
         }
         while (request.PageToken.Length > 0);
 
-        sizes.ShouldBe(Enumerable.Range(1, 12).Select(i => (long)i));
+        var all = Enumerable.Range(1, 12).Select(i => (long)i);
+        pages.ShouldBe((newestFirst ? all.Reverse() : all).Chunk(5));
+    }
+
+    [Fact]
+    public async Task A_page_of_heads_goes_on_only_in_its_own_order()
+    {
+        var request = new V1.ListHeadsRequest { District = District, PageSize = 5, NewestFirst = true };
+        request.PageToken = (await Ledger.ListHeadsAsync(request, city.As("auditor"))).NextPageToken;
+        request.NewestFirst = false;
+
+        await Refused(StatusCode.InvalidArgument, async () => await Ledger.ListHeadsAsync(request, city.As("auditor")));
     }
 
     [Fact]

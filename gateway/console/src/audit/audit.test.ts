@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { consoleKey, type Console } from '../console';
 import { AttemptSchema, type Attempt } from '../gen/citytwin/v1/governance_pb';
 import { useLanguage } from '../language/language';
-import { aLedger, DISTRICT, HEADS, LAST } from '../ledger/aLedger';
+import { aLedger, aSigner, DISTRICT, HEADS, KEYS, LAST, WITNESSED } from '../ledger/aLedger';
+import { createMemory, idsOf } from '../ledger/remembered';
 import { aConsole, settled } from '../orders/aConsole';
 import { mayAudit, mayListAttempts, mayListHeads } from '../session/claims';
 import AuditView from './AuditView.vue';
@@ -19,6 +20,8 @@ describe('the audit', () => {
   const page = document.createElement('div');
   let running: ReturnType<typeof createApp> | undefined;
   let console: Console;
+  /** Of the ledger. */
+  let lies: object = {};
   const listAttempts = vi.fn();
   const listHeads = vi.fn();
   const find = <T extends HTMLElement>(testId: string): T => page.querySelector<T>(`[data-testid=${testId}]`) as T;
@@ -26,7 +29,7 @@ describe('the audit', () => {
 
   async function opened(roles: readonly string[]): Promise<void> {
     console = aConsole({ roles });
-    Object.assign(console.clients, { governance: { listAttempts }, ledger: aLedger({ listHeads }) });
+    Object.assign(console.clients, { governance: { listAttempts }, ledger: aLedger({ listHeads, ...lies }) });
     Object.assign(console.city, { city: shallowRef({ districts: [DISTRICT] }) });
     document.body.append(page);
     running = createApp(AuditView);
@@ -37,8 +40,10 @@ describe('the audit', () => {
 
   beforeEach(() => {
     useLanguage().language.value = 'en';
+    localStorage.clear();
+    lies = {};
     listAttempts.mockReset().mockResolvedValue({ attempts: [], nextPageToken: '' });
-    listHeads.mockReset().mockResolvedValue({ heads: HEADS.slice(0, 2), nextPageToken: 'p2', total: 3n });
+    listHeads.mockReset().mockResolvedValue({ heads: HEADS.slice(1).reverse(), nextPageToken: 'p2', total: 3n });
   });
   afterEach(() => { running?.unmount(); page.remove(); });
 
@@ -73,16 +78,65 @@ describe('the audit', () => {
     expect(listAttempts).toHaveBeenCalledTimes(2);
   });
 
-  it('shows the heads of a district with what this browser finds of their signatures, page by page', async () => {
+  it('shows the heads of a district, newest first, with what this browser finds of them, page by page', async () => {
+    const proveConsistency = vi.fn(aLedger().proveConsistency);
+    lies = { proveConsistency };
     await opened(['commander']);
     await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['true', 'true']);
     expect(listAttempts).not.toHaveBeenCalled();
-    expect(find('heads').textContent).toContain('1 to 2 of 3');
-    listHeads.mockResolvedValue({ heads: [{ ...LAST, size: LAST.size + 1n }], nextPageToken: '', total: 3n });
-    find('heads-next').click();
-    await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['false']);
-    expect(listHeads.mock.lastCall?.[0]).toMatchObject({ district: DISTRICT, pageToken: 'p2' });
+    expect(listHeads.mock.lastCall?.[0]).toMatchObject({ district: DISTRICT, pageToken: '', newestFirst: true });
+    expect(find('heads').textContent).toContain('3 to 2 of 3, newest first');
+    // What is signed meanwhile does not change the numbers of older ones.
+    listHeads.mockResolvedValue({ heads: HEADS.slice(0, 1), nextPageToken: '', total: 4n });
+    find('heads-older').click();
+    await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['true']);
+    expect(listHeads.mock.lastCall?.[0]).toMatchObject({ district: DISTRICT, pageToken: 'p2', newestFirst: true });
+    expect(find('heads').textContent).toContain('1 to 1 of 4');
+    // The first of a page is held against the last of the page before.
+    expect(proveConsistency).toHaveBeenLastCalledWith({ district: DISTRICT, first: 5n, second: 10n });
+    listHeads.mockResolvedValue({ heads: [...HEADS].reverse(), nextPageToken: '', total: 3n });
+    find('heads-newer').click();
+    await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['true', 'true', 'true']);
+  });
+
+  it('says of a head that it is not signed, or of another district', async () => {
+    listHeads.mockResolvedValue({ heads: [{ ...LAST, timeMs: LAST.timeMs + 1n }, { ...LAST, district: '500105' }], nextPageToken: '', total: 2n });
+    await opened(['commander']);
+    await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['false', 'false']);
     expect(rows('head')[0]?.textContent).toContain('do not hold: 500103, 500105, 50');
+    expect(rows('head')[1]?.textContent).toContain('do not hold: 500103');
+  });
+
+  it('says of a head that the one signed after it does not go on from it, also over pages', async () => {
+    lies = { proveConsistency: () => Promise.resolve({ hashes: [] }) };
+    await opened(['commander']);
+    await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['true', 'false']);
+    expect(rows('head')[1]?.textContent).toContain('does not go on from it');
+    listHeads.mockResolvedValue({ heads: HEADS.slice(0, 1), nextPageToken: '', total: 3n });
+    find('heads-older').click();
+    await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['false']);
+  });
+
+  it('says of a head which key this browser does not know, until it is trusted', async () => {
+    const [own = '', ...others] = idsOf(KEYS);
+    createMemory(localStorage).keep(DISTRICT, { sinceMs: 1, keys: others, head: null });
+    await opened(['commander']);
+    await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['false', 'false']);
+    expect(rows('head')[0]?.textContent).toContain(`met first: ${own}`);
+    expect(find('head-checks').querySelector('[data-check=pins]')?.getAttribute('data-state')).toBe('warned');
+    find('trust-anew').click();
+    await nextTick();
+    find('trust-anew-confirm').click();
+    await expect.poll(() => rows('head').map(({ dataset }) => dataset.good)).toEqual(['true', 'true']);
+  });
+
+  it('checks what each witness has seen last', async () => {
+    const witness = await aSigner('500107');
+    const witnessed = [...WITNESSED, await witness.witnessed({ size: LAST.size, root: LAST.root.map((byte) => byte ^ 1) }), { ...LAST, witnesses: [] }];
+    lies = { getHead: () => Promise.resolve({ head: LAST, logSize: 12n, trouble: '', witnessed }), getKeys: () => Promise.resolve({ keys: [...KEYS, witness.key] }) };
+    await opened(['commander']);
+    await expect.poll(() => rows('seen').map(({ dataset }) => dataset.state)).toEqual(['passed', 'failed']);
+    expect(find('head-checks').querySelector('[data-check=seen]')?.textContent).toContain('500107');
   });
 
   it('has a part for each that one may see', async () => {

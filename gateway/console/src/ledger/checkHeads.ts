@@ -1,24 +1,42 @@
-import type { LedgerHead, LedgerKey } from '../gen/citytwin/v1/ledger_pb';
-import { isSigned, signedText, witnessedText } from './signatures';
+import type { Clients } from '../gateway/clients';
+import type { LedgerHead } from '../gen/citytwin/v1/ledger_pb';
+import { areOfOneLog, type Tree } from './oneLog';
+import { isSigned, isWitnessed, signedText } from './signatures';
+import { together } from './together';
+import type { Vouched } from './vouch';
 
-/** What was found of a head by itself. */
+/** What was found of a head in a list of them. */
 export interface CheckedHead {
   readonly signed: boolean;
-  /** Of those who are said to have witnessed it, those whose signature holds. */
-  readonly witnesses: readonly string[];
+  /** Of those who are said to have witnessed it, those whose signature does not hold. */
   readonly bad: readonly string[];
+  /** Ids of keys that signed it and are none of those that this browser met first. */
+  readonly unknown: readonly string[];
+  /** Whether it is the beginning of the one that was signed after it. */
+  readonly goesOn: boolean;
 }
 
-/** Checks the signatures of heads, each by itself. */
-export async function checkHeads(keys: readonly LedgerKey[], heads: readonly LedgerHead[]): Promise<readonly CheckedHead[]> {
-  return Promise.all(heads.map(async (head) => {
+export function isGood({ signed, bad, unknown, goesOn }: CheckedHead): boolean {
+  return signed && bad.length === 0 && unknown.length === 0 && goesOn;
+}
+
+/**
+ * Checks heads, newest first: signatures, keys, and each against the one that was signed after it.
+ * @param after the one that was signed after the first of them, or after which nothing was; null when there is none.
+ */
+export async function checkHeads(
+  ledger: Clients['ledger'], { district, keys, pinned }: Pick<Vouched, 'district' | 'keys' | 'pinned'>, heads: readonly LedgerHead[], after: Tree | null,
+): Promise<readonly CheckedHead[]> {
+  const found: CheckedHead[] = [];
+  await together([...heads.entries()], async ([i, head]) => {
     const good = await Promise.all(head.witnesses.map((by) => isWitnessed(keys, head, by)));
-    const of = (wanted: boolean): readonly string[] => head.witnesses.filter((_, i) => good[i] === wanted).map(({ witness }) => witness);
-    return { signed: await isSigned(keys, head.district, head.keyId, signedText(head), head.signature), witnesses: of(true), bad: of(false) };
-  }));
-}
-
-/** A district is no witness of its own log. */
-export async function isWitnessed(keys: readonly LedgerKey[], head: LedgerHead, by: LedgerHead['witnesses'][number]): Promise<boolean> {
-  return by.witness !== head.district && await isSigned(keys, by.witness, by.keyId, witnessedText(head, by), by.signature);
+    const next = i === 0 ? after : heads[i - 1] ?? null;
+    found[i] = {
+      signed: head.district === district && await isSigned(keys, district, head.keyId, signedText(head), head.signature),
+      bad: head.witnesses.filter((_, at) => good[at] !== true).map(({ witness }) => witness),
+      unknown: [head, ...head.witnesses].map(({ keyId }) => keyId).filter((keyId) => !pinned.includes(keyId)),
+      goesOn: next !== null && head.size <= next.size && await areOfOneLog(ledger, district, head, next),
+    };
+  });
+  return found;
 }

@@ -2,6 +2,7 @@ import type { Clients } from '../gateway/clients';
 import { areSame, toHex, utf8 } from './bytes';
 import { checked, worstOf, type Check, type CheckState } from './check';
 import { leafHash, rootOf } from './merkle';
+import { offeredOf, type OfferedKey } from './offered';
 import type { Vouched } from './vouch';
 
 /** What of an entry is shown, and is to be proven to be in the log. */
@@ -15,11 +16,16 @@ export interface Entry {
   readonly payload: string;
 }
 
+/** A head covers an entry within ten seconds or so of its record; one that none covers after this is being kept from it. */
+export const SIGNED_WITHIN_MS = 60_000;
+
 /** What came of proving an entry. */
 export interface Proof {
-  /** `pending`: it is in the log, and no signed head covers it yet. */
+  /** `pending`: it says that it was recorded just now, and no signed head covers it yet. Nothing of it is proven. */
   readonly state: CheckState | 'pending';
   readonly checks: readonly Check[];
+  /** The keys that the ledger has now, for whoever is to believe them. */
+  readonly keys: readonly OfferedKey[];
   readonly facts: ProofFacts | null;
 }
 
@@ -37,11 +43,11 @@ export interface ProofFacts {
 }
 
 /** Proves that what is shown of an entry is what the log had when its head was signed. */
-export async function proveEntry(ledger: Clients['ledger'], { head, checks }: Vouched, entry: Entry): Promise<Proof> {
+export async function proveEntry(ledger: Clients['ledger'], vouched: Vouched, entry: Entry): Promise<Proof> {
+  const { head, checks, keys, pinned } = vouched;
   const sequence = BigInt(entry.sequence);
   if (head === null || sequence > head.size) {
-    const state = worstOf(checks);
-    return { state: state === 'failed' ? 'failed' : 'pending', checks, facts: null };
+    return uncovered(vouched, entry);
   }
   const { line, hashes } = await ledger.proveInclusion({ district: entry.district, sequence, size: head.size });
   const leaf = await leafHash(utf8(line));
@@ -58,11 +64,21 @@ export async function proveEntry(ledger: Clients['ledger'], { head, checks }: Vo
   return {
     state: worstOf(all),
     checks: all,
+    keys: offeredOf(keys, pinned),
     facts: {
       index: String(sequence - 1n), size: String(head.size), leaf: toHex(leaf), root: toHex(head.root), keyId: head.keyId,
       signedAtMs: Number(head.timeMs), hashes: hashes.length, line,
     },
   };
+}
+
+/** Not covered by a head: to be expected of what was recorded a moment ago, by either clock, and of nothing else. */
+function uncovered({ checks, keys, pinned, atMs }: Vouched, { recordedAtMs }: Entry): Proof {
+  const late = Math.abs(atMs - recordedAtMs) > SIGNED_WITHIN_MS
+    ? [checked('covered', 'failed', 'proof.covered.failed', { sinceMs: recordedAtMs, atMs, seconds: SIGNED_WITHIN_MS / 1000 })]
+    : [];
+  const all = [...checks, ...late];
+  return { state: worstOf(all) === 'failed' ? 'failed' : 'pending', checks: all, keys: offeredOf(keys, pinned), facts: null };
 }
 
 /** The line is another answer than the timeline: only where it says the same is what one reads what is proven. */
@@ -73,6 +89,8 @@ function shown(line: string, entry: Entry): Check {
     : checked('shown', 'failed', 'proof.shown.failed', { fields: differs.join(', ') });
 }
 
+const FIELDS = ['district', 'sequence', 'type', 'entity', 'occurredAtMs', 'recordedAtMs'] as const;
+
 function differences(line: string, entry: Entry): readonly string[] {
   let said: Record<string, unknown>;
   try {
@@ -80,8 +98,12 @@ function differences(line: string, entry: Entry): readonly string[] {
   } catch {
     return ['line'];
   }
-  const fields = ['district', 'sequence', 'type', 'entity', 'occurredAtMs', 'recordedAtMs'] as const;
   // Byte for byte: two payloads that a parser takes for the same need not be.
   const payload = line.includes(`,"payload":${entry.payload},"recordedAtMs":`) ? [] : ['payload'];
-  return [...fields.filter((field) => said[field] !== entry[field]), ...payload];
+  return [...FIELDS.filter((field) => said[field] !== entry[field]), ...payload];
+}
+
+/** Whether all of an entry that is held against its leaf is as it was: a proof is of that and of nothing else. */
+export function areSameEntry(a: Entry, b: Entry): boolean {
+  return a.payload === b.payload && FIELDS.every((field) => a[field] === b[field]);
 }

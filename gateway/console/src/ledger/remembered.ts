@@ -19,7 +19,8 @@ export interface Remembered {
 export interface Memory {
   of(district: string): Remembered | null;
   keep(district: string, what: Remembered): void;
-  forget(district: string): void;
+  /** Believes these keys, and the head that holds by them next, whatever was known. */
+  trust(district: string, keyIds: readonly string[], nowMs: number): void;
 }
 
 type Kept = Readonly<Record<string, { readonly sinceMs: number; readonly keys: readonly string[]; readonly size: string; readonly root: string }>>;
@@ -39,6 +40,10 @@ export function createMemory(storage: Pick<Storage, 'getItem' | 'setItem'>): Mem
     storage.setItem(KEY, JSON.stringify(Object.fromEntries(Object.entries(all).slice(-MOST))));
   }
 
+  function keep(district: string, { sinceMs, keys, head }: Remembered): void {
+    write({ ...read(), [district]: { sinceMs, keys, size: String(head?.size ?? ''), root: head?.root ?? '' } });
+  }
+
   return {
     of(district) {
       const kept = read()[district];
@@ -48,12 +53,8 @@ export function createMemory(storage: Pick<Storage, 'getItem' | 'setItem'>): Mem
       const known = /^\d+$/.test(kept.size) && HEX_ROOT.test(kept.root);
       return { sinceMs: kept.sinceMs, keys: kept.keys, head: known ? { size: BigInt(kept.size), root: kept.root } : null };
     },
-    keep(district, { sinceMs, keys, head }) {
-      write({ ...read(), [district]: { sinceMs, keys, size: String(head?.size ?? ''), root: head?.root ?? '' } });
-    },
-    forget(district) {
-      write(Object.fromEntries(Object.entries(read()).filter(([kept]) => kept !== district)));
-    },
+    keep,
+    trust: (district, keyIds, nowMs) => { keep(district, { sinceMs: nowMs, keys: [...new Set(keyIds)].sort(), head: null }); },
   };
 }
 

@@ -24,6 +24,11 @@ function linesOf({ district, size, root, timeMs }: HeadText): string {
   return `${district}\n${size}\n${toHex(root)}\n${timeMs}\n`;
 }
 
+/** Whether a witness has signed the head; a district is none of its own log. */
+export async function isWitnessed(keys: readonly LedgerKey[], head: LedgerHead, by: WitnessSignature): Promise<boolean> {
+  return by.witness !== head.district && await isSigned(keys, by.witness, by.keyId, witnessedText(head, by), by.signature);
+}
+
 /** The id that a key and its owner have: neither can be exchanged under it. */
 export async function keyIdOf({ owner, publicKey }: Pick<LedgerKey, 'owner' | 'publicKey'>): Promise<string> {
   return toHex((await sha256(utf8(`citytwin/ledger-key/v1\n${owner}\n`), publicKey)).subarray(0, KEY_ID_BYTES));

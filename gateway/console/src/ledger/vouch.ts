@@ -1,18 +1,27 @@
 import type { Clients } from '../gateway/clients';
-import type { LedgerHead, LedgerKey } from '../gen/citytwin/v1/ledger_pb';
-import { toHex } from './bytes';
+import type { GetHeadResponse, LedgerHead, LedgerKey } from '../gen/citytwin/v1/ledger_pb';
+import { fromHex } from './bytes';
 import { checked, worstOf, type Check } from './check';
-import { isWitnessed } from './checkHeads';
-import { isBeginning } from './merkle';
+import { areOfOneLog } from './oneLog';
 import { headOf, idsOf, type Memory, type Remembered } from './remembered';
-import { isSigned, keyIdOf, signedText } from './signatures';
+import { holdAgainst, summed, type Seen } from './seen';
+import { isSigned, isWitnessed, keyIdOf, signedText } from './signatures';
 
 /** A district's last head, with all that was checked of it. */
 export interface Vouched {
   readonly district: string;
-  /** Null before the first is signed. */
+  /** Null where none was answered that is this district's: rightly so only before the first is signed. */
   readonly head: LedgerHead | null;
   readonly checks: readonly Check[];
+  /** What came of each witness's memory; summed up in the checks. */
+  readonly seen: readonly Seen[];
+  readonly keys: readonly LedgerKey[];
+  /** Ids of the keys that are believed: those met first, or now. */
+  readonly pinned: readonly string[];
+  /** As the gateway told it. */
+  readonly status: GetHeadResponse;
+  /** When it was asked for. */
+  readonly atMs: number;
 }
 
 /**
@@ -20,22 +29,26 @@ export interface Vouched {
  * What holds is remembered; what does not never takes the place of what held.
  */
 export async function vouch(ledger: Clients['ledger'], district: string, memory: Memory, nowMs: number): Promise<Vouched> {
-  const [{ head, logSize, trouble, witnessed }, { keys }] = await Promise.all([ledger.getHead({ district }), ledger.getKeys({ district })]);
+  const [status, { keys }] = await Promise.all([ledger.getHead({ district }), ledger.getKeys({ district })]);
+  const { head: answered, trouble, witnessed } = status;
   const known = memory.of(district);
-  const checks: Check[] = trouble === '' ? [] : [checked('ledger', 'failed', 'proof.ledger.trouble', { why: trouble })];
-  checks.push(await ownIds(keys), pins(keys, known));
-  if (head === undefined || head.district !== district) {
-    return { district, head: null, checks };
+  const pinned = known?.keys ?? idsOf(keys);
+  const head = answered?.district === district ? answered : null;
+  const seen = await holdAgainst(ledger, district, witnessed, keys, pinned, head);
+  const pin = pins(keys, known);
+  const checks: readonly Check[] = [
+    ...trouble === '' ? [] : [checked('ledger', 'failed', 'proof.ledger.trouble', { why: trouble })],
+    await ownIds(keys),
+    pin,
+    ...answered === undefined || head !== null ? [] : [checked('signature', 'failed', 'proof.signature.elsewhere', { district, other: answered.district })],
+    ...head === null ? [] : [await signature(keys, pinned, head), await witnesses(keys, pinned, head)],
+    ...summed(seen),
+    ...head === null ? withheld(known, seen) : [await consistency(ledger, head, known)],
+  ];
+  if (head !== null && pin.state === 'passed' && worstOf(checks) !== 'failed') {
+    memory.keep(district, { sinceMs: known?.sinceMs ?? nowMs, keys: pinned, head: headOf(head) });
   }
-  checks.push(
-    await signature(keys, head),
-    await witnesses(keys, head),
-    ...await seen(keys, witnessed, district, logSize),
-    await consistency(ledger, head, known));
-  if (worstOf(checks) !== 'failed') {
-    memory.keep(district, { sinceMs: known?.sinceMs ?? nowMs, keys: known?.keys ?? idsOf(keys), head: headOf(head) });
-  }
-  return { district, head, checks };
+  return { district, head, checks, seen, keys, pinned, status, atMs: nowMs };
 }
 
 async function ownIds(keys: readonly LedgerKey[]): Promise<Check> {
@@ -60,38 +73,35 @@ function pins(keys: readonly LedgerKey[], known: Remembered | null): Check {
     });
 }
 
-async function signature(keys: readonly LedgerKey[], head: LedgerHead): Promise<Check> {
-  const good = await isSigned(keys, head.district, head.keyId, signedText(head), head.signature);
-  return checked('signature', good ? 'passed' : 'failed', good ? 'proof.signature.passed' : 'proof.signature.failed', {
-    key: head.keyId, district: head.district, size: String(head.size), atMs: Number(head.timeMs),
-  });
+/** A signature by a key that was never met before is anybody's. */
+async function signature(keys: readonly LedgerKey[], pinned: readonly string[], head: LedgerHead): Promise<Check> {
+  const filling = { key: head.keyId, district: head.district, size: String(head.size), atMs: Number(head.timeMs) };
+  if (!await isSigned(keys, head.district, head.keyId, signedText(head), head.signature)) {
+    return checked('signature', 'failed', 'proof.signature.failed', filling);
+  }
+  return pinned.includes(head.keyId)
+    ? checked('signature', 'passed', 'proof.signature.passed', filling)
+    : checked('signature', 'failed', 'proof.signature.unknown', filling);
 }
 
-/** Without a witness there is only the district's own word: no lie, and no proof against it either. */
-async function witnesses(keys: readonly LedgerKey[], head: LedgerHead): Promise<Check> {
+/** Without a witness there is only the district's own word: no lie, and no proof against it either. One of unknown key is none. */
+async function witnesses(keys: readonly LedgerKey[], pinned: readonly string[], head: LedgerHead): Promise<Check> {
   const good = await Promise.all(head.witnesses.map((by) => isWitnessed(keys, head, by)));
   const bad = head.witnesses.filter((_, i) => good[i] !== true).map(({ witness }) => witness);
   if (bad.length > 0) {
     return checked('witnesses', 'failed', 'proof.witnesses.failed', { who: bad.join(', ') });
   }
-  return head.witnesses.length === 0
+  const known = head.witnesses.filter(({ keyId }) => pinned.includes(keyId));
+  return known.length === 0
     ? checked('witnesses', 'warned', 'proof.witnesses.none')
-    : checked('witnesses', 'passed', 'proof.witnesses.passed', { n: head.witnesses.length, who: head.witnesses.map(({ witness }) => witness).join(', ') });
+    : checked('witnesses', 'passed', 'proof.witnesses.passed', { n: known.length, who: known.map(({ witness }) => witness).join(', ') });
 }
 
-/** A witness that has seen more of the log than there is tells of a log that was put back. */
-async function seen(keys: readonly LedgerKey[], heads: readonly LedgerHead[], district: string, logSize: bigint): Promise<readonly Check[]> {
-  for (const head of heads) {
-    for (const by of head.witnesses) {
-      if (head.district !== district || !await isWitnessed(keys, head, by)) {
-        return [checked('seen', 'failed', 'proof.seen.forged', { who: by.witness })];
-      }
-      if (head.size > logSize) {
-        return [checked('seen', 'failed', 'proof.seen.failed', { who: by.witness, size: String(head.size), log: String(logSize) })];
-      }
-    }
-  }
-  return heads.length === 0 ? [] : [checked('seen', 'passed', 'proof.seen.passed', { n: heads.length })];
+/** No head is an answer only where none was ever signed: what this browser or a witness has seen does not become unsigned. */
+function withheld(known: Remembered | null, seen: readonly Seen[]): readonly Check[] {
+  const before = [known?.head?.size ?? 0n, ...seen.filter(({ check }) => check.state === 'passed').map(({ head }) => head.size)];
+  const most = before.reduce((a, b) => (a > b ? a : b));
+  return most === 0n ? [] : [checked('consistency', 'failed', 'proof.consistency.withheld', { first: String(most) })];
 }
 
 async function consistency(ledger: Clients['ledger'], head: LedgerHead, known: Remembered | null): Promise<Check> {
@@ -103,14 +113,6 @@ async function consistency(ledger: Clients['ledger'], head: LedgerHead, known: R
   if (before.size > head.size) {
     return checked('consistency', 'failed', 'proof.consistency.shorter', filling);
   }
-  const path = before.size === head.size || before.size === 0n
-    ? []
-    : (await ledger.proveConsistency({ district: head.district, first: before.size, second: head.size })).hashes;
-  const holds = before.size === 0n
-    || (before.size === head.size ? before.root === toHex(head.root) : await isBeginning(before.size, fromHex(before.root), head.size, head.root, path));
+  const holds = await areOfOneLog(ledger, head.district, { size: before.size, root: fromHex(before.root) }, head);
   return checked('consistency', holds ? 'passed' : 'failed', holds ? 'proof.consistency.passed' : 'proof.consistency.failed', filling);
-}
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 }
