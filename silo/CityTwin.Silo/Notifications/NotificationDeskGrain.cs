@@ -18,7 +18,8 @@ namespace CityTwin.Notifications;
 [GrainType("notification-desk"), KeepAlive, Reentrant]
 internal sealed partial class NotificationDeskGrain(
     [PersistentState("notification-desk")] IPersistentState<DeskRecord> state, Residents residents, CityDay day, CityCatalogue city,
-    ChannelSender sender, IOptions<NotificationOptions> options, TimeProvider clock, ILogger<NotificationDeskGrain> log)
+    ChannelSender sender, DeskTroubles troubles, IOptions<NotificationOptions> options, TimeProvider clock,
+    ILogger<NotificationDeskGrain> log)
     : PlacedGrain(residents), INotificationDeskGrain
 {
     private readonly NotificationOptions _options = options.Value;
@@ -39,6 +40,10 @@ internal sealed partial class NotificationDeskGrain(
         await base.OnActivateAsync(cancellationToken);
         _book = new NotificationBook(District, _options.Policy, day);
         _book.Recall(state.State.Notifications, state.State.HandOffs);
+        _parts = new(_options, most: 10, clock, (part, times, error) => LogPartFailed(District, part, times, error));
+        _rosters = new(
+            _options, clock, async centre => (await GrainFactory.Grain<IRosterGrain>(centre.Value).Get()).Roster,
+            (centre, times, error) => LogRosterNotRead(District, centre, times, error));
         if (state.State.LinkKey.Length == 0)
         {
             state.State.LinkKey = LinkTokens.NewKey();
@@ -46,6 +51,12 @@ internal sealed partial class NotificationDeskGrain(
 
         this.RegisterGrainTimer(
             (grain, _) => grain.Look(), this, new GrainTimerCreationOptions(TimeSpan.Zero, _options.LookEvery) { Interleave = true });
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        troubles.Set(District, 0); // What fails here is another silo's to tell.
+        await base.OnDeactivateAsync(reason, cancellationToken);
     }
 
     public Task Attend() => Task.CompletedTask;

@@ -130,6 +130,20 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
     }
 
     [Fact]
+    public async Task A_roster_that_cannot_be_read_silences_nobody_and_the_next_centre_up_is_asked()
+    {
+        await OnDuty(_street.District, await Person("district", NotifyChannel.Webhook));
+        var reads = city.Silos.Line.CountReads($"roster/{_street}");
+        using (city.Silos.Line.CutReads($"roster/{_street}"))
+        {
+            var alert = await Raise("a", Severity.Orange);
+            await Until(async () => (await Of(alert)).Any(one => one.State == NotificationState.Delivered));
+        }
+
+        reads().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task A_receiver_that_hangs_holds_up_nobody_else_and_an_event_none_at_all()
     {
         await using var other = await HookReceiver.Open();
