@@ -11,6 +11,7 @@ internal sealed partial class NotificationDeskGrain
     private readonly Dictionary<string, NotifyChannel> _underWay = new(StringComparer.Ordinal);
     private Dictionary<string, NotifyPreferences> _people = [];
     private long _peopleRevision = -1;
+    private long _peopleReadAtMs;
     private long? _cursor;
     private long _placeKeptAtMs;
     private long _droppedTold;
@@ -53,6 +54,12 @@ internal sealed partial class NotificationDeskGrain
 
     private async Task Deliver()
     {
+        // Who has erased their preferences is not kept waiting for the next event.
+        if (NowMs - _peopleReadAtMs >= (long)_options.RosterKnownFor.TotalMilliseconds)
+        {
+            await _parts.Try("reading preferences", ReadPeople);
+        }
+
         _book.Forget(NowMs);
         var groups = _book.Form(NowMs, Room, _underWay.ContainsKey);
         _unkept |= groups.Count > 0;
@@ -116,9 +123,11 @@ internal sealed partial class NotificationDeskGrain
 
     private async Task ReadPeople()
     {
+        _peopleReadAtMs = NowMs;
         if (await PeopleGrain.Since(_peopleRevision) is { } page)
         {
             (_peopleRevision, _people) = (page.Revision, page.People.ToDictionary(one => one.Subject, StringComparer.Ordinal));
+            _unkept |= _book.ForgetProblems(_people.ContainsKey);
         }
     }
 
@@ -148,7 +157,7 @@ internal sealed partial class NotificationDeskGrain
         {
             var outcome = _people.TryGetValue(group.Recipient, out var preferences) && preferences.Channels.Contains(group.Channel)
                 ? await sender.Send(group.Channel, preferences, MessageOf(group, preferences))
-                : ChannelOutcome.Never("The person has given this channel up since.");
+                : ChannelOutcome.Never(NotifyProblem.NoTarget, "The person has given this channel up since.");
             _book.Sent(group, outcome, NowMs);
             _unkept = true;
             if (!outcome.Taken)
@@ -202,7 +211,7 @@ internal sealed partial class NotificationDeskGrain
     private partial void LogPassedOver(DivisionCode district, int count, long sequence, Exception error);
 
     [LoggerMessage(LogLevel.Information, "Notifications of {District}: message {Message} was not taken by {Channel}: {Problem}")]
-    private partial void LogNotTaken(DivisionCode district, string message, NotifyChannel channel, string? problem);
+    private partial void LogNotTaken(DivisionCode district, string message, NotifyChannel channel, NotifyProblem? problem);
 
     [LoggerMessage(LogLevel.Warning, "Notifications of {District}: {Count} found no room since this silo began")]
     private partial void LogDropped(DivisionCode district, long count);

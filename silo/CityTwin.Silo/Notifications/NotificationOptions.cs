@@ -29,7 +29,7 @@ public sealed class NotificationOptions
     /// <summary>How long a place in the log that told nobody stays unsaved: after a crash it is read again.</summary>
     public TimeSpan SavePlaceEvery { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a roster is remembered before it is asked for again.</summary>
+    /// <summary>How long a roster, or what people prefer, is remembered before it is asked for again.</summary>
     public TimeSpan RosterKnownFor { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a roster may take to answer; meanwhile the district's log is not read.</summary>

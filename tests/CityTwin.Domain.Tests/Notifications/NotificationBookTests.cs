@@ -158,7 +158,7 @@ public class NotificationBookTests
             foreach (var group in _told.Form())
             {
                 attempts++;
-                _told.Book.Sent(group, ChannelOutcome.Retry("The receiver answered 503."), _told.NowMs);
+                _told.Book.Sent(group, ChannelOutcome.Retry(NotifyProblem.Busy, "The receiver answered 503."), _told.NowMs);
             }
 
             _told.NowMs += 1_000;
@@ -166,11 +166,15 @@ public class NotificationBookTests
 
         attempts.ShouldBe(_told.Policy.MaxAttempts);
         var one = _told.Book.Notifications.Single(one => one.Channel == NotifyChannel.Webhook);
-        (one.State, one.Problem).ShouldBe((NotificationState.Failed, "The receiver answered 503."));
+        (one.State, one.Problem).ShouldBe((NotificationState.Failed, NotifyProblem.Busy));
 
         _told.Signal("b", Severity.Orange);
-        _told.Book.Sent(_told.Form().Single(), ChannelOutcome.Never("The receiver answered 410."), _told.NowMs);
+        _told.Book.Sent(_told.Form().Single(), ChannelOutcome.Never(NotifyProblem.Refused, "The receiver answered 410."), _told.NowMs);
         _told.Form().ShouldBeEmpty();
+
+        _told.Book.ForgetProblems(_ => true).ShouldBeFalse();
+        _told.Book.ForgetProblems(person => person != "first").ShouldBeTrue();
+        _told.Book.Notifications.ShouldAllBe(one => one.Problem == null, "who has erased their preferences has erased this too");
     }
 
     [Fact]

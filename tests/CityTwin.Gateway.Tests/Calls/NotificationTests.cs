@@ -106,7 +106,7 @@ public class NotificationTests(ScriptedCity city)
 
         var list = await Notifications.ListNotificationsAsync(new V1.ListNotificationsRequest { State = "open" }, caller);
         list.Notifications.ShouldAllBe(one => one.Recipient == "test-operator");
-        list.Notifications.Single(one => one.Id == mine).Problem.ShouldBe("550 wang@city.example");
+        list.Notifications.Single(one => one.Id == mine).Problem.ShouldBe("timed-out");
         await Refused(StatusCode.NotFound, async () => await Acknowledge(others, caller));
         await Refused(StatusCode.InvalidArgument, async () => await Acknowledge("17", caller));
         (await Acknowledge(mine, caller)).State.ShouldBe("acknowledged");
@@ -130,7 +130,7 @@ public class NotificationTests(ScriptedCity city)
         Add("b2", "test-dispatcher", order);
         var told = await List(order, city.As("dispatcher", District));
         told.Notifications.Select(one => (one.Recipient, one.Problem)).Order().ShouldBe(
-            [("test-dispatcher", "550 wang@city.example"), ("test-operator", "")]);
+            [("test-dispatcher", "timed-out"), ("test-operator", "")]);
         await Refused(StatusCode.NotFound, async () => await List(order, city.As("dispatcher", "500104")));
     }
 
@@ -161,7 +161,7 @@ public class NotificationTests(ScriptedCity city)
         {
             Id = $"{District}-{serial}", Subject = subject ?? $"alert:{cell}:{serial}", Recipient = recipient, Channel = NotifyChannel.Mail,
             Centre = cell.District, Cell = cell, Severity = Severity.Red, State = NotificationState.Failed, CreatedAtMs = 5, Change = 1,
-            Problem = "550 wang@city.example", What = "river-level-high",
+            Problem = NotifyProblem.TimedOut, What = "river-level-high",
         };
         city.Script.Notifications[one.Id] = one;
         return one.Id;

@@ -49,7 +49,7 @@ public sealed class ScriptedDesk(Script script) : Grain, INotificationDeskGrain
         : throw new NotifyRefusedException("This link is not one of ours, or is too old.", NotifyRefusal.Missing, "token");
 
     public Task<ChannelOutcome> Test(string subject, NotifyChannel channel) => channel == NotifyChannel.Webhook
-        ? Task.FromResult(ChannelOutcome.Never("The receiver answered 410."))
+        ? Task.FromResult(ChannelOutcome.Never(NotifyProblem.Refused, "The receiver answered 410."))
         : throw new NotifyRefusedException("You have set no target of this channel.", NotifyRefusal.Invalid, "channel");
 
     public Task Subscribe(INotificationObserver observer, string recipient)

@@ -194,7 +194,14 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
             var wang = await Person("wang", NotifyChannel.Mail);
             var outcome = await Desk.Test(wang, NotifyChannel.Mail);
             (outcome.Taken, outcome.Hopeless).ShouldBe((false, true));
-            outcome.Problem!.ShouldContain("550");
+            (outcome.Problem, outcome.Detail!.Contains("550", StringComparison.Ordinal)).ShouldBe((NotifyProblem.Refused, true));
+
+            await OnDuty(_street, wang);
+            var alert = await Raise("a", Severity.Orange);
+            await Until(async () => (await Of(alert)).Any(one => one.State == NotificationState.Failed));
+            (await Of(alert)).Single(one => one.Channel == NotifyChannel.Mail).Problem.ShouldBe(NotifyProblem.Refused);
+            await People.Erase(wang);
+            await Until(async () => (await Of(alert)).All(one => one.Problem is null));
         }
         finally
         {

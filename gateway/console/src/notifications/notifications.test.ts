@@ -14,12 +14,12 @@ const sent = (about: Partial<Sent>): Sent => ({
 
 describe('what a person was told', () => {
   it('is one matter however many channels told it, and open until each is over', () => {
-    const ways = [sent({}), sent({ id: '500103-b', channel: 'mail', state: 'failed', problem: '550 no' })].map(toNotification);
+    const ways = [sent({}), sent({ id: '500103-b', channel: 'mail', state: 'failed', problem: 'refused' })].map(toNotification);
     const [told, ...more] = toldOf(ways);
     expect(more).toEqual([]);
     expect(told).toMatchObject({ open: true, onDuty: true, id: '500103-a' });
     expect(told?.channels).toEqual([
-      { channel: 'mail', state: 'failed', problem: '550 no' }, { channel: 'screen', state: 'sent', problem: '' },
+      { channel: 'mail', state: 'failed', problem: 'refused' }, { channel: 'screen', state: 'sent', problem: '' },
     ]);
     expect(toldOf(ways.map((one) => ({ ...one, state: 'acknowledged', acknowledgedBy: 'li' })))[0]).toMatchObject({ open: false, acknowledgedBy: 'li' });
   });
