@@ -111,7 +111,7 @@ internal sealed partial class NotificationDeskGrain(
         return await sender.Send(channel, preferences, OutgoingMessage.Test(District, subject, preferences.Language, NowMs));
     }
 
-    public Task Subscribe(INotificationObserver observer, string recipient)
+    public Task<long> Subscribe(INotificationObserver observer, string recipient)
     {
         if (!_watchers.TryGetValue(recipient, out var watchers))
         {
@@ -129,7 +129,7 @@ internal sealed partial class NotificationDeskGrain(
         }
 
         watchers.Subscribe(observer, observer);
-        return Task.CompletedTask;
+        return Task.FromResult(_book.NewestOf(recipient));
     }
 
     public Task Unsubscribe(INotificationObserver observer)

@@ -115,6 +115,38 @@ public class NotificationTests(ScriptedCity city)
     }
 
     [Fact]
+    public async Task A_watch_begins_with_all_that_is_open_and_asks_for_no_list_while_nothing_changes()
+    {
+        var (person, caller) = ("test-many", city.As("operator", District, subject: "test-many"));
+        for (var i = 0; i < 450; i++)
+        {
+            var id = Add($"many{i}", person);
+            city.Script.Notifications[id] = city.Script.Notifications[id] with { CreatedAtMs = i, Change = i + 1 };
+        }
+
+        using var watch = Notifications.WatchNotifications(new V1.WatchNotificationsRequest(), caller);
+        var shown = new HashSet<string>();
+        await Heard(watch, update =>
+        {
+            shown.Add(update.Notification?.Id ?? "");
+            return update.SnapshotComplete;
+        });
+        shown.Count(id => id.Length > 0).ShouldBe(450);
+
+        var listed = city.Script.Listed[person];
+        for (var i = 0; i < 4; i++)
+        {
+            await Heard(watch, update => update.Type == "heartbeat"); // Four of them are longer than two renewals.
+        }
+
+        city.Script.Listed[person].ShouldBe(listed);
+        var old = $"{District}-many0";
+        city.Script.Notifications[old] = city.Script.Notifications[old] with { State = NotificationState.Lapsed, Change = 1_000 };
+        await Heard(watch, update => update is { Type: "changed", Notification.State: "lapsed" } && update.Notification.Id == old);
+        city.Script.Listed[person].ShouldBe(listed + 1, "only what has changed is asked for, and of one desk");
+    }
+
+    [Fact]
     public async Task Who_was_told_of_an_order_is_seen_by_whoever_sees_the_order_but_not_why_a_channel_failed()
     {
         await Refused(StatusCode.InvalidArgument, async () => await List("17", city.As("operator", District)));
