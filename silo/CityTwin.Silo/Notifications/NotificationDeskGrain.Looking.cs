@@ -91,7 +91,11 @@ internal sealed partial class NotificationDeskGrain
         EntryReader.Read(page.Entries, entry => centres.Add(CentreOf(entry)));
         await Know(centres);
         var before = _book.Changes;
-        var (passedOver, why) = EntryReader.Read(page.Entries, entry => _book.Note(entry, _people, OnDuty, NowMs));
+        var (passedOver, why) = EntryReader.Read(page.Entries, entry =>
+        {
+            _book.Note(entry, _people, OnDuty, NowMs);
+            _book.Lapse(entry);
+        });
         if (why is not null)
         {
             troubles.PassedOver(District, passedOver.Count);

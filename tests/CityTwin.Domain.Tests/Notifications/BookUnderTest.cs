@@ -59,7 +59,11 @@ internal sealed class BookUnderTest
         return state.View!.Id.Value;
     }
 
-    public void Read(LoggedEvent logged) => Book.Note(logged, People, Row, NowMs);
+    public void Read(LoggedEvent logged)
+    {
+        Book.Note(logged, People, Row, NowMs);
+        Book.Lapse(logged);
+    }
 
     public void Pass(TimeSpan time)
     {

@@ -81,6 +81,17 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
     }
 
     [Fact]
+    public async Task What_a_screen_shows_of_an_alert_lapses_when_it_clears()
+    {
+        await OnDuty(_street, Name("li"));
+        var alert = await Raise("a", Severity.Orange);
+        await Until(async () => (await Of(alert)).Any(one => one.State == NotificationState.Sent));
+        await city.Cluster.Client.GetGrain<IAlertGrain>(alert.Value).Clear("somebody", note: null);
+        await Until(async () => (await Of(alert)).All(one => one.State == NotificationState.Lapsed));
+        (await Desk.List(new NotificationQuery(Name("li"), Open: true))).Notifications.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_receiver_that_fails_is_asked_again_under_the_same_id_also_by_the_silo_that_comes_after()
     {
         var wang = await Person("wang", NotifyChannel.Webhook);

@@ -59,7 +59,10 @@ export function toNotification(sent: Sent): Notification {
   };
 }
 
-const OVER = ['acknowledged', 'lapsed'];
+/** Somebody has taken note, or the matter is over: nobody is called for it. */
+export function isOver({ state }: Notification): boolean {
+  return state === 'acknowledged' || state === 'lapsed';
+}
 
 /** By matter, the newest first. */
 export function toldOf(all: Iterable<Notification>): readonly Told[] {
@@ -70,7 +73,7 @@ export function toldOf(all: Iterable<Notification>): readonly Told[] {
   }
   return [...matters].map(([key, ways]) => {
     const [first] = ways as [Notification, ...Notification[]];
-    const open = ways.filter(({ state }) => !OVER.includes(state));
+    const open = ways.filter((way) => !isOver(way));
     return {
       key,
       subject: first.subject,

@@ -56,6 +56,31 @@ describe('the notifications of a console', () => {
     store.line.close();
   });
 
+  it('are neither counted nor called for once their alert is over', async () => {
+    const store = aStore({}, [
+      { type: 'snapshot', notification: sent({}), snapshotComplete: false },
+      { type: 'snapshot', snapshotComplete: true },
+      { type: 'changed', notification: sent({ state: 'lapsed' }), snapshotComplete: false },
+    ]);
+    store.line.open();
+    await settled();
+    expect([store.told.value.length, store.open.value, store.call.value]).toEqual([1, 0, null]);
+    store.line.close();
+  });
+
+  it('that were over while nobody listened are not among what is open, and go', async () => {
+    const store = aStore({ listNotifications: () => Promise.resolve({ notifications: [sent({}), sent({ id: '500103-d', subject: 'd', state: 'acknowledged' })] }) }, [
+      { type: 'snapshot', notification: sent({ id: '500103-c', subject: 'b' }), snapshotComplete: false },
+      { type: 'snapshot', snapshotComplete: true },
+    ]);
+    await store.readMore();
+    expect(store.open.value).toBe(1);
+    store.line.open();
+    await settled();
+    expect(store.told.value.map(({ id }) => id).sort()).toEqual(['500103-c', '500103-d']);
+    store.line.close();
+  });
+
   it('are acknowledged by the gateway, and not before it says so', async () => {
     const store = aStore({ acknowledgeNotification: ({ id }: { id: string }) => Promise.resolve(sent({ id, state: 'acknowledged', acknowledgedBy: 'li' })),
       listNotifications: () => Promise.resolve({ notifications: [sent({})] }) });

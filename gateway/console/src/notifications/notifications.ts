@@ -4,7 +4,7 @@ import { sentence } from '../gateway/refusal';
 import type { NotificationUpdate } from '../gen/citytwin/v1/notification_pb';
 import { Line, type Clock } from '../live/line';
 import { shareLine, type Windows } from '../live/sharedLine';
-import { toldOf, toNotification, type Notification, type Told } from './notification';
+import { isOver, toldOf, toNotification, type Notification, type Told } from './notification';
 
 /** Kept at most; older ones are in the gateway's list. */
 const MOST = 500;
@@ -30,6 +30,8 @@ export interface Notifications {
 /** What one window hands on to another. */
 interface HandedOn {
   readonly some: readonly Notification[];
+  /** The whole of what is open, where it is known: what is not among it is over. */
+  readonly open?: readonly string[];
   readonly known: boolean;
 }
 
@@ -49,14 +51,27 @@ export function createNotifications(clients: Pick<Clients, 'notifications'>, who
     byId.value = all;
   }
 
+  /** What was over while nobody listened is not told any more: it is not among what is open. */
+  function keepOpen(open: ReadonlySet<string>): void {
+    byId.value = new Map([...byId.value].filter(([id, one]) => isOver(one) || open.has(id)));
+  }
+
+  let heard = new Set<string>();
   const line = new Line<NotificationUpdate>({
     ...(clock === undefined ? {} : { clock }),
-    open: (signal) => clients.notifications.watchNotifications({}, { signal }),
+    open: (signal) => {
+      heard = new Set();
+      return clients.notifications.watchNotifications({}, { signal });
+    },
     take: (update) => {
       const some = update.notification === undefined ? [] : [toNotification(update.notification)];
       take(some);
-      known.value = known.value || update.snapshotComplete;
-      shared.tell({ some, known: known.value });
+      some.forEach(({ id }) => { heard.add(id); });
+      if (update.snapshotComplete) {
+        keepOpen(heard);
+        known.value = true;
+      }
+      shared.tell({ some, known: known.value, ...(update.snapshotComplete ? { open: [...heard] } : {}) });
     },
   });
 
@@ -64,6 +79,9 @@ export function createNotifications(clients: Pick<Clients, 'notifications'>, who
     all: () => ({ some: [...byId.value.values()], known: known.value }),
     take: (handed) => {
       take(handed.some);
+      if (handed.open !== undefined) {
+        keepOpen(new Set(handed.open));
+      }
       known.value = known.value || handed.known;
     },
   }, windows);
