@@ -8,7 +8,6 @@ internal static class AccessSetup
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section);
-        builder.Services.AddSingleton<RevokedAccess>();
         builder.Services.AddSingleton<RevocationWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RevocationWatch>());
         builder.Services.AddSingleton<LogoutNotices>();

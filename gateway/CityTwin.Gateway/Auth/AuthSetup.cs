@@ -15,6 +15,7 @@ internal static class AuthSetup
                 auth => string.IsNullOrEmpty(auth.LocalKeyFile) != string.IsNullOrEmpty(auth.Authority),
                 "Set either Auth:LocalKeyFile (the local start) or Auth:Authority (OpenID Connect).")
             .ValidateOnStart();
+        builder.Services.AddSingleton<RevokedAccess>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<AuthOptions>, RevokedAccess, TimeProvider>(

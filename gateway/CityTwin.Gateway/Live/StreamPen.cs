@@ -10,12 +10,19 @@ namespace CityTwin.Gateway.Live;
 internal sealed class StreamPen<T>(IServerStreamWriter<T> stream, TimeSpan within, TimeProvider clock)
 {
     private static readonly WriteOptions AtOnce = new();
+    private bool _gathers;
     private static readonly WriteOptions WithTheNext = new(WriteFlags.BufferHint);
 
     /// <param name="more">Another follows at once: both may go together.</param>
     public async Task Write(T message, CancellationToken cancel, bool more = false)
     {
-        stream.WriteOptions = more ? WithTheNext : AtOnce;
+        if (more != _gathers)
+        {
+            // Over REST there is nothing to choose, and choosing is refused.
+            _gathers = more;
+            stream.WriteOptions = more ? WithTheNext : AtOnce;
+        }
+
         using var timer = new CancellationTokenSource(within, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancel);
         try

@@ -54,7 +54,8 @@ public class SensingNamesTests
         var level = new RuleLevel(Severity.Orange, Raise: 3, Clear: 2.5);
         var json = JsonSerializer.Serialize(level);
         json.ShouldContain("\"II\"");
-        JsonSerializer.Deserialize<RuleLevel>(json).ShouldBe(level);
+        JsonSerializer.Serialize(JsonSerializer.Deserialize<RuleLevel>(json)).ShouldBe(json);
+        (JsonSerializer.Deserialize<RuleLevel>(json)! with { Schedule = level.Schedule }).ShouldBe(level);
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize<RuleLevel>(json.Replace("\"II\"", "\"VII\"")))
             .Message.ShouldContain("I, II, III or IV");
     }
@@ -74,7 +75,8 @@ public class SensingNamesTests
         var json = JsonSerializer.Serialize(rule);
         json.ShouldContain("\"type\":\"threshold\"");
         var back = JsonSerializer.Deserialize<RuleDefinition>(json).ShouldBeOfType<ThresholdRule>();
-        back.Levels.ShouldBe(((ThresholdRule)rule).Levels);
+        JsonSerializer.Serialize<RuleDefinition>(back).ShouldBe(json);
+        back.Levels.ShouldHaveSingleItem().Raise.ShouldBe(12);
         back.Enabled.ShouldBeTrue();
     }
 

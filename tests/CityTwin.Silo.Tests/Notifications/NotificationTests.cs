@@ -189,7 +189,7 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
         var alert = await Raise("a", Severity.Orange);
         await Until(async () => (await Of(alert)).Any(one => one is { Channel: NotifyChannel.Mail, State: NotificationState.Sent }));
         var letter = city.Post.Got.Single(letter => letter.To.ToString() == Mail(wang));
-        letter.Subject!.ShouldContain("橙色预警");
+        letter.Subject!.ShouldContain("橙色告警");
         letter.TextBody!.ShouldContain(alert.Value);
         letter.TextBody!.ShouldContain("https://city.example/notify/v1/ack/");
         var sent = (await Of(alert)).Single(one => one.Channel == NotifyChannel.Mail);

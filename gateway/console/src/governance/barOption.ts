@@ -14,10 +14,12 @@ export interface BarsAsked {
   readonly still: boolean;
   /** Bars lie, one below the other, and their series are added up; otherwise they stand side by side. */
   readonly lying: boolean;
+  /** Where the scale ends, when it has an end: 100 for per cent. */
+  readonly most?: number | undefined;
 }
 
 /** Bars for numbers of orders. */
-export function barOption({ names, series, palette, still, lying }: BarsAsked): EChartsCoreOption {
+export function barOption({ names, series, palette, still, lying, most }: BarsAsked): EChartsCoreOption {
   const categories = {
     type: 'category',
     data: names,
@@ -30,6 +32,7 @@ export function barOption({ names, series, palette, still, lying }: BarsAsked): 
     type: 'value',
     minInterval: 1,
     splitNumber: 3,
+    ...(most === undefined ? {} : { max: most }),
     axisLabel: { color: palette.text },
     splitLine: { lineStyle: { color: palette.grid } },
   };

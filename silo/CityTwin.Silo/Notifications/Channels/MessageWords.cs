@@ -19,9 +19,9 @@ internal static class MessageWords
         var at = day.Text(one.OccurredAtMs);
         var text = (one.Kind, zh) switch
         {
-            (NotifyKind.Alert, true) => $"{Grade(one.Severity, zh)}预警：{what}，{place}，{at}",
+            (NotifyKind.Alert, true) => $"{Grade(one.Severity, zh)}告警：{what}，{place}，{at}",
             (NotifyKind.Alert, false) => $"{Grade(one.Severity, zh)} alert: {what}, {place}, {at}",
-            (NotifyKind.Escalation, true) => $"{Grade(one.Severity, zh)}预警已升级至{centre}：{what}，{place}，{at}",
+            (NotifyKind.Escalation, true) => $"{Grade(one.Severity, zh)}告警已升级至{centre}：{what}，{place}，{at}",
             (NotifyKind.Escalation, false) => $"{Grade(one.Severity, zh)} alert now calls {centre}: {what}, {place}, {at}",
             (NotifyKind.Order, true) => $"工单已派发：{what}，{place}，{at}",
             (NotifyKind.Order, false) => $"Order sent to your department: {what}, {place}, {at}",
