@@ -34,7 +34,7 @@ public interface INotificationDeskGrain : IGrainWithStringKey
     Task<ChannelOutcome> Test(string subject, NotifyChannel channel);
 
     /// <summary>Subscribes for a minute; call again to renew.</summary>
-    /// <returns>The last change of any of the person's notifications, 0 when there are none: as long as it stays, there is nothing to list.</returns>
+    /// <returns>The last change of any of the person's notifications, 0 when there are none: while it stays, there is nothing to list.</returns>
     [Alias("Subscribe")]
     Task<long> Subscribe(INotificationObserver observer, string recipient);
 

@@ -22,6 +22,9 @@ internal sealed partial class NotificationDeskGrain(
     ILogger<NotificationDeskGrain> log)
     : PlacedGrain(residents), INotificationDeskGrain
 {
+    /// <summary>A desk's work has fewer parts.</summary>
+    private const int MaxParts = 10;
+
     private readonly NotificationOptions _options = options.Value;
     private readonly SemaphoreSlim _keeping = new(1);
     private readonly Dictionary<string, ObserverManager<INotificationObserver>> _watchers = new(StringComparer.Ordinal);
@@ -40,7 +43,7 @@ internal sealed partial class NotificationDeskGrain(
         await base.OnActivateAsync(cancellationToken);
         _book = new NotificationBook(District, _options.Policy, day);
         _book.Recall(state.State.Notifications, state.State.HandOffs);
-        _parts = new(_options, most: 10, clock, (part, times, error) => LogPartFailed(District, part, times, error));
+        _parts = new(_options, MaxParts, clock, (part, times, error) => LogPartFailed(District, part, times, error));
         _rosters = new(
             _options, clock, async centre => (await GrainFactory.Grain<IRosterGrain>(centre.Value).Get()).Roster,
             (centre, times, error) => LogRosterNotRead(District, centre, times, error));
