@@ -7,6 +7,9 @@ namespace CityTwin.Access;
 /// <param name="By">The principal who revoked, or the authority that said so.</param>
 /// <param name="RevokedAtMs">When it was decided.</param>
 /// <param name="ForgottenAtMs">When no such token can be in force any more.</param>
+/// <param name="SignedOut">
+/// The authority told of an ordinary sign-out: old tokens are not taken, but nobody has taken the person's access away.
+/// </param>
 [GenerateSerializer, Immutable, Alias("CityTwin.Revocation")]
 public sealed record Revocation(
     [property: Id(0)] RevocationKind Kind,
@@ -15,4 +18,5 @@ public sealed record Revocation(
     [property: Id(3)] string By,
     [property: Id(4)] string Reason,
     [property: Id(5)] long RevokedAtMs,
-    [property: Id(6)] long ForgottenAtMs);
+    [property: Id(6)] long ForgottenAtMs,
+    [property: Id(7)] bool SignedOut = false);

@@ -10,7 +10,7 @@ public sealed record Notification
     /// <summary><c>{district}-{derived}</c>: the same matter told to the same person by the same channel has the same id.</summary>
     [Id(0)] public required string Id { get; init; }
 
-    /// <summary>The alert or order it is about.</summary>
+    /// <summary>The alert, order or warning it is about.</summary>
     [Id(1)] public required string Subject { get; init; }
 
     /// <summary>The event in its district's log; empty where time, not an event, called the person.</summary>
@@ -58,10 +58,10 @@ public sealed record Notification
     /// <summary>Why it was not taken, the last time. Id 19 was a text of the receiver's, which could name people: it is not read.</summary>
     [Id(25)] public NotifyProblem? Problem { get; init; }
 
-    /// <summary>The alert's rule, or the order's category.</summary>
+    /// <summary>The alert's rule, the order's category, or the warning's headline.</summary>
     [Id(20)] public string What { get; init; } = "";
 
-    /// <summary>The twin an alert is about; empty for an order.</summary>
+    /// <summary>The twin an alert is about; empty for an order or a warning.</summary>
     [Id(21)] public string Twin { get; init; } = "";
 
     /// <summary>When the matter happened, event time.</summary>

@@ -14,4 +14,7 @@ public enum NotifyKind
 
     /// <summary>A stage of an order has run out of time.</summary>
     Breach = 3,
+
+    /// <summary>Another authority warns of something, or of something graver.</summary>
+    Warning = 4,
 }

@@ -43,6 +43,9 @@ public sealed record NotifyPreferences
 
     [Id(12)] public QuietHours? Quiet { get; init; }
 
+    /// <summary>When they were last set; 0 for before this was kept. Whoever was revoked since is absent.</summary>
+    [Id(13)] public long SetAtMs { get; init; }
+
     /// <summary>Of a person who has set none: nothing by choice, and the screen when on duty.</summary>
     public static NotifyPreferences Of(string subject, DivisionCode area, string? department) =>
         new() { Subject = subject, Area = area, Department = department };

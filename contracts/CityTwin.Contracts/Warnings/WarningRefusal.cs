@@ -17,4 +17,7 @@ public enum WarningRefusal
 
     /// <summary>What it would say is incomplete, too large, or cannot be published as CAP.</summary>
     Invalid = 4,
+
+    /// <summary>Another principal has brought it, and the one that asks is not named for its sender.</summary>
+    NotYours = 5,
 }

@@ -30,7 +30,7 @@ internal sealed partial class AccessRpc(
         {
             var stored = await cluster.GetGrain<IRevocationsGrain>(city.Code.Value).Revoke(new Revocation(
                 kind, of, now.ToUnixTimeMilliseconds(), caller.Subject, reason, now.ToUnixTimeMilliseconds(),
-                (now + options.Value.KeepFor).ToUnixTimeMilliseconds()));
+                (now + (kind == RevocationKind.Session ? options.Value.KeepSessionsFor : options.Value.KeepFor)).ToUnixTimeMilliseconds()));
             LogRevoked(kind, caller.Subject);
             await watch.Look(context.CancellationToken);
             return ToProto(stored);

@@ -53,7 +53,16 @@ internal sealed partial class LogoutNotices(
             return Refused(why);
         }
 
-        await Revoke(token);
+        try
+        {
+            await Revoke(token);
+        }
+        catch (RevocationsFullException full)
+        {
+            LogFull(full.Message);
+            return Failed(full.Message);
+        }
+
         await watch.Look(http.RequestAborted);
         return Results.Ok();
     }
@@ -91,7 +100,7 @@ internal sealed partial class LogoutNotices(
         var now = clock.GetUtcNow();
         await cluster.GetGrain<IRevocationsGrain>(city.Code.Value).Revoke(new Revocation(
             bySession ? RevocationKind.Session : RevocationKind.Subject, bySession ? session : token.Subject, issued, Authority,
-            "signed out", now.ToUnixTimeMilliseconds(), (now + options.Value.KeepFor).ToUnixTimeMilliseconds()));
+            "signed out", now.ToUnixTimeMilliseconds(), (now + options.Value.KeepSessionsFor).ToUnixTimeMilliseconds(), SignedOut: true));
     }
 
     private static bool HasEvent(JsonWebToken token) =>
@@ -100,6 +109,13 @@ internal sealed partial class LogoutNotices(
 
     private static IResult Refused(string why) =>
         Results.Json(new { error = "invalid_request", error_description = why }, statusCode: StatusCodes.Status400BadRequest);
+
+    /// <summary>The standard answers 400 to a logout that failed, too; the words are for who reads the authority's log.</summary>
+    private static IResult Failed(string why) =>
+        Results.Json(new { error = "temporarily_unavailable", error_description = why }, statusCode: StatusCodes.Status400BadRequest);
+
+    [LoggerMessage(LogLevel.Error, "Nobody is signed out, and tokens stay good until they end: {Why}")]
+    private partial void LogFull(string why);
 
     [LoggerMessage(LogLevel.Warning, "A logout notice was refused: {Why}")]
     private partial void LogRefused(string why);

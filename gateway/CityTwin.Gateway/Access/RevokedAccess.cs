@@ -9,11 +9,15 @@ namespace CityTwin.Gateway.Access;
 internal sealed class RevokedAccess
 {
     private readonly ConcurrentDictionary<CancellationTokenSource, TokenIdentity> _streams = new();
+    private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FrozenDictionary<(RevocationKind Kind, string Of), Revocation> _known =
         FrozenDictionary<(RevocationKind, string), Revocation>.Empty;
 
-    /// <summary>The revision that is known; 0 before the first was heard.</summary>
-    public long Revision { get; private set; }
+    /// <summary>The revision that is known; -1, which is none, before the first was heard.</summary>
+    public long Revision { get; private set; } = -1;
+
+    /// <summary>Ends when the city has said for the first time what is revoked: until then no token can be taken.</summary>
+    public Task Heard => _heard.Task;
 
     /// <summary>Why the token is not taken; null when it is.</summary>
     public Revocation? Of(TokenIdentity token)
@@ -27,8 +31,11 @@ internal sealed class RevokedAccess
     /// <summary>Takes the list's place and ends the streams of whoever is on it.</summary>
     public void Learn(RevocationList list)
     {
-        Volatile.Write(ref _known, list.Revocations.ToFrozenDictionary(known => (known.Kind, known.Of)));
+        // A claim may be there twice, revoked and signed out: the one that reaches further says all that the other says.
+        Volatile.Write(ref _known, list.Revocations.GroupBy(known => (known.Kind, known.Of))
+            .ToFrozenDictionary(same => same.Key, same => same.MaxBy(known => known.IssuedUntilMs)!));
         Revision = list.Revision;
+        _heard.TrySetResult();
         foreach (var (stream, token) in _streams)
         {
             End(stream, token);

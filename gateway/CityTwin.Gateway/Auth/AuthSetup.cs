@@ -18,8 +18,8 @@ internal static class AuthSetup
         builder.Services.AddSingleton<RevokedAccess>();
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<AuthOptions>, RevokedAccess, TimeProvider>(
-                (bearer, auth, revoked, clock) => Trust(bearer, auth.Value, revoked, clock));
+            .Configure<IOptions<AuthOptions>, RevokedAccess, IOptions<AccessOptions>, TimeProvider>(
+                (bearer, auth, revoked, access, clock) => Trust(bearer, auth.Value, revoked, access.Value.FirstLookWithin, clock));
         builder.Services.AddSingleton<IAuthorizationHandler, AccessHandler>();
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalWriter>();
         builder.Services.AddAuthorization(options =>
@@ -34,9 +34,10 @@ internal static class AuthSetup
         return builder;
     }
 
-    private static void Trust(JwtBearerOptions bearer, AuthOptions auth, RevokedAccess revoked, TimeProvider clock)
+    private static void Trust(
+        JwtBearerOptions bearer, AuthOptions auth, RevokedAccess revoked, TimeSpan firstLookWithin, TimeProvider clock)
     {
-        bearer.Events = new JwtBearerEvents { OnTokenValidated = context => Admit(context, revoked) };
+        bearer.Events = new JwtBearerEvents { OnTokenValidated = context => Admit(context, revoked, firstLookWithin, clock) };
         bearer.MapInboundClaims = false;
         bearer.TokenValidationParameters = new TokenValidationParameters
         {
@@ -66,14 +67,22 @@ internal static class AuthSetup
         ];
     }
 
-    private static Task Admit(TokenValidatedContext context, RevokedAccess revoked)
+    private static async Task Admit(TokenValidatedContext context, RevokedAccess revoked, TimeSpan firstLookWithin, TimeProvider clock)
     {
+        try
+        {
+            await revoked.Heard.WaitAsync(firstLookWithin, clock, context.HttpContext.RequestAborted);
+        }
+        catch (TimeoutException)
+        {
+            context.Fail(new RevocationsUnknownException());
+            return;
+        }
+
         if (revoked.Of(TokenIdentity.Read(context.Principal!)) is { } revocation)
         {
             context.Fail(new TokenRevokedException(DateTimeOffset.FromUnixTimeMilliseconds(revocation.RevokedAtMs)));
         }
-
-        return Task.CompletedTask;
     }
 
     private static bool InForce(DateTime? from, DateTime? until, TimeSpan skew, TimeProvider clock)

@@ -25,8 +25,7 @@ internal sealed class RefusalWriter(Auditor auditor) : IAuthorizationMiddlewareR
 
         if (result.Challenged)
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            await PlainRefusal.Write(context, StatusCode.Unauthenticated, await WhyUnknown(context));
+            await Challenge(context);
             return;
         }
 
@@ -36,18 +35,30 @@ internal sealed class RefusalWriter(Auditor auditor) : IAuthorizationMiddlewareR
     }
 
     /// <summary>Only a success leaves its mark on the request: why it failed has to be asked, and is answered from memory.</summary>
-    private static async Task<string> WhyUnknown(HttpContext context) =>
-        (await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme)).Failure switch
+    private static async Task Challenge(HttpContext context)
+    {
+        var failure = (await context.AuthenticateAsync(JwtBearerDefaults.AuthenticationScheme)).Failure;
+        if (failure is RevocationsUnknownException early)
         {
-            null => "A bearer token is needed: authorization: Bearer <token>.",
-            SecurityTokenExpiredException expired => $"The token expired at {expired.Expires:u}.",
-            SecurityTokenNotYetValidException early => $"The token is valid only from {early.NotBefore:u}.",
-            TokenRevokedException revoked => revoked.Message,
-            SecurityTokenInvalidAudienceException => "The token is for another audience.",
-            SecurityTokenInvalidIssuerException => "The token is from an issuer not trusted here.",
-            SecurityTokenInvalidAlgorithmException => "The token is signed with an algorithm not accepted here.",
-            SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException =>
-                "The token's signature does not match.",
-            _ => "The token is not accepted.",
-        };
+            await PlainRefusal.Write(context, StatusCode.Unavailable, early.Message);
+            return;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        await PlainRefusal.Write(context, StatusCode.Unauthenticated, WhyUnknown(failure));
+    }
+
+    private static string WhyUnknown(Exception? failure) => failure switch
+    {
+        null => "A bearer token is needed: authorization: Bearer <token>.",
+        SecurityTokenExpiredException expired => $"The token expired at {expired.Expires:u}.",
+        SecurityTokenNotYetValidException early => $"The token is valid only from {early.NotBefore:u}.",
+        TokenRevokedException revoked => revoked.Message,
+        SecurityTokenInvalidAudienceException => "The token is for another audience.",
+        SecurityTokenInvalidIssuerException => "The token is from an issuer not trusted here.",
+        SecurityTokenInvalidAlgorithmException => "The token is signed with an algorithm not accepted here.",
+        SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException =>
+            "The token's signature does not match.",
+        _ => "The token is not accepted.",
+    };
 }

@@ -1,3 +1,4 @@
+using CityTwin.Gateway.Access;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace CityTwin.Gateway.Hosting;
@@ -6,13 +7,15 @@ internal static class HealthSetup
 {
     private const string Ready = "ready";
 
-    /// <summary>Live: the process. Ready: a grain answers. The same over gRPC's health service.</summary>
+    /// <summary>Live: the process. Ready: a grain answers, and it is known what was revoked. The same over gRPC's health service.</summary>
     public static WebApplicationBuilder AddHealth(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ClusterCheck>();
-        builder.Services.AddHealthChecks().AddCheck<ClusterCheck>("cluster", tags: [Ready]);
+        builder.Services.AddHealthChecks().AddCheck<ClusterCheck>("cluster", tags: [Ready])
+            .AddCheck<RevocationCheck>("revocations", tags: [Ready]);
         builder.Services.AddGrpcHealthChecks(options => options.UseHealthChecksCache = false)
-            .AddCheck<ClusterCheck>("cluster-grpc", tags: [Ready]);
+            .AddCheck<ClusterCheck>("cluster-grpc", tags: [Ready])
+            .AddCheck<RevocationCheck>("revocations-grpc", tags: [Ready]);
         return builder;
     }
 

@@ -6,6 +6,7 @@ using CityTwin.Gateway.Live;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Ingest;
 using CityTwin.Notifications;
+using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 using Grpc.Core;
 
@@ -147,7 +148,7 @@ internal sealed class NotificationRpc(
         }
     }
 
-    /// <summary>Where an alert or order of the caller's area is written.</summary>
+    /// <summary>Where an alert, order or warning of the caller's area is written.</summary>
     private async Task<DivisionCode> District(string subject, Caller caller)
     {
         if (AlertId.TryParse(subject, out var alert) && city.Has(alert.Birthplace)
@@ -162,9 +163,15 @@ internal sealed class NotificationRpc(
             return order.Birthplace.District;
         }
 
-        throw AlertId.TryParse(subject, out _) || WorkOrderId.TryParse(subject, out _)
+        if (WarningId.TryParse(subject, out var warning) && city.Has(warning.Centre) && warning.Centre.Level != DivisionLevel.City
+            && caller.MaySee(warning.Centre))
+        {
+            return warning.Centre.District;
+        }
+
+        throw AlertId.TryParse(subject, out _) || WarningId.TryParse(subject, out _) || WorkOrderId.TryParse(subject, out _)
             ? Refusal.NotFound($"There is no '{subject}' in your area.")
-            : Refusal.Invalid("subject", $"'{subject}' is neither an alert's id nor an order's.");
+            : Refusal.Invalid("subject", $"'{subject}' is not the id of an alert, an order or a warning.");
     }
 
     private static int? Seen(int version) => version > 0 ? version : null;

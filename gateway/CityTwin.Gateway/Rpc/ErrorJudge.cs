@@ -58,7 +58,7 @@ internal sealed partial class ErrorJudge(ILogger<ErrorJudge> log)
     {
         WarningRefusal.Missing => Refusal.NotFound(refused.Message),
         WarningRefusal.Stale => Refusal.Ended(refused.Message),
-        WarningRefusal.OutsideArea => Refusal.Denied(refused.Message),
+        WarningRefusal.OutsideArea or WarningRefusal.NotYours => Refusal.Denied(refused.Message),
         WarningRefusal.Invalid => Refusal.Invalid("content", refused.Message),
         _ => Refusal.Precondition(refused.Message),
     };

@@ -27,6 +27,12 @@ public sealed class WarningOptions
     public IList<string> DivisionCodeNames { get; set; } =
         ["GB/T 2260", "GB/T2260", "GB2260", "NBS", "GB/T 30428.1", "adcode", "行政区划代码"];
 
+    /// <summary>
+    /// Who brings whose messages. A principal that is named here with senders brings those alone; any other brings what is named
+    /// for nobody. A sender that is not named here may be claimed by everyone who may bring messages at all.
+    /// </summary>
+    public IList<WarningBringer> Bringers { get; set; } = [];
+
     /// <summary>How long a warning of another authority holds that does not say until when.</summary>
     public TimeSpan ReceivedHoldFor { get; set; } = TimeSpan.FromDays(1);
 

@@ -9,12 +9,17 @@ internal static class WarningSetup
 {
     public static WebApplicationBuilder AddWarnings(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<WarningOptions>().BindConfiguration(WarningOptions.Section);
+        builder.Services.AddOptions<WarningOptions>().BindConfiguration(WarningOptions.Section)
+            .Validate(
+                warnings => warnings.Bringers.All(one => one.Principal.Length > 0),
+                "Warnings:Bringers has an entry without Principal: name the sub of its token.")
+            .ValidateOnStart();
         builder.Services.AddSingleton<WarningList>();
         builder.Services.AddSingleton<WarningAreas>();
         builder.Services.AddSingleton<CapFeed>();
         builder.Services.AddSingleton<DistrictOutlines>();
         builder.Services.AddSingleton<CapPlacesInCity>();
+        builder.Services.AddSingleton<Bringers>();
         builder.Services.AddSingleton<CapIntake>();
         builder.Services.AddSingleton<CapDoor>();
         return builder;

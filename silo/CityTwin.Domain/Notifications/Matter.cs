@@ -4,7 +4,7 @@ using CityTwin.Sensing;
 namespace CityTwin.Notifications;
 
 /// <summary>What people are told of, before it is known who they are.</summary>
-/// <param name="Subject">The alert's or order's id.</param>
+/// <param name="Subject">The alert's, order's or warning's id.</param>
 /// <param name="EventId">Empty where time calls, not an event.</param>
 internal sealed record Matter(
     string Subject, string EventId, NotifyKind Kind, DivisionCode Centre, DivisionCode Cell, Severity Severity, string What,

@@ -25,6 +25,10 @@ public sealed partial class NotificationBook
         {
             Note(logged.Entry, order, people, onDuty, nowMs);
         }
+        else if (logged.Warning is { } warning)
+        {
+            Note(logged.Entry, warning, people, onDuty, nowMs, fresh);
+        }
     }
 
     /// <summary>Asks the next person about each alert that was not answered in time.</summary>
@@ -85,7 +89,7 @@ public sealed partial class NotificationBook
                 break;
             case "order.stage-overdue":
                 var breach = matter with { Kind = NotifyKind.Breach };
-                foreach (var first in onDuty(order.Lead).Take(1))
+                foreach (var first in onDuty(order.Lead).Where(IsHere).Take(1))
                 {
                     Tell(breach, first, people.GetValueOrDefault(first), onDuty: true, rank: 0, nowMs);
                 }
@@ -169,9 +173,14 @@ public sealed partial class NotificationBook
         }
     }
 
-    /// <returns>Whether the person was not told of it before.</returns>
+    /// <returns>Whether the person is here and was not told of it before.</returns>
     private bool Tell(Matter matter, string recipient, NotifyPreferences? preferences, bool onDuty, int rank, long nowMs)
     {
+        if (!IsHere(recipient))
+        {
+            return false;
+        }
+
         var isNew = false;
         foreach (var channel in (IEnumerable<NotifyChannel>)[NotifyChannel.Screen, .. preferences?.Channels ?? []])
         {

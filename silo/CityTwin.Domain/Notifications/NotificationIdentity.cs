@@ -18,7 +18,7 @@ internal static class NotificationIdentity
         $"{district}-m{Hash(string.Join('\n', notifications))}";
 
     /// <summary>
-    /// A person is told of an alert once at each severity, on duty for each centre. Of an order once an event.
+    /// A person is told of an alert or warning once at each severity, on duty for each centre. Of an order once an event.
     /// </summary>
     private static string Happening(Matter matter, bool onDuty) => matter.Kind is NotifyKind.Order or NotifyKind.Breach
         ? matter.EventId

@@ -17,6 +17,9 @@ public sealed record NotificationPolicy
     /// <summary>From this severity on nothing is gathered first.</summary>
     public Severity AtOnceFrom { get; init; } = Severity.Orange;
 
+    /// <summary>From this severity on people are told of warnings of other authorities.</summary>
+    public Severity WarningsFrom { get; init; } = Severity.Orange;
+
     /// <summary>How long what can wait is gathered into one message.</summary>
     public TimeSpan GatherFor { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -17,7 +17,7 @@ internal static class WarningReception
                     : throw Refused($"Message {message.Identifier} is here with another time of sending: it needs an identifier of its own.", WarningRefusal.Invalid);
             }
 
-            ShouldFollow(view, message, limits);
+            ShouldFollow(view, command, limits);
             if (message.Kind == ReceivedKind.Cancel && view.Stage == WarningStage.Cancelled)
             {
                 return [];
@@ -68,11 +68,20 @@ internal static class WarningReception
         received.Content!, Sender: null, Messages: [], received.OccurredAtMs, received.By, received.Message.SentAtMs,
         received.Message.Sender, EndedAtMs: null, EndedBy: null, Reason: null, received.RecordedAtMs);
 
-    private static void ShouldFollow(WarningView view, ReceivedMessage message, WarningLimits limits)
+    private static void ShouldFollow(WarningView view, ReceiveWarning command, WarningLimits limits)
     {
+        var message = command.Message;
         if (view.Origin is not { } origin || origin.Sender != message.Sender)
         {
             throw Refused($"Warning {view.Id} is not one of {message.Sender}.", WarningRefusal.Invalid);
+        }
+
+        // The sender is what the message says of itself: who has brought the first is known.
+        if (view.DraftedBy != command.By && !command.Entrusted)
+        {
+            throw Refused(
+                $"Warning {view.Id} was brought by another principal, and you are not named as one that brings messages of {message.Sender}.",
+                WarningRefusal.NotYours);
         }
 
         if (origin.Status != message.Status)

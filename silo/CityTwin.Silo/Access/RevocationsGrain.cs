@@ -37,7 +37,7 @@ internal sealed class RevocationsGrain(
             _stored = next;
         }
 
-        return _stored.Revocations.First(known => known.Kind == revocation.Kind && known.Of == revocation.Of);
+        return Revocations.Find(_stored, revocation);
     }
 
     public Task<RevocationList?> Since(long revision) =>

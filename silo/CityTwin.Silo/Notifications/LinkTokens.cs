@@ -6,31 +6,32 @@ using System.Text;
 namespace CityTwin.Notifications;
 
 /// <summary>
-/// What acknowledges a message from a mail or a webhook: <c>{message}.{until, seconds}.{signature}</c>. It names a message to one
-/// person and nothing else, so whoever has it can say that this person has taken note, and no more.
+/// What acknowledges a message from a mail or a webhook: <c>{message}.{issued, ms}.{until, seconds}.{signature}</c>. It names a
+/// message to one person and nothing else, so whoever has it can say that this person has taken note, and no more.
 /// </summary>
 internal static class LinkTokens
 {
     private const int MaxLength = 200;
 
-    public static string Write(byte[] key, string messageId, long untilMs)
+    public static string Write(byte[] key, string messageId, long issuedAtMs, long untilMs)
     {
-        var said = string.Create(CultureInfo.InvariantCulture, $"{messageId}.{untilMs / 1_000}");
+        var said = string.Create(CultureInfo.InvariantCulture, $"{messageId}.{issuedAtMs}.{untilMs / 1_000}");
         return $"{said}.{Sign(key, said)}";
     }
 
-    /// <returns>The message; null when the token is not ours or is too old.</returns>
-    public static string? Read(byte[] key, string token, long nowMs)
+    /// <returns>The message and when the link was made; null when the token is not ours or is too old.</returns>
+    public static (string MessageId, long IssuedAtMs)? Read(byte[] key, string token, long nowMs)
     {
-        if (token.Length > MaxLength || token.Split('.') is not [var messageId, var until, var signature]
+        if (token.Length > MaxLength || token.Split('.') is not [var messageId, var issued, var until, var signature]
+            || !long.TryParse(issued, NumberStyles.None, CultureInfo.InvariantCulture, out var issuedAtMs)
             || !long.TryParse(until, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
             return null;
         }
 
         var isOurs = CryptographicOperations.FixedTimeEquals(
-            Encoding.ASCII.GetBytes(signature), Encoding.ASCII.GetBytes(Sign(key, $"{messageId}.{until}")));
-        return isOurs && nowMs / 1_000 <= seconds ? messageId : null;
+            Encoding.ASCII.GetBytes(signature), Encoding.ASCII.GetBytes(Sign(key, $"{messageId}.{issued}.{until}")));
+        return isOurs && nowMs / 1_000 <= seconds ? (messageId, issuedAtMs) : null;
     }
 
     public static byte[] NewKey() => RandomNumberGenerator.GetBytes(HMACSHA256.HashSizeInBytes);

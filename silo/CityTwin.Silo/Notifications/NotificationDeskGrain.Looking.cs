@@ -32,6 +32,7 @@ internal sealed partial class NotificationDeskGrain
         {
             // Apart: what waits to be sent does not wait for a log that cannot be read.
             await _parts.Try("reading the log", Follow);
+            await _parts.Try("passing over who was revoked", PassOverRevoked);
             await _parts.Try("asking the next on duty", HandOn);
             await _parts.Try("sending messages", Deliver);
             troubles.Set(District, _parts.Failing + _rosters.Failing);
@@ -116,6 +117,7 @@ internal sealed partial class NotificationDeskGrain
     /// <summary>Has everybody's preferences, and the rosters of these centres and of those above them, as far as they can be read.</summary>
     private async Task Know(IEnumerable<DivisionCode> centres)
     {
+        await KnowRevoked();
         await _parts.Try("reading preferences", ReadPeople);
         if (_peopleRevision < 0)
         {
@@ -159,9 +161,9 @@ internal sealed partial class NotificationDeskGrain
     {
         try
         {
-            var outcome = _people.TryGetValue(group.Recipient, out var preferences) && preferences.Channels.Contains(group.Channel)
+            var outcome = IsHere(group.Recipient) && _people.TryGetValue(group.Recipient, out var preferences) && preferences.Channels.Contains(group.Channel)
                 ? await sender.Send(group.Channel, preferences, MessageOf(group, preferences))
-                : ChannelOutcome.Never(NotifyProblem.NoTarget, "The person has given this channel up since.");
+                : ChannelOutcome.Never(NotifyProblem.NoTarget, "The person has given this channel up since, or has no access any more.");
             _book.Sent(group, outcome, NowMs);
             _unkept = true;
             if (!outcome.Taken)
@@ -178,7 +180,7 @@ internal sealed partial class NotificationDeskGrain
     private OutgoingMessage MessageOf(OutgoingGroup group, NotifyPreferences preferences)
     {
         var nowMs = NowMs;
-        var token = LinkTokens.Write(state.State.LinkKey, group.MessageId, nowMs + (long)_options.LinkFor.TotalMilliseconds);
+        var token = LinkTokens.Write(state.State.LinkKey, group.MessageId, nowMs, nowMs + (long)_options.LinkFor.TotalMilliseconds);
         return new OutgoingMessage
         {
             MessageId = group.MessageId,

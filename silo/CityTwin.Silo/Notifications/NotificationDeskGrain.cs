@@ -41,7 +41,7 @@ internal sealed partial class NotificationDeskGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
-        _book = new NotificationBook(District, _options.Policy, day);
+        _book = new NotificationBook(District, _options.Policy, day) { IsHere = IsHere };
         _book.Recall(state.State.Notifications, state.State.HandOffs);
         _parts = new(_options, MaxParts, clock, (part, times, error) => LogPartFailed(District, part, times, error));
         _rosters = new(
@@ -80,14 +80,15 @@ internal sealed partial class NotificationDeskGrain(
 
     public async Task<IReadOnlyList<Notification>> AcknowledgeLink(string token)
     {
-        var message = LinkTokens.Read(state.State.LinkKey, token, NowMs)
+        var link = LinkTokens.Read(state.State.LinkKey, token, NowMs)
             ?? throw new NotifyRefusedException("This link is not one of ours, or is too old.", NotifyRefusal.Missing, "token");
-        Notification[] told = [.. _book.Notifications.Where(one => one.MessageId == message)];
+        Notification[] told = [.. _book.Notifications.Where(one => one.MessageId == link.MessageId)];
         if (told.Length == 0)
         {
             throw new NotifyRefusedException("What this link is about has been forgotten.", NotifyRefusal.Missing, "token");
         }
 
+        await ShouldStillCount(told[0].Recipient, link.IssuedAtMs);
         await Answer(told, told[0].Recipient);
         return [.. told.Select(one => _book.Find(one.Id) ?? one)];
     }
@@ -98,6 +99,14 @@ internal sealed partial class NotificationDeskGrain(
         if (channel == NotifyChannel.Screen || preferences is null || !ChannelSender.Leads(preferences, channel))
         {
             throw new NotifyRefusedException("You have set no target of this channel: set it, and then test it.", NotifyRefusal.Invalid, "channel");
+        }
+
+        await KnowRevoked();
+        if (_revoked.Covers(subject, preferences.SetAtMs))
+        {
+            throw new NotifyRefusedException(
+                "Your access was revoked since you set this, so nothing is sent there: set your preferences again, and then test.",
+                NotifyRefusal.Invalid, "channel");
         }
 
         foreach (var old in _tested.Where(one => NowMs - one.Value >= (long)_options.TestEvery.TotalMilliseconds).ToArray())

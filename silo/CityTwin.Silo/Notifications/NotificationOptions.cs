@@ -50,6 +50,9 @@ public sealed class NotificationOptions
     /// <summary>How long after it was logged that one fails it is logged again.</summary>
     public TimeSpan TellFailureAgainAfter { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>How long it is remembered who was revoked before it is asked for again.</summary>
+    public TimeSpan RevocationsKnownFor { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long a channel may take for one message.</summary>
     public TimeSpan SendWithin { get; set; } = TimeSpan.FromSeconds(10);
 

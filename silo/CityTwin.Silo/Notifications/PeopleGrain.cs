@@ -7,7 +7,7 @@ namespace CityTwin.Notifications;
 [GrainType("notify-people")]
 internal sealed class PeopleGrain(
     [PersistentState("notify-people")] IPersistentState<PeopleRecord> state, Residents residents,
-    IOptions<NotificationOptions> options) : PlacedGrain(residents), IPeopleGrain
+    IOptions<NotificationOptions> options, TimeProvider clock) : PlacedGrain(residents), IPeopleGrain
 {
     private Dictionary<string, NotifyPreferences> People => state.State.People;
 
@@ -35,7 +35,7 @@ internal sealed class PeopleGrain(
             throw new NotifyRefusedException($"{People.Count} people have preferences, as many as may.", NotifyRefusal.Full);
         }
 
-        var after = preferences with { Version = version + 1 };
+        var after = preferences with { Version = version + 1, SetAtMs = clock.GetUtcNow().ToUnixTimeMilliseconds() };
         await Change(preferences.Subject, before, after);
         return after;
     }

@@ -47,7 +47,7 @@ internal sealed partial class WarningGrain(
         : !by.Area.Contains(Id.Centre)
             ? throw new WarningRefusedException(
                 $"{by.By} answers for division {by.Area}, which district {Id.Centre} does not lie in.", WarningRefusal.OutsideArea)
-        : Do(new ReceiveWarning(Id, by.By, message, content));
+        : Do(new ReceiveWarning(Id, by.By, message, content, by.Entrusted));
 
     public Task Sweep() => Carry(new ExpireWarning());
 

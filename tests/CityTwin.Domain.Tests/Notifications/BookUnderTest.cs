@@ -13,8 +13,11 @@ internal sealed class BookUnderTest
 
     private readonly Dictionary<string, AlertState> _alerts = [];
 
-    public BookUnderTest(NotificationPolicy? policy = null)
+    private readonly Func<string, bool> _isHere;
+
+    public BookUnderTest(NotificationPolicy? policy = null, Func<string, bool>? isHere = null)
     {
+        _isHere = isHere ?? (_ => true);
         Policy = policy ?? new NotificationPolicy();
         Book = Fresh();
     }
@@ -96,7 +99,7 @@ internal sealed class BookUnderTest
     public string[] ToldOnScreen() =>
         [.. Book.Notifications.Where(one => one.Channel == NotifyChannel.Screen).OrderBy(one => one.CreatedAtMs).ThenBy(one => one.Change).Select(one => one.Recipient)];
 
-    private NotificationBook Fresh() => new(Cell.District, Policy, new CityDay("Asia/Shanghai"));
+    private NotificationBook Fresh() => new(Cell.District, Policy, new CityDay("Asia/Shanghai")) { IsHere = _isHere };
 
     private IReadOnlyList<string> Row(DivisionCode centre) => OnDuty.GetValueOrDefault(centre, []);
 }

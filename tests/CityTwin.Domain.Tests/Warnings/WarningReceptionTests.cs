@@ -47,6 +47,18 @@ public class WarningReceptionTests
     }
 
     [Fact]
+    public void Only_who_brought_it_or_is_named_for_its_sender_changes_it()
+    {
+        var state = After(WarningState.None, Message("a"));
+        var stranger = Command(Message("b", ReceivedKind.Update, 60)) with { By = "eve" };
+        state.ShouldRefuse(stranger, WarningRefusal.NotYours).Message.ShouldContain(Bureau);
+        state.ShouldRefuse(Command(Message("b", ReceivedKind.Cancel, 60)) with { By = "eve" }, WarningRefusal.NotYours);
+        var updated = state.Evolve(state.Decide(stranger with { Entrusted = true }, AWarning.NowMs).ShouldHaveSingleItem());
+        updated.View!.Origin!.BroughtBy.ShouldBe("eve");
+        After(updated, Message("c", ReceivedKind.Cancel, 120)).View!.Stage.ShouldBe(WarningStage.Cancelled, "who brought the first still may");
+    }
+
+    [Fact]
     public void Nobody_else_changes_it_and_it_expires_and_may_be_called_back_to_life()
     {
         var state = After(WarningState.None, Message("a"));

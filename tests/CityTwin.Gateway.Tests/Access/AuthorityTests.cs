@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CityTwin.Access;
 using CityTwin.Gateway.Tests.Scripted;
 using Grpc.Core;
 
@@ -63,6 +64,32 @@ public sealed class AuthorityTests : IAsyncLifetime
         end.StatusCode.ShouldBe(StatusCode.Unauthenticated);
         (await Alerts(left)).ShouldBe(HttpStatusCode.Unauthorized);
         (await Alerts(stays)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_sign_out_is_kept_no_longer_than_a_token_lives_and_is_no_revocation_of_the_person()
+    {
+        var before = TimeProvider.System.GetUtcNow();
+        (await Notify(_authority.Sign(Notice(("sid", "s-9"), ("sub", "u-9"))))).ShouldBe(HttpStatusCode.OK);
+        (await Notify(_authority.Sign(Notice(("sub", "u-9"))))).ShouldBe(HttpStatusCode.OK);
+        var known = (await _city.Grains.GetGrain<IRevocationsGrain>("50").Since(revision: -1))!.Revocations;
+        known.Select(one => (one.Kind, one.Of, one.SignedOut))
+            .ShouldBe([(RevocationKind.Session, "s-9", true), (RevocationKind.Subject, "u-9", true)]);
+        known.ShouldAllBe(one => one.ForgottenAtMs >= (before + TimeSpan.FromHours(24)).ToUnixTimeMilliseconds()
+            && one.ForgottenAtMs < (before + TimeSpan.FromHours(25)).ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
+    public async Task An_authority_is_told_when_there_is_no_room_for_its_sign_out()
+    {
+        _city.Script.AreRevocationsFull = true;
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("logout_token", _authority.Sign(Notice(("sid", "s-1"))))]);
+        using var answer = await _http.PostAsync("/auth/backchannel-logout", form);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Access:MaxRevocations");
+        answer.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        _city.Script.AreRevocationsFull = false;
+        (await Notify(_authority.Sign(Notice(("sid", "s-1"))))).ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -82,6 +82,34 @@ public partial class CapInboundTests(ScriptedCity city)
     }
 
     [Fact]
+    public async Task Who_is_named_for_a_sender_brings_its_messages_and_nobody_elses_and_nobody_else_brings_them()
+    {
+        string Named(string xml) => xml.Replace($"weather-{_run}@bureau.example", ScriptedCity.NamedSender, StringComparison.Ordinal);
+        (await Refused(Named(Message("n", EastPlace)))).ShouldBe((HttpStatusCode.Forbidden, "alert/sender"));
+        (await Refused(Message("n", EastPlace), subject: ScriptedCity.Bringers[0])).ShouldBe((HttpStatusCode.Forbidden, "alert/sender"));
+        city.Script.Warnings.Values.ShouldNotContain(warning => warning.Messages.Any(message => message.Identifier == $"{_run}-n"));
+        (await Taken(Named(Message("n", EastPlace)), subject: ScriptedCity.Bringers[0])).Select(One).ShouldBe([(East, 1, "issued")]);
+        (await Taken(Named(Message("o", EastPlace, "Update", "n", after: 1)), subject: ScriptedCity.Bringers[1])).Select(One)
+            .ShouldBe([(East, 2, "updated")]);
+    }
+
+    [Fact]
+    public async Task Only_who_brought_a_warning_changes_it_or_takes_it_back()
+    {
+        var another = $"another-{_run}";
+        await Taken(Message("a", BothPlaces));
+        (await Refused(Message("b", EastPlace, "Update", "a", after: 1), subject: another)).ShouldBe((HttpStatusCode.Forbidden, "alert/references"));
+        (await Refused(Message("b", "", "Cancel", "a", after: 1), subject: another)).ShouldBe((HttpStatusCode.Forbidden, "alert/references"));
+        (await Taken(Message("a", BothPlaces), subject: another)).Select(One)
+            .ShouldBe([(West, 1, "issued"), (East, 1, "issued")], "the same again changes nothing, whoever brings it");
+        (await Taken(Message("b", "", "Cancel", "a", after: 1))).Select(One).ShouldBe([(West, 2, "cancelled"), (East, 2, "cancelled")], ignoreOrder: true);
+        var listed = await new V1.GovernanceService.GovernanceServiceClient(city.Channel())
+            .ListAttemptsAsync(new V1.ListAttemptsRequest { PageSize = 1_000 }, city.As("auditor"));
+        listed.Attempts.Where(attempt => attempt.Principal == another).Select(attempt => attempt.Code)
+            .ShouldBe(["PERMISSION_DENIED", "PERMISSION_DENIED"]);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_named_by_its_place_and_nothing_is_kept()
     {
         (await Refused(Message("x", "<polygon>9,9 9.1,9 9,9.1 9,9</polygon>"))).ShouldBe((HttpStatusCode.BadRequest, "alert/info/area"));
@@ -148,23 +176,26 @@ public partial class CapInboundTests(ScriptedCity city)
     private async Task<IReadOnlyList<V1.Warning>> Listed(string origin, string status = "") => (await Warnings.ListWarningsAsync(
         new V1.ListWarningsRequest { Origin = origin, Status = status, PageSize = 200 }, city.As("auditor"))).Warnings;
 
-    private Task<JsonArray> Taken(string xml, string role = "integrator", string area = "50") => Taken(Encoding.UTF8.GetBytes(xml), role, area);
+    private Task<JsonArray> Taken(string xml, string role = "integrator", string area = "50", string? subject = null) =>
+        Taken(Encoding.UTF8.GetBytes(xml), role, area, subject);
 
-    private async Task<JsonArray> Taken(byte[] xml, string role = "integrator", string area = "50")
+    private async Task<JsonArray> Taken(byte[] xml, string role = "integrator", string area = "50", string? subject = null)
     {
-        using var http = city.Client(role, area);
+        using var http = city.Client(role, area, subject);
         using var answer = await http.PostAsync("/cap/v1/alerts", Body(xml));
         var text = await answer.Content.ReadAsStringAsync();
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, text);
         return JsonNode.Parse(text)!["warnings"]!.AsArray();
     }
 
-    private Task<(HttpStatusCode Status, string Path)> Refused(string xml, string role = "integrator", string area = "50", string? type = null) =>
-        Refused(Encoding.UTF8.GetBytes(xml), role, area, type);
+    private Task<(HttpStatusCode Status, string Path)> Refused(
+        string xml, string role = "integrator", string area = "50", string? type = null, string? subject = null) =>
+        Refused(Encoding.UTF8.GetBytes(xml), role, area, type, subject);
 
-    private async Task<(HttpStatusCode Status, string Path)> Refused(byte[] xml, string role = "integrator", string area = "50", string? type = null)
+    private async Task<(HttpStatusCode Status, string Path)> Refused(
+        byte[] xml, string role = "integrator", string area = "50", string? type = null, string? subject = null)
     {
-        using var http = city.Client(role, area);
+        using var http = city.Client(role, area, subject);
         using var answer = await http.PostAsync("/cap/v1/alerts", Body(xml, type));
         var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         answer.IsSuccessStatusCode.ShouldBeFalse(body.ToJsonString());

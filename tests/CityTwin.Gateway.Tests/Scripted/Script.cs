@@ -30,5 +30,11 @@ public sealed class Script
     /// <summary>What was sealed, by its commitment.</summary>
     public ConcurrentDictionary<string, SealedContent> Sealed { get; } = new();
 
+    /// <summary>The city does not say what was revoked.</summary>
+    public bool IsSilentOnRevocations { get; set; }
+
+    /// <summary>There is no room for another revocation.</summary>
+    public bool AreRevocationsFull { get; set; }
+
     public bool IsMute(string key) => Mute.ContainsKey(key);
 }

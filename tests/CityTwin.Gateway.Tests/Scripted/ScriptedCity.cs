@@ -30,6 +30,12 @@ public sealed class ScriptedCity : IAsyncLifetime
     /// <summary>The key of an app named <c>app</c>, which may send three reports.</summary>
     public const string ApiKey = "the-apps-own-key";
 
+    /// <summary>An authority whose messages two principals bring, and they alone.</summary>
+    public const string NamedSender = "named@bureau.example";
+
+    /// <summary>Who brings messages of <see cref="NamedSender"/> and of nobody else.</summary>
+    public static readonly string[] Bringers = ["bringer-1", "bringer-2"];
+
     /// <summary>The OpenID Connect issuer that the gateway trusts; null for tokens of the local start.</summary>
     public string? Authority { get; init; }
 
@@ -65,6 +71,7 @@ public sealed class ScriptedCity : IAsyncLifetime
                 "--Open311:ReportBurstPerAddress=100000", "--Open311:ReadsPerMinutePerAddress=100000", "--Open311:ReportBurstPerKey=3",
                 $"--Open311:ApiKeys:app={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ApiKey)))}",
                 "--Open311:ReportsPerHourPerKey=1",
+                .. Bringers.SelectMany((bringer, i) => new[] { $"--Warnings:Bringers:{i}:Principal={bringer}", $"--Warnings:Bringers:{i}:Senders:0={NamedSender}" }),
             ]);
         await _gateway.StartAsync();
     }
@@ -127,10 +134,10 @@ public sealed class ScriptedCity : IAsyncLifetime
         });
     }
 
-    public HttpClient Client(string role, string area = "50")
+    public HttpClient Client(string role, string area = "50", string? subject = null)
     {
         var http = new HttpClient { BaseAddress = Http, DefaultRequestVersion = HttpVersion.Version11 };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", Token(role, area));
+        http.DefaultRequestHeaders.Authorization = new("Bearer", Token(role, area, subject: subject));
         return http;
     }
 

@@ -22,6 +22,7 @@ public sealed class NotificationCity : IAsyncLifetime
         ["Notifications:AllowLocalTargets"] = "true",
         ["Notifications:PublicUrl"] = "https://city.example/",
         ["Notifications:RosterKnownFor"] = "00:00:00",
+        ["Notifications:RevocationsKnownFor"] = "00:00:00",
         ["Notifications:SendWithin"] = "00:00:30",
         ["Notifications:TestEvery"] = "00:00:00",
         ["Notifications:Policy:GatherFor"] = "00:00:00.050",

@@ -1,3 +1,4 @@
+using CityTwin.Access;
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Ledger;
@@ -5,6 +6,7 @@ using CityTwin.Notifications;
 using CityTwin.Notifications.Channels;
 using CityTwin.Sensing;
 using CityTwin.Silo.Tests.Running;
+using CityTwin.Warnings;
 using Microsoft.AspNetCore.Http;
 using SmtpServer.Protocol;
 
@@ -56,6 +58,50 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
     }
 
     [Fact]
+    public async Task Whoever_was_revoked_is_neither_asked_nor_sent_to_and_their_links_acknowledge_nothing_until_they_set_preferences_again()
+    {
+        var (wang, li) = (await Person("wang", NotifyChannel.Webhook), Name("li"));
+        await OnDuty(_street, wang, li);
+        var before = await Raise("a", Severity.Orange);
+        await Until(() => _hook.Got.Count == 1);
+        var token = _hook.Messages.Single().GetProperty("ackToken").GetString()!;
+
+        await Revoke(wang);
+
+        (await Should.ThrowAsync<NotifyRefusedException>(Desk.AcknowledgeLink(token))).Message.ShouldContain("revoked");
+        (await city.Cluster.Client.GetGrain<IAlertGrain>(before.Value).Get())!.Acknowledged.ShouldBeFalse();
+        await Until(async () => (await Of(before)).Any(one => one.Recipient == li));
+        var after = await Raise("b", Severity.Orange);
+        await Until(async () => (await Of(after)).Count > 0);
+        (await Of(after)).Select(one => one.Recipient).ShouldBe([li]);
+        (await Should.ThrowAsync<NotifyRefusedException>(Desk.Test(wang, NotifyChannel.Webhook))).Message.ShouldContain("revoked");
+
+        await Person("wang", NotifyChannel.Webhook);
+        var back = await Raise("c", Severity.Orange);
+        await Until(() => _hook.Messages.Any(message => message.ToString().Contains(back.Value, StringComparison.Ordinal)));
+        var newer = _hook.Messages.Last().GetProperty("ackToken").GetString()!;
+        (await Desk.AcknowledgeLink(newer)).ShouldAllBe(one => one.AcknowledgedBy == wang);
+        _hook.Messages.ShouldNotContain(message => message.ToString().Contains(after.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_waited_for_whoever_was_revoked_meanwhile_is_not_sent()
+    {
+        var wang = await Person("wang", NotifyChannel.Webhook);
+        await OnDuty(_street, wang);
+        _hook.Answers = http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        };
+        var alert = await Raise("a", Severity.Orange);
+        await Until(() => !_hook.Got.IsEmpty);
+        await Revoke(wang);
+        await Until(async () => (await Of(alert)).Any(one => one is { Channel: NotifyChannel.Webhook, State: NotificationState.Failed }));
+        (await Of(alert)).Single(one => one.Channel == NotifyChannel.Webhook).Problem.ShouldBe(NotifyProblem.NoTarget);
+    }
+
+    [Fact]
     public async Task Unanswered_it_goes_to_the_next_on_duty_and_then_to_the_district()
     {
         var (first, second, district) = (Name("first"), Name("second"), Name("district"));
@@ -64,6 +110,31 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
         var alert = await Raise("a", Severity.Blue);
         await Until(async () => (await Of(alert)).Any(one => one.Recipient == district));
         (await Of(alert)).OrderBy(one => one.CreatedAtMs).Select(one => one.Recipient).ShouldBe([first, second, district]);
+    }
+
+    [Fact]
+    public async Task A_grave_warning_of_another_authority_tells_who_is_on_duty_at_the_districts_centre()
+    {
+        var district = _street.District;
+        var wang = await Person("warned", NotifyChannel.Webhook);
+        await OnDuty(district, wang);
+        var sender = $"bureau-{_street}@example";
+        var id = WarningIdentity.OfReceived(district, new WarningReference(sender, "a"));
+        var nowMs = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        await city.Cluster.Client.GetGrain<IWarningGrain>(id.Value).Receive(
+            new WarningPrincipal("bringer", DivisionCode.Parse("50")),
+            new ReceivedMessage(sender, "Bureau", "a", nowMs - (nowMs % 1_000), ReceivedKind.Alert, ReceivedStatus.Actual, null, new string('0', 64)),
+            new WarningContent(
+                "rain.heavy", [WarningCategory.Met], [], WarningUrgency.Expected, Severity.Red, WarningCertainty.Likely,
+                new WarningText("暴雨", "暴雨红色预警", "未来三小时降雨超过一百毫米。"), null, null, null, nowMs + 3_600_000,
+                [new WarningArea(district, "区", "District", [])]));
+        await Until(() => _hook.Messages.Any(message => message.ToString().Contains(id.Value, StringComparison.Ordinal)));
+        var said = _hook.Messages.Single().GetProperty("notifications").EnumerateArray().Single();
+        (said.GetProperty("kind").GetString(), said.GetProperty("severity").GetString(), said.GetProperty("reason").GetString())
+            .ShouldBe(("warning", "I", "duty"));
+        said.GetProperty("text").GetString()!.ShouldStartWith("【值班】其他机构发布的红色预警：暴雨红色预警，");
+        var token = _hook.Messages.Single().GetProperty("ackToken").GetString()!;
+        (await Desk.AcknowledgeLink(token)).ShouldAllBe(one => one.State == NotificationState.Acknowledged);
     }
 
     [Fact]
@@ -266,6 +337,13 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
         (await People.Set(Preferences(Name(name), channels), null)).Subject;
 
     private static Roster Roster(params string[] people) => new() { Shifts = [new DutyShift([1, 2, 3, 4, 5, 6, 7], 0, 0, people)] };
+
+    private Task Revoke(string subject)
+    {
+        var nowMs = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+        return city.Cluster.Client.GetGrain<IRevocationsGrain>("50").Revoke(
+            new Revocation(RevocationKind.Subject, subject, nowMs, "admin", "left", nowMs, nowMs + 1_000_000));
+    }
 
     private Task OnDuty(DivisionCode centre, params string[] people) =>
         city.Cluster.Client.GetGrain<IRosterGrain>(centre.Value).Set(Roster(people), "tests", null);

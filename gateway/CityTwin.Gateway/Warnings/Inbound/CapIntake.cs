@@ -15,7 +15,8 @@ namespace CityTwin.Gateway.Warnings.Inbound;
 /// own. An update follows the messages it refers to; where it reaches no more, what was said there is taken back.
 /// </summary>
 internal sealed class CapIntake(
-    IClusterClient cluster, CityModel city, WarningList warnings, CapPlacesInCity places, IOptions<WarningOptions> options)
+    IClusterClient cluster, CityModel city, WarningList warnings, CapPlacesInCity places, Bringers bringers,
+    IOptions<WarningOptions> options)
 {
     /// <summary>Districts told at once.</summary>
     private const int Parallelism = 8;
@@ -30,10 +31,12 @@ internal sealed class CapIntake(
         var message = _reader.Read(xml).Message;
         var kind = KindOf(message);
         ShouldBeMeant(message, kind);
+        ShouldBring(message, caller);
         var reached = kind == ReceivedKind.Cancel ? [] : Reached(message);
         var held = kind == ReceivedKind.Alert ? [] : await Held(message, caller, cancel);
         var orders = Orders(message, kind, reached, held, caller, Convert.ToHexStringLower(SHA256.HashData(xml)));
-        var by = new WarningPrincipal(caller.Subject, caller.Area);
+        ShouldBeTheirs(message, held, caller);
+        var by = new WarningPrincipal(caller.Subject, caller.Area, Entrusted: bringers.AreNamed(caller.Subject, message.Sender));
         return await Bounded.Select(
             orders, Parallelism,
             order => cluster.GetGrain<IWarningGrain>(order.Id.Value).Receive(by, order.Message, order.Content), cancel);
@@ -57,6 +60,29 @@ internal sealed class CapIntake(
         if (kind != ReceivedKind.Cancel && message.Infos.Count == 0)
         {
             throw CapRefusal.Of("alert/info", "is missing: what it warns of, and where.");
+        }
+    }
+
+    private void ShouldBring(CapMessage message, Caller caller)
+    {
+        if (!bringers.May(caller.Subject, message.Sender))
+        {
+            throw new CapRefusal(
+                StatusCode.PermissionDenied, StatusCodes.Status403Forbidden, "alert/sender",
+                $"{caller.Subject} does not bring messages of {message.Sender}: the city has named who does (Warnings:Bringers).");
+        }
+    }
+
+    /// <summary>Asked before the first district is told, so that what is refused changes nothing anywhere.</summary>
+    private void ShouldBeTheirs(CapMessage message, IReadOnlyList<WarningView> held, Caller caller)
+    {
+        if (held.FirstOrDefault(warning => warning.Stage != WarningStage.Cancelled && !Has(warning, message) && warning.DraftedBy != caller.Subject)
+                is { } others
+            && !bringers.AreNamed(caller.Subject, message.Sender))
+        {
+            throw new CapRefusal(
+                StatusCode.PermissionDenied, StatusCodes.Status403Forbidden, "alert/references",
+                $"{others.Id} was brought by another principal, and you are not named as one that brings messages of {message.Sender}.");
         }
     }
 

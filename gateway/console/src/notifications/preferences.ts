@@ -2,7 +2,7 @@ import type { NotifyPreferences } from '../gen/citytwin/v1/notification_pb';
 import { minuteOf, textOf } from './minutes';
 
 export const CHANNELS = ['webhook', 'mail', 'mqtt'] as const;
-export const KINDS = ['alert', 'escalation', 'order', 'breach'] as const;
+export const KINDS = ['alert', 'escalation', 'order', 'breach', 'warning'] as const;
 
 export type Channel = (typeof CHANNELS)[number];
 

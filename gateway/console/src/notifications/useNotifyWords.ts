@@ -23,6 +23,9 @@ export function useNotifyWords(): {
   return {
     word,
     what(told) {
+      if (told.kind === 'warning') {
+        return t('notify.saysWarning', { severity: alerts.severityName(told.severity), what: told.what, where: city.nameOf(told.cell, locale.value) });
+      }
       const where = alerts.placeName(told.cell);
       if (told.kind === 'order' || told.kind === 'breach') {
         return t(told.kind === 'order' ? 'notify.saysOrder' : 'notify.saysBreach', { what: orders.categoryName(told.what), where });

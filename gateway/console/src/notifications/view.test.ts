@@ -115,6 +115,14 @@ describe('the notifications view', () => {
     expect(find('[data-testid=tested-webhook]').textContent).toContain('The receiver answered 410.');
   });
 
+  it('tells of a warning of another authority by its headline, and leads nowhere', async () => {
+    const warning = { ...told, subject: 'warning:500103:7f', kind: 'warning', cell: '500103', centre: '500103', twinId: '', what: 'Flood at Chaotianmen' };
+    await opened({ listNotifications: () => Promise.resolve({ notifications: [warning] }) });
+    expect(find('[data-testid=told]').textContent).toMatch(/warning of another authority: Flood at Chaotianmen/);
+    expect(page.querySelector('[data-testid=told] .link')).toBeNull();
+    expect(find('[data-testid=preferences]').textContent).toContain('Warnings of other authorities');
+  });
+
   it('acknowledges from the list and from the call on duty', async () => {
     await opened();
     find('[data-testid=told-acknowledge]').click();

@@ -25,6 +25,8 @@ internal static class MessageWords
             (NotifyKind.Escalation, false) => $"{Grade(one.Severity, zh)} alert now calls {centre}: {what}, {place}, {at}",
             (NotifyKind.Order, true) => $"工单已派发：{what}，{place}，{at}",
             (NotifyKind.Order, false) => $"Order sent to your department: {what}, {place}, {at}",
+            (NotifyKind.Warning, true) => $"其他机构发布的{Grade(one.Severity, zh)}预警：{what}，{place}，{at}",
+            (NotifyKind.Warning, false) => $"{Grade(one.Severity, zh)} warning of another authority: {what}, {place}, {at}",
             (_, true) => $"工单超时：{what}，{place}，{at}",
             (_, false) => $"An order is overdue: {what}, {place}, {at}",
         };
