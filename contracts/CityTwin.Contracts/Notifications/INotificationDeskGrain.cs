@@ -34,8 +34,9 @@ public interface INotificationDeskGrain : IGrainWithStringKey
     Task<ChannelOutcome> Test(string subject, NotifyChannel channel);
 
     /// <summary>Subscribes for a minute; call again to renew.</summary>
+    /// <returns>The last change of any of the person's notifications, 0 when there are none: while it stays, there is nothing to list.</returns>
     [Alias("Subscribe")]
-    Task Subscribe(INotificationObserver observer, string recipient);
+    Task<long> Subscribe(INotificationObserver observer, string recipient);
 
     [Alias("Unsubscribe")]
     Task Unsubscribe(INotificationObserver observer);

@@ -55,8 +55,8 @@ public sealed record Notification
 
     [Id(18)] public string? AcknowledgedBy { get; init; }
 
-    /// <summary>Why it was not taken, the last time.</summary>
-    [Id(19)] public string? Problem { get; init; }
+    /// <summary>Why it was not taken, the last time. Id 19 was a text of the receiver's, which could name people: it is not read.</summary>
+    [Id(25)] public NotifyProblem? Problem { get; init; }
 
     /// <summary>The alert's rule, the order's category, or the warning's headline.</summary>
     [Id(20)] public string What { get; init; } = "";

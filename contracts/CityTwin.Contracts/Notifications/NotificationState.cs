@@ -18,6 +18,6 @@ public enum NotificationState
     /// <summary>The person, or whoever acknowledged the alert, has taken note.</summary>
     Acknowledged = 4,
 
-    /// <summary>The matter was over before it was sent.</summary>
+    /// <summary>The matter was over before anybody took note, or before it was sent at all.</summary>
     Lapsed = 5,
 }

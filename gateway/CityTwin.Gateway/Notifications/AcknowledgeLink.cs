@@ -10,6 +10,9 @@ namespace CityTwin.Gateway.Notifications;
 /// </summary>
 internal static class AcknowledgeLink
 {
+    /// <summary>What comes behind it is the right to acknowledge, and is kept from traces and logs.</summary>
+    public const string Path = "/notify/v1/ack";
+
     private const int MaxToken = 200;
 
     public static Task Show(HttpContext http) => Page(http,
@@ -31,7 +34,7 @@ internal static class AcknowledgeLink
         }
         catch (Exception error) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            var refusal = judge.Judge(error, "POST /notify/v1/ack", http, http.RequestAborted);
+            var refusal = judge.Judge(error, $"POST {Path}", http, http.RequestAborted);
             if (WantsPage(http))
             {
                 http.Response.StatusCode = PlainRefusal.ToHttp(refusal.StatusCode);

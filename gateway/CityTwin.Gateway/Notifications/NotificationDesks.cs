@@ -9,7 +9,7 @@ namespace CityTwin.Gateway.Notifications;
 internal sealed class NotificationDesks(IClusterClient cluster, CityModel city)
 {
     /// <summary>Districts asked at once.</summary>
-    private const int Parallelism = 16;
+    public const int Parallelism = 16;
 
     public IReadOnlyList<DivisionCode> DistrictsOf(DivisionCode area) => city.DistrictsOf(area);
 

@@ -11,7 +11,7 @@ internal static class NotificationMapping
 {
     private const int MaxRepeated = 100;
 
-    /// <param name="reader">Why a channel failed may hold an address: only the person it is told to sees it.</param>
+    /// <param name="reader">Why a channel failed is the business of the person it leads to.</param>
     public static V1.Notification ToProto(this Notification one, string reader) => new()
     {
         Id = one.Id,
@@ -33,7 +33,7 @@ internal static class NotificationMapping
         AcknowledgedAt = Moments.At(one.AcknowledgedAtMs),
         AcknowledgedBy = one.AcknowledgedBy ?? "",
         Attempts = one.Attempts,
-        Problem = one.Recipient == reader ? one.Problem ?? "" : "",
+        Problem = one.Recipient == reader && one.Problem is { } problem ? WireName.Of(problem) : "",
         MessageId = one.MessageId,
         Rank = one.OnDuty ? one.Rank + 1 : 0,
     };

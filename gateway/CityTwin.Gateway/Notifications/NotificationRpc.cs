@@ -63,7 +63,7 @@ internal sealed class NotificationRpc(
             ? desks.Of(first)
             : throw Refusal.Precondition($"This city has no division {caller.Area}.");
         var outcome = await desk.Test(caller.Subject, channel);
-        return new V1.TestChannelResponse { Taken = outcome.Taken, Confirmed = outcome.Confirmed, Problem = outcome.Problem ?? "" };
+        return new V1.TestChannelResponse { Taken = outcome.Taken, Confirmed = outcome.Confirmed, Problem = outcome.Detail ?? "" };
     }
 
     public override async Task<V1.Roster> GetRoster(V1.GetRosterRequest request, ServerCallContext context)

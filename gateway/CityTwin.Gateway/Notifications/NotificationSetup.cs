@@ -13,7 +13,7 @@ internal static class NotificationSetup
     /// <summary>Links in messages carry their own right.</summary>
     public static WebApplication MapNotifyLinks(this WebApplication app)
     {
-        var open = app.MapGroup("/notify/v1/ack").AllowAnonymous();
+        var open = app.MapGroup(AcknowledgeLink.Path).AllowAnonymous();
         open.MapGet("/{token}", (HttpContext http) => AcknowledgeLink.Show(http));
         open.MapPost("/{token}", (HttpContext http, NotificationDesks desks, ErrorJudge judge, string token) =>
             AcknowledgeLink.Take(http, desks, judge, token));

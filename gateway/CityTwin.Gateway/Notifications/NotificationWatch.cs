@@ -16,11 +16,17 @@ internal sealed class NotificationWatch(
     : INotificationObserver
 {
     private const int MaxWaiting = 1_000;
-    private const int HealPage = 200;
+    private const int PerPage = 200;
+
+    /// <summary>Of a district and at once; a desk keeps fewer of everybody together.</summary>
+    private const int MaxPages = 25;
     private const int MaxRemembered = 5_000;
 
     /// <summary>What was sent, by the change it was sent as: pushes may be lost and come in another order than the list.</summary>
     private readonly Dictionary<string, long> _sent = new(StringComparer.Ordinal);
+
+    /// <summary>The last change of the caller's own that each desk was read up to.</summary>
+    private readonly Dictionary<DivisionCode, long> _read = [];
     private readonly Channel<IReadOnlyList<Notification>> _pushed = Channel.CreateBounded<IReadOnlyList<Notification>>(MaxWaiting);
 
     public Task OnChanged(DivisionCode district, IReadOnlyList<Notification> notifications)
@@ -35,16 +41,14 @@ internal sealed class NotificationWatch(
         var self = cluster.CreateObjectReference<INotificationObserver>(this);
         try
         {
-            await Subscribe(districts, self);
-            await Send(districts, "snapshot", open: true, cancel);
+            await Read(districts, self, "snapshot", open: true, cancel);
             await pen.Write(new V1.NotificationUpdate { Type = "snapshot", SnapshotComplete = true }, cancel);
             var renewAt = hub.Clock.GetUtcNow() + hub.Options.RenewEvery;
             while (true)
             {
                 if (hub.Clock.GetUtcNow() >= renewAt)
                 {
-                    await Subscribe(districts, self);
-                    await Send(districts, "changed", open: null, cancel);
+                    await Read(districts, self, "changed", open: null, cancel);
                     renewAt = hub.Clock.GetUtcNow() + hub.Options.RenewEvery;
                 }
 
@@ -79,16 +83,44 @@ internal sealed class NotificationWatch(
         }
     }
 
-    private async Task Subscribe(IReadOnlyList<DivisionCode> districts, INotificationObserver self) =>
-        await Task.WhenAll(districts.Select(district => desks.Of(district).Subscribe(self, caller.Subject)));
-
-    private async Task Send(IReadOnlyList<DivisionCode> districts, string type, bool? open, CancellationToken cancel)
+    /// <summary>Subscribes, and sends what has changed at each desk since it was last read.</summary>
+    private async Task Read(
+        IReadOnlyList<DivisionCode> districts, INotificationObserver self, string type, bool? open, CancellationToken cancel)
     {
-        foreach (var district in districts)
+        var found = await Bounded.Select(districts, NotificationDesks.Parallelism, district => Changed(district, self, open), cancel);
+        foreach (var (newest, some, i) in found.Select((one, i) => (one.Newest, one.Some, i)))
         {
-            var page = await desks.Of(district).List(new NotificationQuery(caller.Subject, Open: open, Max: HealPage));
-            await Send(page.Notifications, type, cancel);
+            await Send(some, type, cancel);
+            _read[districts[i]] = newest;
         }
+    }
+
+    private async Task<(long Newest, IReadOnlyList<Notification> Some)> Changed(
+        DivisionCode district, INotificationObserver self, bool? open)
+    {
+        var desk = desks.Of(district);
+        var (before, newest) = (_read.GetValueOrDefault(district), await desk.Subscribe(self, caller.Subject));
+        if (newest == before)
+        {
+            return (newest, []);
+        }
+
+        // A desk that could not keep its last changes has counted back.
+        var query = new NotificationQuery(caller.Subject, Open: open, Max: PerPage, ChangedAfter: newest > before && before > 0 ? before : null);
+        var some = new List<Notification>();
+        for (var pages = 0; pages < MaxPages; pages++)
+        {
+            var page = await desk.List(query);
+            some.AddRange(page.Notifications);
+            if (!page.More || page.Notifications.Count == 0)
+            {
+                break;
+            }
+
+            query = query with { Before = new NotificationCursor(page.Notifications[^1].CreatedAtMs, page.Notifications[^1].Id) };
+        }
+
+        return (newest, some);
     }
 
     private async Task Send(IReadOnlyList<Notification> some, string type, CancellationToken cancel)

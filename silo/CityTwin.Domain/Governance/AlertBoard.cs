@@ -118,8 +118,12 @@ public sealed class AlertBoard(AlertBoardRetention? retention = null)
 
     /// <summary>Active alerts whose window holds no more, the oldest first.</summary>
     /// <param name="holding">The windows that hold.</param>
-    public IReadOnlyList<AlertView> Unquieted(IReadOnlySet<AlertWindowId> holding, int max) =>
-        [.. _index.Quieted.Select(id => _byId[id].View!).Where(alert => !holding.Contains(alert.Quieted!.By)).Take(max)];
+    /// <param name="passOver">Those to leave out, so that others get their turn.</param>
+    public IReadOnlyList<AlertView> Unquieted(IReadOnlySet<AlertWindowId> holding, int max, Func<AlertId, bool>? passOver = null) =>
+    [
+        .. _index.Quieted.Select(id => _byId[id].View!)
+            .Where(alert => !holding.Contains(alert.Quieted!.By) && passOver?.Invoke(alert.Id) != true).Take(max),
+    ];
 
     /// <summary>Active alerts by severity, and of those the unacknowledged; index <see cref="Severity"/>.</summary>
     public (int[] Active, int[] Unacknowledged) Counts()

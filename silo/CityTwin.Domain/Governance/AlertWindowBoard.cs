@@ -56,8 +56,12 @@ public sealed class AlertWindowBoard(TimeSpan? keepEndedFor = null, int maxEnded
     }
 
     /// <summary>Windows whose time has run out, and that have not been told so.</summary>
-    public IReadOnlyList<AlertWindowId> Due(long nowMs, int max) =>
-        [.. _open.Values.Where(window => window.Terms.UntilMs <= nowMs).Take(max).Select(window => window.Id)];
+    /// <param name="passOver">Those to leave out, so that others get their turn.</param>
+    public IReadOnlyList<AlertWindowId> Due(long nowMs, int max, Func<AlertWindowId, bool>? passOver = null) =>
+    [
+        .. _open.Values.Where(window => window.Terms.UntilMs <= nowMs && passOver?.Invoke(window.Id) != true)
+            .Take(max).Select(window => window.Id),
+    ];
 
     /// <summary>The windows that hold at a moment that is not past.</summary>
     public IReadOnlySet<AlertWindowId> Holding(long nowMs) =>

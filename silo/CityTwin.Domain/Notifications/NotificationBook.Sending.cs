@@ -61,6 +61,20 @@ public sealed partial class NotificationBook
         }
     }
 
+    /// <summary>Of those who have erased their preferences nothing stays of how their channels failed.</summary>
+    /// <param name="hasPreferences">Whether a person still has some.</param>
+    /// <returns>Whether there was something.</returns>
+    public bool ForgetProblems(Func<string, bool> hasPreferences)
+    {
+        var erased = _all.Values.Where(one => one.Problem is not null && !hasPreferences(one.Recipient)).ToArray();
+        foreach (var one in erased)
+        {
+            Change(one with { Problem = null });
+        }
+
+        return erased.Length > 0;
+    }
+
     /// <summary>Those that are due, and with them all that would be within the time that others are gathered.</summary>
     private Notification[] FirstOf(IEnumerable<Notification> waiting, long nowMs)
     {

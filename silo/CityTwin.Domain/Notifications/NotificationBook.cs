@@ -12,6 +12,7 @@ public sealed partial class NotificationBook(DivisionCode district, Notification
 {
     private readonly Dictionary<string, Notification> _all = [];
     private readonly Dictionary<string, List<string>> _bySubject = [];
+    private readonly Dictionary<string, Shelf> _byRecipient = [];
     private readonly Dictionary<string, HandOff> _handOffs = [];
     private readonly List<Notification> _changed = [];
 
@@ -35,6 +36,7 @@ public sealed partial class NotificationBook(DivisionCode district, Notification
         {
             Place(one);
             Changes = Math.Max(Changes, one.Change);
+            _byRecipient[one.Recipient].Newest = Math.Max(_byRecipient[one.Recipient].Newest, one.Change);
         }
 
         foreach (var open in handOffs)
@@ -44,6 +46,9 @@ public sealed partial class NotificationBook(DivisionCode district, Notification
     }
 
     public Notification? Find(string id) => _all.GetValueOrDefault(id);
+
+    /// <summary>The last change of any of a person's notifications; 0 when there are none.</summary>
+    public long NewestOf(string recipient) => _byRecipient.GetValueOrDefault(recipient)?.Newest ?? 0;
 
     /// <summary>What has changed since this was last asked.</summary>
     public IReadOnlyList<Notification> TakeChanged()
@@ -56,11 +61,12 @@ public sealed partial class NotificationBook(DivisionCode district, Notification
     /// <summary>Newest first, then by id.</summary>
     public NotificationPage List(NotificationQuery query)
     {
-        var found = (query.Subject is { } subject
-                ? _bySubject.GetValueOrDefault(subject, []).Select(id => _all[id])
+        var found = (query.Subject is { } subject ? _bySubject.GetValueOrDefault(subject, []).Select(id => _all[id])
+                : query.Recipient is { } of ? _byRecipient.GetValueOrDefault(of)?.Ids.Select(id => _all[id]) ?? []
                 : _all.Values)
             .Where(one => query.Recipient is null || one.Recipient == query.Recipient)
             .Where(one => query.Open is not { } open || open != one.IsOver)
+            .Where(one => query.ChangedAfter is not { } after || one.Change > after)
             .Where(one => query.Before is not { } before || one.CreatedAtMs < before.CreatedAtMs
                 || (one.CreatedAtMs == before.CreatedAtMs && string.CompareOrdinal(one.Id, before.Id) > 0))
             .OrderByDescending(one => one.CreatedAtMs).ThenBy(one => one.Id, StringComparer.Ordinal)
@@ -134,6 +140,7 @@ public sealed partial class NotificationBook(DivisionCode district, Notification
     {
         one = one with { Change = ++Changes };
         _all[one.Id] = one;
+        _byRecipient[one.Recipient].Newest = one.Change;
         _changed.Add(one);
     }
 
@@ -146,6 +153,12 @@ public sealed partial class NotificationBook(DivisionCode district, Notification
         }
 
         same.Add(one.Id);
+        if (!_byRecipient.TryGetValue(one.Recipient, out var own))
+        {
+            _byRecipient[one.Recipient] = own = new Shelf();
+        }
+
+        own.Ids.Add(one.Id);
     }
 
     private void Drop(Notification one)
@@ -155,5 +168,18 @@ public sealed partial class NotificationBook(DivisionCode district, Notification
         {
             _bySubject.Remove(one.Subject);
         }
+
+        if (_byRecipient.TryGetValue(one.Recipient, out var own) && own.Ids.Remove(one.Id) && own.Ids.Count == 0)
+        {
+            _byRecipient.Remove(one.Recipient);
+        }
+    }
+
+    /// <summary>What one person was told.</summary>
+    private sealed class Shelf
+    {
+        public HashSet<string> Ids { get; } = new(StringComparer.Ordinal);
+
+        public long Newest { get; set; }
     }
 }

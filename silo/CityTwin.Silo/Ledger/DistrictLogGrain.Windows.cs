@@ -10,6 +10,9 @@ namespace CityTwin.Ledger;
 /// </content>
 internal sealed partial class DistrictLogGrain
 {
+    private PatientSweep<AlertWindowId>? _windowClocks;
+    private PatientSweep<AlertId>? _speaking;
+
     public Task<AlertWindowPage> ListAlertWindows(AlertWindowQuery query) =>
         Task.FromResult(_boards.Windows.List(query with { Max = Math.Clamp(query.Max, 1, _options.MaxAlertWindowsPerPage) }));
 
@@ -18,46 +21,27 @@ internal sealed partial class DistrictLogGrain
 
     private async Task SeeToQuiet()
     {
-        foreach (var window in _boards.Windows.Due(NowMs, _options.MaxOrdersPerSweep))
-        {
-            await Expire(window);
-        }
-
-        var holding = _boards.Windows.Holding(NowMs);
-        foreach (var some in _boards.Alerts.Unquieted(holding, _options.MaxAlertsSpeakingPerSweep).Chunk(_options.OrdersSweptAtOnce))
-        {
-            await Task.WhenAll(some.Select(Speak));
-        }
+        _windowClocks ??= new(_options, clock, (window, times, error) => LogNotRunOut(District, window, times, error));
+        await _windowClocks.Run(_boards.Windows.Due, window => GrainFactory.Grain<IAlertWindowGrain>(window.Value).Sweep());
+        _speaking ??= new(_options, clock, (alert, times, error) => LogNotSpeaking(District, alert, times, error));
+        await _speaking.Run(
+            (nowMs, _, passOver) =>
+            [
+                .. _boards.Alerts.Unquieted(_boards.Windows.Holding(nowMs), _options.MaxAlertsSpeakingPerSweep, passOver)
+                    .Select(alert => alert.Id),
+            ],
+            Speak);
     }
 
-    private async Task Expire(AlertWindowId window)
-    {
-        try
-        {
-            await GrainFactory.Grain<IAlertWindowGrain>(window.Value).Sweep();
-        }
-        catch (Exception error)
-        {
-            LogNotRunOut(District, window, error);
-        }
-    }
+    private Task Speak(AlertId id) => _boards.Find(id)?.View is not { } alert ? Task.CompletedTask
+        : GrainFactory.Grain<IAlertGrain>(id.Value).Quiet(
+            _boards.Windows.Quiet(alert.Subject, alert.Rule, alert.Cell, alert.Severity, NowMs));
 
-    private async Task Speak(AlertView alert)
-    {
-        try
-        {
-            await GrainFactory.Grain<IAlertGrain>(alert.Id.Value).Quiet(
-                _boards.Windows.Quiet(alert.Subject, alert.Rule, alert.Cell, alert.Severity, NowMs));
-        }
-        catch (Exception error)
-        {
-            LogNotSpeaking(District, alert.Id, error);
-        }
-    }
+    [LoggerMessage(LogLevel.Warning,
+        "Log of {District}: {Window} could not run out, {Times} times now; it is asked again, ever more rarely")]
+    private partial void LogNotRunOut(DivisionCode district, AlertWindowId window, int times, Exception error);
 
-    [LoggerMessage(LogLevel.Warning, "Log of {District}: {Window} could not run out; it is asked again")]
-    private partial void LogNotRunOut(DivisionCode district, AlertWindowId window, Exception error);
-
-    [LoggerMessage(LogLevel.Warning, "Log of {District}: {Alert} could not speak though its window is over; it is asked again")]
-    private partial void LogNotSpeaking(DivisionCode district, AlertId alert, Exception error);
+    [LoggerMessage(LogLevel.Warning,
+        "Log of {District}: {Alert} could not speak though its window is over, {Times} times now; it is asked again, ever more rarely")]
+    private partial void LogNotSpeaking(DivisionCode district, AlertId alert, int times, Exception error);
 }

@@ -118,7 +118,7 @@ public sealed class LedgerOptions
     /// <summary>Of those, how many at once.</summary>
     public int OrdersSweptAtOnce { get; set; } = 16;
 
-    /// <summary>How long an order or a warning whose clock could not speak is passed over; each time again twice as long.</summary>
+    /// <summary>How long an order, warning, alert or alert window that could not speak is passed over; each time again twice as long.</summary>
     public TimeSpan FirstSweepPause { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>It is never passed over for longer.</summary>

@@ -8,15 +8,17 @@ namespace CityTwin.Notifications;
 /// <content>From the log to the book, and from the book to the channels.</content>
 internal sealed partial class NotificationDeskGrain
 {
-    private readonly Dictionary<DivisionCode, (long AtMs, Roster Roster)> _rosters = [];
     private readonly Dictionary<string, NotifyChannel> _underWay = new(StringComparer.Ordinal);
     private Dictionary<string, NotifyPreferences> _people = [];
     private long _peopleRevision = -1;
+    private long _peopleReadAtMs;
     private long? _cursor;
     private long _placeKeptAtMs;
     private long _droppedTold;
     private bool _looking;
     private bool _gone;
+    private KnownRosters _rosters = null!;
+    private Patience<string> _parts = null!;
 
     private async Task Look()
     {
@@ -28,31 +30,44 @@ internal sealed partial class NotificationDeskGrain
         _looking = true;
         try
         {
-            await Follow();
-            await PassOverRevoked();
-            if (_book.NextHandOffMs <= NowMs)
-            {
-                await Know(_book.HandOffs.Where(open => open.NextAtMs <= NowMs).Select(open => open.Lead ?? open.Centre));
-                _book.Sweep(_people, OnDuty, NowMs);
-                _unkept = true;
-            }
-
-            _book.Forget(NowMs);
-            var groups = _book.Form(NowMs, Room, _underWay.ContainsKey);
-            _unkept |= groups.Count > 0;
-            await Keep();
-            await Send(groups);
-            TellOfDropped();
-            TellOfUnanswered();
-        }
-        catch (Exception error)
-        {
-            LogNotLooked(District, error);
+            // Apart: what waits to be sent does not wait for a log that cannot be read.
+            await _parts.Try("reading the log", Follow);
+            await _parts.Try("passing over who was revoked", PassOverRevoked);
+            await _parts.Try("asking the next on duty", HandOn);
+            await _parts.Try("sending messages", Deliver);
+            troubles.Set(District, _parts.Failing + _rosters.Failing);
         }
         finally
         {
             _looking = false;
         }
+    }
+
+    private async Task HandOn()
+    {
+        if (_book.NextHandOffMs <= NowMs)
+        {
+            await Know(_book.HandOffs.Where(open => open.NextAtMs <= NowMs).Select(open => open.Lead ?? open.Centre));
+            _book.Sweep(_people, OnDuty, NowMs);
+            _unkept = true;
+        }
+    }
+
+    private async Task Deliver()
+    {
+        // Who has erased their preferences is not kept waiting for the next event.
+        if (NowMs - _peopleReadAtMs >= (long)_options.RosterKnownFor.TotalMilliseconds)
+        {
+            await _parts.Try("reading preferences", ReadPeople);
+        }
+
+        _book.Forget(NowMs);
+        var groups = _book.Form(NowMs, Room, _underWay.ContainsKey);
+        _unkept |= groups.Count > 0;
+        await Keep();
+        await Send(groups);
+        TellOfDropped();
+        TellOfUnanswered();
     }
 
     private async Task Follow()
@@ -75,11 +90,19 @@ internal sealed partial class NotificationDeskGrain
             return;
         }
 
-        await Know(page.Entries.Select(CentreOf));
+        var centres = new List<DivisionCode>();
+        EntryReader.Read(page.Entries, entry => centres.Add(CentreOf(entry)));
+        await Know(centres);
         var before = _book.Changes;
-        foreach (var entry in page.Entries)
+        var (passedOver, why) = EntryReader.Read(page.Entries, entry =>
         {
             _book.Note(entry, _people, OnDuty, NowMs);
+            _book.Lapse(entry);
+        });
+        if (why is not null)
+        {
+            troubles.PassedOver(District, passedOver.Count);
+            LogPassedOver(District, passedOver.Count, passedOver[0].Entry.Sequence, why);
         }
 
         _cursor = page.Entries[^1].Entry.Sequence;
@@ -97,34 +120,30 @@ internal sealed partial class NotificationDeskGrain
         _ => entry.Cell,
     };
 
-    /// <summary>Has everybody's preferences, and the rosters of these centres and of those above them.</summary>
+    /// <summary>Has everybody's preferences, and the rosters of these centres and of those above them, as far as they can be read.</summary>
     private async Task Know(IEnumerable<DivisionCode> centres)
     {
         await KnowRevoked();
+        await _parts.Try("reading preferences", ReadPeople);
+        if (_peopleRevision < 0)
+        {
+            throw new InvalidOperationException("Nobody's preferences are known yet, so that nobody could be told by their channels.");
+        }
+
+        await _rosters.Know(centres);
+    }
+
+    private async Task ReadPeople()
+    {
+        _peopleReadAtMs = NowMs;
         if (await PeopleGrain.Since(_peopleRevision) is { } page)
         {
             (_peopleRevision, _people) = (page.Revision, page.People.ToDictionary(one => one.Subject, StringComparer.Ordinal));
-        }
-
-        foreach (var centre in centres.SelectMany(Upwards).Distinct().ToArray())
-        {
-            if (!_rosters.TryGetValue(centre, out var known) || NowMs - known.AtMs >= (long)_options.RosterKnownFor.TotalMilliseconds)
-            {
-                _rosters[centre] = (NowMs, (await GrainFactory.Grain<IRosterGrain>(centre.Value).Get()).Roster);
-            }
+            _unkept |= _book.ForgetProblems(_people.ContainsKey);
         }
     }
 
-    private static IEnumerable<DivisionCode> Upwards(DivisionCode centre)
-    {
-        for (DivisionCode? here = centre; here is { } one; here = one.Parent)
-        {
-            yield return one;
-        }
-    }
-
-    private IReadOnlyList<string> OnDuty(DivisionCode centre) =>
-        _rosters.TryGetValue(centre, out var known) ? DutyRoster.At(known.Roster, NowMs, day) : [];
+    private IReadOnlyList<string> OnDuty(DivisionCode centre) => _rosters.OnDuty(centre, day);
 
     private int Room(NotifyChannel channel) => _options.MaxSendsAtOnce - _underWay.Values.Count(busy => busy == channel);
 
@@ -150,7 +169,7 @@ internal sealed partial class NotificationDeskGrain
         {
             var outcome = IsHere(group.Recipient) && _people.TryGetValue(group.Recipient, out var preferences) && preferences.Channels.Contains(group.Channel)
                 ? await sender.Send(group.Channel, preferences, MessageOf(group, preferences))
-                : ChannelOutcome.Never("The person has given this channel up since, or has no access any more.");
+                : ChannelOutcome.Never(NotifyProblem.NoTarget, "The person has given this channel up since, or has no access any more.");
             _book.Sent(group, outcome, NowMs);
             _unkept = true;
             if (!outcome.Taken)
@@ -191,11 +210,20 @@ internal sealed partial class NotificationDeskGrain
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Notifications of {District} could not be seen to; they are looked at again")]
-    private partial void LogNotLooked(DivisionCode district, Exception error);
+    [LoggerMessage(LogLevel.Warning, "Notifications of {District}: {Part} failed, {Times} times now; it is tried again, ever more rarely")]
+    private partial void LogPartFailed(DivisionCode district, string part, int times, Exception error);
+
+    [LoggerMessage(LogLevel.Warning,
+        "Notifications of {District}: the roster of {Centre} could not be read, {Times} times now; it is taken as it was last known, "
+        + "and read again ever more rarely")]
+    private partial void LogRosterNotRead(DivisionCode district, DivisionCode centre, int times, Exception error);
+
+    [LoggerMessage(LogLevel.Error,
+        "Notifications of {District}: {Count} entries of its log could not be understood and tell nobody, the first is {Sequence}")]
+    private partial void LogPassedOver(DivisionCode district, int count, long sequence, Exception error);
 
     [LoggerMessage(LogLevel.Information, "Notifications of {District}: message {Message} was not taken by {Channel}: {Problem}")]
-    private partial void LogNotTaken(DivisionCode district, string message, NotifyChannel channel, string? problem);
+    private partial void LogNotTaken(DivisionCode district, string message, NotifyChannel channel, NotifyProblem? problem);
 
     [LoggerMessage(LogLevel.Warning, "Notifications of {District}: {Count} found no room since this silo began")]
     private partial void LogDropped(DivisionCode district, long count);

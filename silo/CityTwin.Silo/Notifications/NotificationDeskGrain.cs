@@ -18,9 +18,13 @@ namespace CityTwin.Notifications;
 [GrainType("notification-desk"), KeepAlive, Reentrant]
 internal sealed partial class NotificationDeskGrain(
     [PersistentState("notification-desk")] IPersistentState<DeskRecord> state, Residents residents, CityDay day, CityCatalogue city,
-    ChannelSender sender, AskingMeter meter, IOptions<NotificationOptions> options, TimeProvider clock, ILogger<NotificationDeskGrain> log)
+    ChannelSender sender, AskingMeter meter, DeskTroubles troubles,
+    IOptions<NotificationOptions> options, TimeProvider clock, ILogger<NotificationDeskGrain> log)
     : PlacedGrain(residents), INotificationDeskGrain
 {
+    /// <summary>A desk's work has fewer parts.</summary>
+    private const int MaxParts = 10;
+
     private readonly NotificationOptions _options = options.Value;
     private readonly SemaphoreSlim _keeping = new(1);
     private readonly Dictionary<string, ObserverManager<INotificationObserver>> _watchers = new(StringComparer.Ordinal);
@@ -39,6 +43,10 @@ internal sealed partial class NotificationDeskGrain(
         await base.OnActivateAsync(cancellationToken);
         _book = new NotificationBook(District, _options.Policy, day) { IsHere = IsHere };
         _book.Recall(state.State.Notifications, state.State.HandOffs);
+        _parts = new(_options, MaxParts, clock, (part, times, error) => LogPartFailed(District, part, times, error));
+        _rosters = new(
+            _options, clock, async centre => (await GrainFactory.Grain<IRosterGrain>(centre.Value).Get()).Roster,
+            (centre, times, error) => LogRosterNotRead(District, centre, times, error));
         if (state.State.LinkKey.Length == 0)
         {
             state.State.LinkKey = LinkTokens.NewKey();
@@ -46,6 +54,12 @@ internal sealed partial class NotificationDeskGrain(
 
         this.RegisterGrainTimer(
             (grain, _) => grain.Look(), this, new GrainTimerCreationOptions(TimeSpan.Zero, _options.LookEvery) { Interleave = true });
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        troubles.Set(District, 0); // What fails here is another silo's to tell.
+        await base.OnDeactivateAsync(reason, cancellationToken);
     }
 
     public Task Attend() => Task.CompletedTask;
@@ -109,7 +123,7 @@ internal sealed partial class NotificationDeskGrain(
         return await sender.Send(channel, preferences, OutgoingMessage.Test(District, subject, preferences.Language, NowMs));
     }
 
-    public Task Subscribe(INotificationObserver observer, string recipient)
+    public Task<long> Subscribe(INotificationObserver observer, string recipient)
     {
         if (!_watchers.TryGetValue(recipient, out var watchers))
         {
@@ -127,7 +141,7 @@ internal sealed partial class NotificationDeskGrain(
         }
 
         watchers.Subscribe(observer, observer);
-        return Task.CompletedTask;
+        return Task.FromResult(_book.NewestOf(recipient));
     }
 
     public Task Unsubscribe(INotificationObserver observer)

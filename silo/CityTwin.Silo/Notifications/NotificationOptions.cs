@@ -35,8 +35,26 @@ public sealed class NotificationOptions
     /// <summary>How long a place in the log that told nobody stays unsaved: after a crash it is read again.</summary>
     public TimeSpan SavePlaceEvery { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a roster is remembered before it is asked for again.</summary>
+    /// <summary>How long a roster, or what people prefer, is remembered before it is asked for again.</summary>
     public TimeSpan RosterKnownFor { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a roster may take to answer; meanwhile the district's log is not read.</summary>
+    public TimeSpan ReadRosterWithin { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Rosters that a desk reads at once.</summary>
+    public int RostersReadAtOnce { get; set; } = 16;
+
+    /// <summary>Rosters that cannot be read and are remembered as such; past it one is asked again at once.</summary>
+    public int MaxFailingRosters { get; set; } = 200;
+
+    /// <summary>How long a roster, or a part of a desk's work, that failed is left alone; each time again twice as long.</summary>
+    public TimeSpan FirstPause { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>It is never left alone for longer: what raises alerts waits for nobody, and neither should who is to be told.</summary>
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long after it was logged that one fails it is logged again.</summary>
+    public TimeSpan TellFailureAgainAfter { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>How long it is remembered who was revoked before it is asked for again.</summary>
     public TimeSpan RevocationsKnownFor { get; set; } = TimeSpan.FromSeconds(2);

@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Hosting;
 using CityTwin.Notifications.Channels;
 
 namespace CityTwin.Notifications;
@@ -14,6 +15,8 @@ internal static class NotificationSetup
         services.AddSingleton<IChannel, MqttChannel>();
         services.AddSingleton<ChannelSender>();
         services.AddSingleton<AskingMeter>();
+        services.AddSingleton<DeskTroubles>();
+        services.AddHealthChecks().AddCheck<DeskCheck>("desk", tags: [HealthSetup.Ready]);
         return services;
     }
 }

@@ -98,6 +98,7 @@ public class AlertQuietTests
 
         board.Unquieted(new HashSet<AlertWindowId> { Works.By }, 9).ShouldBeEmpty();
         var spoken = board.Unquieted(new HashSet<AlertWindowId>(), 9).ShouldHaveSingleItem();
+        board.Unquieted(new HashSet<AlertWindowId>(), 9, passOver: id => id == spoken.Id).ShouldBeEmpty();
         board.Apply(After(board.Find(spoken.Id)!, new QuietAlert(null), 5));
         board.Unquieted(new HashSet<AlertWindowId>(), 9).ShouldBeEmpty();
 

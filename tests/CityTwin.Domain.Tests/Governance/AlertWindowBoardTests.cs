@@ -50,6 +50,7 @@ public class AlertWindowBoardTests
         _board.Due(Start + (2 * AWindow.Hour) - 1, 9).ShouldBeEmpty();
         _board.Due(Start + (2 * AWindow.Hour), 9).Order(Comparer<AlertWindowId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value)))
             .ShouldBe([Id("at"), Id("now")]);
+        _board.Due(Start + (2 * AWindow.Hour), 1, passOver: id => id == Id("at")).ShouldBe([Id("now")], "one that fails leaves its place to others");
     }
 
     [Fact]

@@ -73,7 +73,11 @@ internal sealed class BookUnderTest
         return state.View!.Id.Value;
     }
 
-    public void Read(LoggedEvent logged) => Book.Note(logged, People, Row, NowMs);
+    public void Read(LoggedEvent logged)
+    {
+        Book.Note(logged, People, Row, NowMs);
+        Book.Lapse(logged);
+    }
 
     /// <summary>Looks for alerts that nobody is asked about.</summary>
     /// <param name="taken">The last sequence read; all of them unless told.</param>

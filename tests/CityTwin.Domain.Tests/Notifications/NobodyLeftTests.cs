@@ -64,11 +64,11 @@ public class NobodyLeftTests
         _told.Person("first", NotifyChannel.Mail, NotifyChannel.Webhook);
         _told.Signal("a", Severity.Orange);
         var sent = _told.Form();
-        _told.Book.Sent(sent[0], ChannelOutcome.Never("The receiver answered 410."), _told.NowMs);
+        _told.Book.Sent(sent[0], ChannelOutcome.Never(NotifyProblem.Refused, "The receiver answered 410."), _told.NowMs);
         _told.Pass(TimeSpan.Zero);
         _told.ToldOnScreen().ShouldBe(["first"], "the other channel may reach them");
 
-        _told.Book.Sent(sent[1], ChannelOutcome.Never("There is no such mailbox."), _told.NowMs);
+        _told.Book.Sent(sent[1], ChannelOutcome.Never(NotifyProblem.Refused, "There is no such mailbox."), _told.NowMs);
         _told.Pass(TimeSpan.Zero);
         _told.ToldOnScreen().ShouldBe(["first", "second"]);
     }
@@ -81,14 +81,14 @@ public class NobodyLeftTests
         _told.Signal("a", Severity.Orange);
         var sent = _told.Form();
         _told.Book.Sent(sent[0], ChannelOutcome.Delivered, _told.NowMs);
-        _told.Book.Sent(sent[1], ChannelOutcome.Never("There is no such mailbox."), _told.NowMs);
+        _told.Book.Sent(sent[1], ChannelOutcome.Never(NotifyProblem.Refused, "There is no such mailbox."), _told.NowMs);
         _told.Pass(TimeSpan.Zero);
 
         _told.Signal("b", Severity.Orange);
         _told.Pass(_told.Policy.LeastGap);
         foreach (var group in _told.Form())
         {
-            _told.Book.Sent(group, ChannelOutcome.Retry("The receiver answered 503."), _told.NowMs);
+            _told.Book.Sent(group, ChannelOutcome.Retry(NotifyProblem.Busy, "The receiver answered 503."), _told.NowMs);
         }
 
         _told.Pass(TimeSpan.Zero);

@@ -75,7 +75,46 @@ public class NotificationBookTests
         _told.Pass(TimeSpan.FromHours(1));
         _told.Form().ShouldBeEmpty();
         _told.Book.List(new NotificationQuery(Subject: other)).Notifications.Select(one => (one.Channel, one.State)).Order().ShouldBe(
-            [(NotifyChannel.Screen, NotificationState.Sent), (NotifyChannel.Mail, NotificationState.Lapsed)]);
+            [(NotifyChannel.Screen, NotificationState.Lapsed), (NotifyChannel.Mail, NotificationState.Lapsed)]);
+    }
+
+    [Fact]
+    public void A_person_finds_their_own_and_whether_any_of_them_has_changed()
+    {
+        Duty();
+        Chooser("chooser", one => one);
+        _told.Signal("a", Severity.Orange);
+        var before = _told.Book.NewestOf("chooser");
+        _told.Book.NewestOf("nobody").ShouldBe(0);
+        _told.Book.List(new NotificationQuery("chooser")).Notifications.ShouldAllBe(one => one.Recipient == "chooser");
+        _told.Book.List(new NotificationQuery("chooser", ChangedAfter: before)).Notifications.ShouldBeEmpty();
+        _told.Pass(TimeSpan.FromMinutes(3));
+        _told.Book.NewestOf("chooser").ShouldBe(before, "it is others who are told");
+        _told.Signal("b", Severity.Orange);
+        _told.Book.List(new NotificationQuery("chooser", ChangedAfter: before)).Notifications.ShouldAllBe(one => one.Subject.EndsWith(":b"));
+        var now = _told.Book.NewestOf("chooser");
+        now.ShouldBeGreaterThan(before);
+        _told.Crash();
+        _told.Book.NewestOf("chooser").ShouldBe(now);
+
+        _told.NowMs += (long)_told.Policy.KeepFor.TotalMilliseconds + 1;
+        _told.Book.Forget(_told.NowMs);
+        (_told.Book.NewestOf("chooser"), _told.Book.List(new NotificationQuery("chooser")).Notifications.Count).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public void What_was_shown_or_sent_of_a_cleared_alert_lapses_and_says_still_that_it_arrived()
+    {
+        Duty();
+        Chooser("chooser", one => one with { Channels = [NotifyChannel.Mail] });
+        var alert = _told.Signal("a", Severity.Orange);
+        _told.Send();
+        _told.Book.List(new NotificationQuery(Subject: alert, Open: true)).Notifications.ShouldNotBeEmpty();
+        _told.Do("a", new ClearAlert("somebody", null));
+        var over = _told.Book.List(new NotificationQuery(Subject: alert)).Notifications;
+        over.ShouldAllBe(one => one.State == NotificationState.Lapsed);
+        over.ShouldContain(one => one.DeliveredAtMs != null);
+        _told.Book.HandOffs.ShouldBeEmpty();
     }
 
     [Fact]
@@ -158,7 +197,7 @@ public class NotificationBookTests
             foreach (var group in _told.Form())
             {
                 attempts++;
-                _told.Book.Sent(group, ChannelOutcome.Retry("The receiver answered 503."), _told.NowMs);
+                _told.Book.Sent(group, ChannelOutcome.Retry(NotifyProblem.Busy, "The receiver answered 503."), _told.NowMs);
             }
 
             _told.NowMs += 1_000;
@@ -166,11 +205,15 @@ public class NotificationBookTests
 
         attempts.ShouldBe(_told.Policy.MaxAttempts);
         var one = _told.Book.Notifications.Single(one => one.Channel == NotifyChannel.Webhook);
-        (one.State, one.Problem).ShouldBe((NotificationState.Failed, "The receiver answered 503."));
+        (one.State, one.Problem).ShouldBe((NotificationState.Failed, NotifyProblem.Busy));
 
         _told.Signal("b", Severity.Orange);
-        _told.Book.Sent(_told.Form().Single(), ChannelOutcome.Never("The receiver answered 410."), _told.NowMs);
+        _told.Book.Sent(_told.Form().Single(), ChannelOutcome.Never(NotifyProblem.Refused, "The receiver answered 410."), _told.NowMs);
         _told.Form().ShouldBeEmpty();
+
+        _told.Book.ForgetProblems(_ => true).ShouldBeFalse();
+        _told.Book.ForgetProblems(person => person != "first").ShouldBeTrue();
+        _told.Book.Notifications.ShouldAllBe(one => one.Problem == null, "who has erased their preferences has erased this too");
     }
 
     [Fact]
@@ -221,6 +264,10 @@ public class NotificationBookTests
 
         _told.Read(Order("order.stage-overdue", 3) is var drill ? drill with { Order = drill.Order! with { Exercise = true } } : null!);
         _told.Book.Notifications.Count.ShouldBe(4);
+
+        _told.Book.Notifications.ShouldNotContain(one => one.IsOver);
+        _told.Read(Order("order.closed", 4) is var done ? done with { Order = done.Order! with { State = WorkOrderState.Closed } } : null!);
+        _told.Book.Notifications.ShouldAllBe(one => one.State == NotificationState.Lapsed);
     }
 
     private LoggedEvent Order(string type, int version)

@@ -106,12 +106,44 @@ public class NotificationTests(ScriptedCity city)
 
         var list = await Notifications.ListNotificationsAsync(new V1.ListNotificationsRequest { State = "open" }, caller);
         list.Notifications.ShouldAllBe(one => one.Recipient == "test-operator");
-        list.Notifications.Single(one => one.Id == mine).Problem.ShouldBe("550 wang@city.example");
+        list.Notifications.Single(one => one.Id == mine).Problem.ShouldBe("timed-out");
         await Refused(StatusCode.NotFound, async () => await Acknowledge(others, caller));
         await Refused(StatusCode.InvalidArgument, async () => await Acknowledge("17", caller));
         (await Acknowledge(mine, caller)).State.ShouldBe("acknowledged");
         await Heard(watch, update => update.Notification is { State: "acknowledged" } one && one.Id == mine && update.Type == "changed");
         await Heard(watch, update => update.Type == "heartbeat");
+    }
+
+    [Fact]
+    public async Task A_watch_begins_with_all_that_is_open_and_asks_for_no_list_while_nothing_changes()
+    {
+        var (person, caller) = ("test-many", city.As("operator", District, subject: "test-many"));
+        for (var i = 0; i < 450; i++)
+        {
+            var id = Add($"many{i}", person);
+            city.Script.Notifications[id] = city.Script.Notifications[id] with { CreatedAtMs = i, Change = i + 1 };
+        }
+
+        using var watch = Notifications.WatchNotifications(new V1.WatchNotificationsRequest(), caller);
+        var shown = new HashSet<string>();
+        await Heard(watch, update =>
+        {
+            shown.Add(update.Notification?.Id ?? "");
+            return update.SnapshotComplete;
+        });
+        shown.Count(id => id.Length > 0).ShouldBe(450);
+
+        var listed = city.Script.Listed[person];
+        for (var i = 0; i < 4; i++)
+        {
+            await Heard(watch, update => update.Type == "heartbeat"); // Four of them are longer than two renewals.
+        }
+
+        city.Script.Listed[person].ShouldBe(listed);
+        var old = $"{District}-many0";
+        city.Script.Notifications[old] = city.Script.Notifications[old] with { State = NotificationState.Lapsed, Change = 1_000 };
+        await Heard(watch, update => update is { Type: "changed", Notification.State: "lapsed" } && update.Notification.Id == old);
+        city.Script.Listed[person].ShouldBe(listed + 1, "only what has changed is asked for, and of one desk");
     }
 
     [Fact]
@@ -130,7 +162,7 @@ public class NotificationTests(ScriptedCity city)
         Add("b2", "test-dispatcher", order);
         var told = await List(order, city.As("dispatcher", District));
         told.Notifications.Select(one => (one.Recipient, one.Problem)).Order().ShouldBe(
-            [("test-dispatcher", "550 wang@city.example"), ("test-operator", "")]);
+            [("test-dispatcher", "timed-out"), ("test-operator", "")]);
         await Refused(StatusCode.NotFound, async () => await List(order, city.As("dispatcher", "500104")));
     }
 
@@ -161,7 +193,7 @@ public class NotificationTests(ScriptedCity city)
         {
             Id = $"{District}-{serial}", Subject = subject ?? $"alert:{cell}:{serial}", Recipient = recipient, Channel = NotifyChannel.Mail,
             Centre = cell.District, Cell = cell, Severity = Severity.Red, State = NotificationState.Failed, CreatedAtMs = 5, Change = 1,
-            Problem = "550 wang@city.example", What = "river-level-high",
+            Problem = NotifyProblem.TimedOut, What = "river-level-high",
         };
         city.Script.Notifications[one.Id] = one;
         return one.Id;

@@ -21,6 +21,9 @@ public sealed class Script
     /// <summary>What people were told, all by the desk of district 500103.</summary>
     public ConcurrentDictionary<string, Notification> Notifications { get; } = new();
 
+    /// <summary>How often desks were asked for a person's notifications.</summary>
+    public ConcurrentDictionary<string, int> Listed { get; } = new();
+
     /// <summary>The alert windows there are, all in the log of district 500103.</summary>
     public ConcurrentDictionary<AlertWindowId, AlertWindowView> Windows { get; } = new();
 

@@ -17,10 +17,11 @@ public sealed class ScriptedDesk(Script script) : Grain, INotificationDeskGrain
 
     public Task<NotificationPage> List(NotificationQuery query)
     {
+        script.Listed.AddOrUpdate(query.Recipient ?? "", 1, (_, times) => times + 1);
         Notification[] found =
         [
             .. Own.Where(one => (query.Recipient is null || one.Recipient == query.Recipient)
-                    && (query.Subject is null || one.Subject == query.Subject) && (query.Open is not { } open || open != one.IsOver)
+                    && (query.ChangedAfter is null || one.Change > query.ChangedAfter) && (query.Subject is null || one.Subject == query.Subject) && (query.Open is not { } open || open != one.IsOver)
                     && (query.Before is null || one.CreatedAtMs < query.Before.CreatedAtMs))
                 .OrderByDescending(one => one.CreatedAtMs),
         ];
@@ -49,13 +50,13 @@ public sealed class ScriptedDesk(Script script) : Grain, INotificationDeskGrain
         : throw new NotifyRefusedException("This link is not one of ours, or is too old.", NotifyRefusal.Missing, "token");
 
     public Task<ChannelOutcome> Test(string subject, NotifyChannel channel) => channel == NotifyChannel.Webhook
-        ? Task.FromResult(ChannelOutcome.Never("The receiver answered 410."))
+        ? Task.FromResult(ChannelOutcome.Never(NotifyProblem.Refused, "The receiver answered 410."))
         : throw new NotifyRefusedException("You have set no target of this channel.", NotifyRefusal.Invalid, "channel");
 
-    public Task Subscribe(INotificationObserver observer, string recipient)
+    public Task<long> Subscribe(INotificationObserver observer, string recipient)
     {
         _watchers[observer] = recipient;
-        return Task.CompletedTask;
+        return Task.FromResult(Own.Where(one => one.Recipient == recipient).Select(one => one.Change).DefaultIfEmpty().Max());
     }
 
     public Task Unsubscribe(INotificationObserver observer)

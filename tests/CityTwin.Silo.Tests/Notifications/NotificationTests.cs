@@ -98,7 +98,7 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
         await Until(() => !_hook.Got.IsEmpty);
         await Revoke(wang);
         await Until(async () => (await Of(alert)).Any(one => one is { Channel: NotifyChannel.Webhook, State: NotificationState.Failed }));
-        (await Of(alert)).Single(one => one.Channel == NotifyChannel.Webhook).Problem!.ShouldContain("no access");
+        (await Of(alert)).Single(one => one.Channel == NotifyChannel.Webhook).Problem.ShouldBe(NotifyProblem.NoTarget);
     }
 
     [Fact]
@@ -152,6 +152,17 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
     }
 
     [Fact]
+    public async Task What_a_screen_shows_of_an_alert_lapses_when_it_clears()
+    {
+        await OnDuty(_street, Name("li"));
+        var alert = await Raise("a", Severity.Orange);
+        await Until(async () => (await Of(alert)).Any(one => one.State == NotificationState.Sent));
+        await city.Cluster.Client.GetGrain<IAlertGrain>(alert.Value).Clear("somebody", note: null);
+        await Until(async () => (await Of(alert)).All(one => one.State == NotificationState.Lapsed));
+        (await Desk.List(new NotificationQuery(Name("li"), Open: true))).Notifications.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_receiver_that_fails_is_asked_again_under_the_same_id_also_by_the_silo_that_comes_after()
     {
         var wang = await Person("wang", NotifyChannel.Webhook);
@@ -198,6 +209,20 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
 
         await Until(async () => (await Of(alert)).Any(one => one.State == NotificationState.Delivered));
         _hook.Got.Select(one => one.MessageId).Distinct().Count().ShouldBe(2, "what was perhaps sent goes again under its id");
+    }
+
+    [Fact]
+    public async Task A_roster_that_cannot_be_read_silences_nobody_and_the_next_centre_up_is_asked()
+    {
+        await OnDuty(_street.District, await Person("district", NotifyChannel.Webhook));
+        var reads = city.Silos.Line.CountReads($"roster/{_street}");
+        using (city.Silos.Line.CutReads($"roster/{_street}"))
+        {
+            var alert = await Raise("a", Severity.Orange);
+            await Until(async () => (await Of(alert)).Any(one => one.State == NotificationState.Delivered));
+        }
+
+        reads().ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -251,7 +276,14 @@ public sealed class NotificationTests(NotificationCity city) : IClassFixture<Not
             var wang = await Person("wang", NotifyChannel.Mail);
             var outcome = await Desk.Test(wang, NotifyChannel.Mail);
             (outcome.Taken, outcome.Hopeless).ShouldBe((false, true));
-            outcome.Problem!.ShouldContain("550");
+            (outcome.Problem, outcome.Detail!.Contains("550", StringComparison.Ordinal)).ShouldBe((NotifyProblem.Refused, true));
+
+            await OnDuty(_street, wang);
+            var alert = await Raise("a", Severity.Orange);
+            await Until(async () => (await Of(alert)).Any(one => one.State == NotificationState.Failed));
+            (await Of(alert)).Single(one => one.Channel == NotifyChannel.Mail).Problem.ShouldBe(NotifyProblem.Refused);
+            await People.Erase(wang);
+            await Until(async () => (await Of(alert)).All(one => one.Problem is null));
         }
         finally
         {

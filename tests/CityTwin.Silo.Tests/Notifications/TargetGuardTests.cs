@@ -45,7 +45,7 @@ public class TargetGuardTests
         await using var hook = await HookReceiver.Open();
         var outcome = await Send(hook.Url.Replace("127.0.0.1", host, StringComparison.Ordinal), allowLocal: false);
         (outcome.Taken, outcome.Hopeless).ShouldBe((false, true));
-        outcome.Problem!.ShouldContain("public internet");
+        outcome.Detail!.ShouldContain("public internet");
         hook.Got.ShouldBeEmpty();
     }
 

@@ -15,12 +15,12 @@ const sent = (about: Partial<Sent>): Sent => ({
 
 describe('what a person was told', () => {
   it('is one matter however many channels told it, and open until each is over', () => {
-    const ways = [sent({}), sent({ id: '500103-b', channel: 'mail', state: 'failed', problem: '550 no' })].map(toNotification);
+    const ways = [sent({}), sent({ id: '500103-b', channel: 'mail', state: 'failed', problem: 'refused' })].map(toNotification);
     const [told, ...more] = toldOf(ways);
     expect(more).toEqual([]);
     expect(told).toMatchObject({ open: true, onDuty: true, id: '500103-a' });
     expect(told?.channels).toEqual([
-      { channel: 'mail', state: 'failed', problem: '550 no' }, { channel: 'screen', state: 'sent', problem: '' },
+      { channel: 'mail', state: 'failed', problem: 'refused' }, { channel: 'screen', state: 'sent', problem: '' },
     ]);
     expect(toldOf(ways.map((one) => ({ ...one, state: 'acknowledged', acknowledgedBy: 'li' })))[0]).toMatchObject({ open: false, acknowledgedBy: 'li' });
   });
@@ -66,6 +66,31 @@ describe('the notifications of a console', () => {
     store.line.open();
     await settled();
     expect([store.known.value, store.open.value, store.calls.value.map(({ id }) => id)]).toEqual([true, 3, ['500103-d', '500103-a']]);
+    store.line.close();
+  });
+
+  it('are neither counted nor called for once their alert is over', async () => {
+    const store = aStore({}, [
+      { type: 'snapshot', notification: sent({}), snapshotComplete: false },
+      { type: 'snapshot', snapshotComplete: true },
+      { type: 'changed', notification: sent({ state: 'lapsed' }), snapshotComplete: false },
+    ]);
+    store.line.open();
+    await settled();
+    expect([store.told.value.length, store.open.value, store.call.value]).toEqual([1, 0, null]);
+    store.line.close();
+  });
+
+  it('that were over while nobody listened are not among what is open, and go', async () => {
+    const store = aStore({ listNotifications: () => Promise.resolve({ notifications: [sent({}), sent({ id: '500103-d', subject: 'd', state: 'acknowledged' })] }) }, [
+      { type: 'snapshot', notification: sent({ id: '500103-c', subject: 'b' }), snapshotComplete: false },
+      { type: 'snapshot', snapshotComplete: true },
+    ]);
+    await store.readMore();
+    expect(store.open.value).toBe(1);
+    store.line.open();
+    await settled();
+    expect(store.told.value.map(({ id }) => id).sort()).toEqual(['500103-c', '500103-d']);
     store.line.close();
   });
 

@@ -8,7 +8,7 @@ import type { Told } from './notification';
 export function useNotifyWords(): {
   what(told: Told): string;
   /** A word of the gateway's; as it says it where this console does not know it. */
-  word(group: 'channel' | 'state' | 'kind', said: string): string;
+  word(group: 'channel' | 'state' | 'kind' | 'problem', said: string): string;
 } {
   const { city } = useConsole();
   const { t, locale } = useLanguage();

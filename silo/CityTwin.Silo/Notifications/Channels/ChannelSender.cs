@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using MailKit;
+using MailKit.Security;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Notifications.Channels;
@@ -5,7 +8,7 @@ namespace CityTwin.Notifications.Channels;
 /// <summary>Sends a message by a channel, within a time, and says what became of it. It never throws.</summary>
 internal sealed class ChannelSender(IEnumerable<IChannel> channels, IOptions<NotificationOptions> options, TimeProvider clock)
 {
-    private const int MaxProblem = 200;
+    private const int MaxDetail = 200;
 
     private readonly Dictionary<NotifyChannel, IChannel> _channels = channels.ToDictionary(channel => channel.Channel);
 
@@ -25,15 +28,20 @@ internal sealed class ChannelSender(IEnumerable<IChannel> channels, IOptions<Not
         try
         {
             var outcome = await _channels[channel].Send(preferences, message, patience.Token).WaitAsync(within * 2, clock);
-            return outcome.Problem is { Length: > MaxProblem } problem ? outcome with { Problem = problem[..MaxProblem] } : outcome;
+            return outcome with { Detail = Short(outcome.Detail) };
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            return ChannelOutcome.Retry($"No answer within {within.TotalSeconds:0.#} s.");
+            return ChannelOutcome.Retry(NotifyProblem.TimedOut, $"No answer within {within.TotalSeconds:0.#} s.");
         }
         catch (Exception e)
         {
-            return ChannelOutcome.Retry(e.Message.Length > MaxProblem ? e.Message[..MaxProblem] : e.Message);
+            return ChannelOutcome.Retry(IsOfTheLine(e) ? NotifyProblem.Unreachable : NotifyProblem.Failed, Short(e.Message)!);
         }
     }
+
+    private static bool IsOfTheLine(Exception error) =>
+        error is HttpRequestException or SocketException or IOException or ProtocolException or SslHandshakeException;
+
+    private static string? Short(string? text) => text is { Length: > MaxDetail } ? text[..MaxDetail] : text;
 }

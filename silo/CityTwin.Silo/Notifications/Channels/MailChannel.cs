@@ -19,7 +19,7 @@ internal sealed class MailChannel(IOptions<NotificationOptions> options) : IChan
     {
         if (_options.Host.Length == 0)
         {
-            return ChannelOutcome.Never("The city has no mail server: Notifications:Mail:Host is not set.");
+            return ChannelOutcome.Never(NotifyProblem.NotSetUp, "The city has no mail server: Notifications:Mail:Host is not set.");
         }
 
         using var letter = Letter(preferences.Mail!, message);
@@ -40,7 +40,7 @@ internal sealed class MailChannel(IOptions<NotificationOptions> options) : IChan
         {
             var code = ((int)e.StatusCode).ToString(CultureInfo.InvariantCulture);
             var said = $"The mail server answered {code} {e.Message}";
-            return (int)e.StatusCode is >= 500 and < 600 ? ChannelOutcome.Never(said) : ChannelOutcome.Retry(said);
+            return (int)e.StatusCode is >= 500 and < 600 ? ChannelOutcome.Never(NotifyProblem.Refused, said) : ChannelOutcome.Retry(NotifyProblem.Busy, said);
         }
     }
 

@@ -17,17 +17,18 @@ internal sealed class MqttChannel(IGrainFactory grains) : IChannel
         var registry = grains.Grain<IDeviceRegistryGrain>(DeviceShard.KeyOf(device));
         if (await registry.Find(device) is not { Revoked: false } known)
         {
-            return ChannelOutcome.Never($"There is no device '{device}', or it is revoked.");
+            return ChannelOutcome.Never(NotifyProblem.NoTarget, $"There is no device '{device}', or it is revoked.");
         }
 
         if (!preferences.Area.Contains(known.Cell))
         {
-            return ChannelOutcome.Never($"The device stands in {known.Cell}, outside your area, {preferences.Area}.");
+            return ChannelOutcome.Never(NotifyProblem.NotAllowed, $"The device stands in {known.Cell}, outside your area, {preferences.Area}.");
         }
 
         // Whoever reads the device's topic is not the person: nothing there acknowledges in the person's name.
         return await registry.Notify(device, MessageJson.Write(message, withLink: false))
             ? ChannelOutcome.Delivered
-            : ChannelOutcome.Retry("The device is not connected, does not subscribe to its notify topic, or did not acknowledge.");
+            : ChannelOutcome.Retry(
+                NotifyProblem.Unconfirmed, "The device is not connected, does not subscribe to its notify topic, or did not acknowledge.");
     }
 }

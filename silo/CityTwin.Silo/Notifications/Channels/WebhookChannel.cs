@@ -57,7 +57,7 @@ internal sealed class WebhookChannel : IChannel, IDisposable
         }
         catch (HttpRequestException e) when (e.InnerException is TargetClosedException closed)
         {
-            return ChannelOutcome.Never(closed.Message);
+            return ChannelOutcome.Never(NotifyProblem.NotAllowed, closed.Message);
         }
     }
 
@@ -70,8 +70,8 @@ internal sealed class WebhookChannel : IChannel, IDisposable
     private static ChannelOutcome Judge(HttpStatusCode status) => (int)status switch
     {
         >= 200 and < 300 => ChannelOutcome.Delivered,
-        408 or 425 or 429 or >= 500 => ChannelOutcome.Retry($"The receiver answered {(int)status}."),
-        >= 300 and < 400 => ChannelOutcome.Never($"The receiver answered {(int)status}: redirects are not followed."),
-        var other => ChannelOutcome.Never($"The receiver answered {other}."),
+        408 or 425 or 429 or >= 500 => ChannelOutcome.Retry(NotifyProblem.Busy, $"The receiver answered {(int)status}."),
+        >= 300 and < 400 => ChannelOutcome.Never(NotifyProblem.Refused, $"The receiver answered {(int)status}: redirects are not followed."),
+        var other => ChannelOutcome.Never(NotifyProblem.Refused, $"The receiver answered {other}."),
     };
 }
