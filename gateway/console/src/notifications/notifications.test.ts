@@ -77,7 +77,7 @@ describe('the notifications of a console', () => {
     ]);
     store.line.open();
     await settled();
-    expect([store.told.value.length, store.open.value, store.call.value]).toEqual([1, 0, null]);
+    expect([store.told.value.length, store.open.value, store.calls.value]).toEqual([1, 0, []]);
     store.line.close();
   });
 
