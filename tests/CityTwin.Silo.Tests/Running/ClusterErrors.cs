@@ -9,12 +9,15 @@ namespace CityTwin.Silo.Tests.Running;
 /// </summary>
 internal sealed class ClusterErrors(ErrorLog errors) : ILoggerProvider
 {
-    /// <summary>In the midst of its work: a one-way call or a move that finds no silo any more, or an
-    /// activation that is called off.</summary>
+    /// <summary>
+    /// In the midst of its work: a call or a move that finds no silo any more, or an activation that is called off.
+    /// </summary>
     private static readonly string[][] TakenDown =
     [
         ["Failed to address message OneWay"],
         ["Error while selecting a migration destination", "No active nodes are compatible"],
+        ["Failed to address message", "No active nodes are compatible"],
+        ["Orleans.Placement", "No active nodes are compatible"],
         ["Error starting lifecycle for activation", "State=Deactivating", nameof(TaskCanceledException)],
         ["Error activating grain", "State=Deactivating", nameof(TaskCanceledException)],
         ["Orleans.Streams.profiles", nameof(SiloUnavailableException)],
