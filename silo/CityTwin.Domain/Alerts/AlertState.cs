@@ -66,7 +66,8 @@ public sealed record AlertState(AlertView? View, int Step)
                 },
                 Math.Max(Step, cleared.Step)),
             AlertAssigned assigned => this with { View = view with { AssignedTo = assigned.To } },
-            AlertEscalated escalated => this with { View = view with { Lead = escalated.Lead } },
+            // Who has taken note below has not taken note for the centre that is called now.
+            AlertEscalated escalated => this with { View = view with { Lead = escalated.Lead, Acknowledged = false } },
             AlertQuieted quieted => this with { View = view with { Quieted = quieted.Quiet } },
             AlertNoteErased erased => this with { View = view.Note?.Commitment == erased.Commitment ? view with { Note = null } : view },
             AlertUnquieted => this with { View = view with { Quieted = null } },

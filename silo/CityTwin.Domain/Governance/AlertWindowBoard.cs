@@ -136,12 +136,4 @@ public sealed class AlertWindowBoard(TimeSpan? keepEndedFor = null, int maxEnded
             _ended.Remove((ended, id.Value));
         }
     }
-
-    private sealed class NewestFirst : IComparer<(long AtMs, string Id)>
-    {
-        public static readonly NewestFirst Instance = new();
-
-        public int Compare((long AtMs, string Id) x, (long AtMs, string Id) y) =>
-            x.AtMs != y.AtMs ? y.AtMs.CompareTo(x.AtMs) : string.CompareOrdinal(x.Id, y.Id);
-    }
 }

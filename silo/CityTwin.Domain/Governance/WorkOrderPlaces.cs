@@ -3,11 +3,9 @@ using CityTwin.WorkOrders;
 namespace CityTwin.Governance;
 
 /// <summary>Orders by a time, newest first, then by id.</summary>
-internal sealed class WorkOrderPlaces : IComparer<(long AtMs, string Id)>
+internal sealed class WorkOrderPlaces
 {
-    private readonly SortedSet<(long AtMs, string Id)> _places;
-
-    public WorkOrderPlaces() => _places = new(this);
+    private readonly SortedSet<(long AtMs, string Id)> _places = new(NewestFirst.Instance);
 
     public int Count => _places.Count;
 
@@ -23,7 +21,7 @@ internal sealed class WorkOrderPlaces : IComparer<(long AtMs, string Id)>
     {
         var from = cursor is null || _places.Count == 0
             ? _places
-            : Compare(_places.Max, (cursor.ReportedAtMs, cursor.Id)) <= 0
+            : NewestFirst.Instance.Compare(_places.Max, (cursor.ReportedAtMs, cursor.Id)) <= 0
                 ? []
                 : _places.GetViewBetween((cursor.ReportedAtMs, cursor.Id), _places.Max);
         return from.Where(place => cursor is null || place != (cursor.ReportedAtMs, cursor.Id))
@@ -33,7 +31,4 @@ internal sealed class WorkOrderPlaces : IComparer<(long AtMs, string Id)>
     /// <summary>Those whose time is no later than that, oldest first.</summary>
     public IEnumerable<WorkOrderId> UpTo(long atMs) =>
         _places.Reverse().TakeWhile(place => place.AtMs <= atMs).Select(place => WorkOrderId.Parse(place.Id));
-
-    public int Compare((long AtMs, string Id) x, (long AtMs, string Id) y) =>
-        x.AtMs != y.AtMs ? y.AtMs.CompareTo(x.AtMs) : string.CompareOrdinal(x.Id, y.Id);
 }

@@ -12,13 +12,9 @@ public sealed partial class NotificationBook
     /// <summary>An alert that waits for somebody who has no access any more is due for the next person at once.</summary>
     public void PassOver(long nowMs)
     {
-        foreach (var open in _handOffs.Values.Where(open => open.NextAtMs > nowMs && AskedLast(open) is { } asked && !IsHere(asked)).ToArray())
+        foreach (var open in _handOffs.Values.Where(open => open.NextAtMs > nowMs && open.Asked.Length > 0 && !IsHere(open.Asked)).ToArray())
         {
-            _handOffs[open.Alert] = open with { NextAtMs = nowMs };
+            Await(open with { NextAtMs = nowMs });
         }
     }
-
-    private string? AskedLast(HandOff open) => _bySubject.GetValueOrDefault(open.Alert, []).Select(id => _all[id])
-        .Where(one => one.OnDuty && one.Centre == open.Centre && one.Rank == open.Rank)
-        .MaxBy(one => one.CreatedAtMs)?.Recipient;
 }

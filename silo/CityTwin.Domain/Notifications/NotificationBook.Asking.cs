@@ -56,6 +56,19 @@ public sealed partial class NotificationBook
         return taken;
     }
 
+    /// <summary>The alerts that are due to be asked about from the beginning again.</summary>
+    public IReadOnlyList<string> AskingAgain(long nowMs) =>
+        [.. _handOffs.Values.Where(open => open.Rank == NobodyLeft && open.NextAtMs <= nowMs).Select(open => open.Alert)];
+
+    /// <summary>Of alerts that are over, though their log had no word of it that could be read, nobody is asked any more.</summary>
+    public void Over(IEnumerable<string> alerts)
+    {
+        foreach (var alert in alerts)
+        {
+            Lapse(alert);
+        }
+    }
+
     private void Ask(
         AlertView alert, string eventId, long occurredAtMs, NotifyKind kind, IReadOnlyDictionary<string, NotifyPreferences> people,
         Func<DivisionCode, IReadOnlyList<string>> onDuty, long nowMs)
@@ -91,6 +104,11 @@ public sealed partial class NotificationBook
                 var matter = MatterOf(open with { Centre = here }, here == open.Centre ? kind : NotifyKind.Escalation, eventId);
                 if (Tell(matter, row[rank], people.GetValueOrDefault(row[rank]), onDuty: true, rank, nowMs))
                 {
+                    if (open.Round > 0)
+                    {
+                        Supersede(open.Alert, row[rank], nowMs);
+                    }
+
                     var within = open.Round > 0 ? policy.AskAgainEvery : policy.AnswerWithin.GetValueOrDefault(open.Severity, policy.KeepFor);
                     Await(open with
                     {
@@ -150,6 +168,25 @@ public sealed partial class NotificationBook
                 .All(one => one.Channel == NotifyChannel.Screen || one.State == NotificationState.Failed))
         {
             Await(open with { NextAtMs = nowMs });
+        }
+    }
+
+    /// <summary>
+    /// Whoever is asked again has one call of the matter, not one for each time: the first stays for the record, those between go.
+    /// </summary>
+    private void Supersede(string alert, string person, long nowMs)
+    {
+        var earlier = OpenOf(alert).Where(one => one.OnDuty && one.Recipient == person && one.CreatedAtMs < nowMs).ToArray();
+        var firstMs = _bySubject[alert].Select(id => _all[id]).Where(one => one.OnDuty && one.Recipient == person).Min(one => one.CreatedAtMs);
+        foreach (var one in earlier)
+        {
+            Change(one with { State = NotificationState.Lapsed });
+        }
+
+        foreach (var one in _bySubject[alert].Select(id => _all[id]).Where(one => one is { OnDuty: true, IsOver: true, AcknowledgedBy: null }
+            && one.Recipient == person && one.CreatedAtMs > firstMs && one.CreatedAtMs < nowMs).ToArray())
+        {
+            Drop(one);
         }
     }
 

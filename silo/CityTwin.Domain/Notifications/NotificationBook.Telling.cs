@@ -28,6 +28,11 @@ public sealed partial class NotificationBook
         {
             Note(logged.Entry, warning, people, onDuty, nowMs, fresh);
         }
+
+        if (logged is { Alert.Active: false } or { Order.IsOpen: false })
+        {
+            Lapse(logged.Entry.Entity);
+        }
     }
 
     private void Note(
@@ -38,10 +43,10 @@ public sealed partial class NotificationBook
         switch (entry.Type)
         {
             case "alert.acknowledged":
-                Close(alert.Id.Value, NotificationState.Acknowledged, alert.AcknowledgedBy, nowMs);
+                Answer(alert.Id.Value, alert.AcknowledgedBy, nowMs);
                 break;
-            case "alert.cleared" or "alert.quieted":
-                Close(alert.Id.Value, NotificationState.Lapsed, null, nowMs);
+            case "alert.quieted":
+                Silence(alert.Id.Value);
                 break;
             case "alert.raised" when fresh && alert.Quieted is null:
             case "alert.unquieted" when fresh && alert is { Active: true, Acknowledged: false }:
@@ -53,7 +58,6 @@ public sealed partial class NotificationBook
                 ByChoice(MatterOf(entry, alert, AlertLadder.LeadOf(alert), NotifyKind.Alert), people, nowMs, one =>
                     Wants(one, NotifyKind.Alert, alert.Cell) && (one.Severities.Count == 0 || one.Severities.Contains(alert.Severity)));
                 break;
-            // An acknowledged one calls a further centre for how grave it is or how far it spread: whoever took note below is not it.
             case "alert.escalated" when fresh && alert is { Active: true, Quieted: null }:
                 var lead = AlertLadder.LeadOf(alert);
                 Ask(alert, entry.EventId, entry.OccurredAtMs, NotifyKind.Escalation, people, onDuty, nowMs);
@@ -133,21 +137,5 @@ public sealed partial class NotificationBook
         return quiet is { } until && (matter.Severity < Severity.Red || preferences!.Quiet!.EvenRed) ? until
             : matter.Severity >= policy.AtOnceFrom ? nowMs
             : nowMs + (long)policy.GatherFor.TotalMilliseconds;
-    }
-
-    private void Close(string subject, NotificationState state, string? by, long nowMs)
-    {
-        End(subject);
-        foreach (var one in _bySubject.GetValueOrDefault(subject, []).Select(id => _all[id]).Where(one => !one.IsOver).ToArray())
-        {
-            if (state == NotificationState.Acknowledged)
-            {
-                Change(one with { State = state, AcknowledgedAtMs = nowMs, AcknowledgedBy = by });
-            }
-            else if (one.IsWaiting && one.Attempts == 0)
-            {
-                Change(one with { State = state });
-            }
-        }
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class NotificationBook
 
         if (!warning.Public)
         {
-            Close(warning.Id.Value, NotificationState.Lapsed, null, nowMs);
+            Lapse(warning.Id.Value);
             return;
         }
 
@@ -31,23 +31,14 @@ public sealed partial class NotificationBook
         var matter = new Matter(
             warning.Id.Value, entry.EventId, NotifyKind.Warning, centre, centre, warning.Content.Severity, Headline(warning.Content), "",
             entry.OccurredAtMs);
-        TellFirstOnDuty(matter, people, onDuty, nowMs);
+        // Nobody is asked after the first: there is nothing to take.
+        if (FirstOnDuty(centre, onDuty) is (_, var first))
+        {
+            Tell(matter, first, people.GetValueOrDefault(first), onDuty: true, rank: 0, nowMs);
+        }
+
         ByChoice(matter, people, nowMs, one => one.Kinds.Contains(NotifyKind.Warning)
             && (one.Severities.Count == 0 || one.Severities.Contains(matter.Severity)) && Reaches(warning.Content, one));
-    }
-
-    /// <summary>At the centre, or where nobody is on duty at the next one up. Nobody is asked after: there is nothing to take.</summary>
-    private void TellFirstOnDuty(
-        Matter matter, IReadOnlyDictionary<string, NotifyPreferences> people, Func<DivisionCode, IReadOnlyList<string>> onDuty, long nowMs)
-    {
-        for (DivisionCode? centre = matter.Centre; centre is { } here; centre = here.Parent)
-        {
-            if (onDuty(here).FirstOrDefault(IsHere) is { } first)
-            {
-                Tell(matter, first, people.GetValueOrDefault(first), onDuty: true, rank: 0, nowMs);
-                return;
-            }
-        }
     }
 
     private static bool Reaches(WarningContent content, NotifyPreferences one)

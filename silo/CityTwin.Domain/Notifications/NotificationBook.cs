@@ -29,6 +29,9 @@ public sealed partial class NotificationBook(DivisionCode district, Notification
 
     public IReadOnlyCollection<HandOff> HandOffs => _handOffs.Values;
 
+    /// <summary>Whether anything is still to be sent.</summary>
+    public bool HasWaiting => _all.Values.Any(one => one.IsWaiting);
+
     /// <summary>As it was kept.</summary>
     public void Recall(IEnumerable<Notification> notifications, IEnumerable<HandOff> handOffs)
     {
@@ -79,10 +82,7 @@ public sealed partial class NotificationBook(DivisionCode district, Notification
     /// one answer.
     /// </summary>
     public IReadOnlyList<Notification> OpenLike(Notification one) =>
-    [
-        .. _bySubject.GetValueOrDefault(one.Subject, []).Select(id => _all[id])
-            .Where(other => other.Recipient == one.Recipient && !other.IsOver),
-    ];
+        [.. OpenOf(one.Subject).Where(other => other.Recipient == one.Recipient)];
 
     /// <summary>The person has taken note of some; those that have been are passed over.</summary>
     public IReadOnlyList<Notification> Acknowledge(IEnumerable<string> ids, string by, long nowMs)

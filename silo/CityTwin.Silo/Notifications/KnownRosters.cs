@@ -32,7 +32,7 @@ internal sealed class KnownRosters(
         _known.TryGetValue(centre, out var known) ? DutyRoster.At(known.Roster, NowMs, day) : [];
 
     private async Task Read(DivisionCode centre) =>
-        _known[centre] = (NowMs, await read(centre).WaitAsync(options.ReadRosterWithin, clock));
+        _known[centre] = (NowMs, await read(centre).WaitAsync(options.ReadWithin, clock));
 
     private bool IsFresh(DivisionCode centre, long nowMs) =>
         _known.TryGetValue(centre, out var known) && nowMs - known.AtMs < (long)options.RosterKnownFor.TotalMilliseconds;

@@ -41,6 +41,20 @@ internal sealed partial class NotificationDeskGrain
             : (null, NowMs + (long)_options.LookForMissedEvery.TotalMilliseconds);
     }
 
+    /// <summary>
+    /// Before an alert asks from the beginning again, it is looked up: the word that it was over may have been one that could not be
+    /// read, or be lost with what storage was put back to.
+    /// </summary>
+    private async Task EndWhatIsOver(long nowMs)
+    {
+        var inside = GrainFactory.Grain<IDistrictLogInside>(District.Value);
+        foreach (var some in _book.AskingAgain(nowMs).Chunk(_options.RostersReadAtOnce))
+        {
+            var stand = await Task.WhenAll(some.Select(alert => inside.Find(AlertId.Parse(alert), raise: null)));
+            _book.Over(some.Where((_, i) => stand[i].Alert?.View is not { Active: true, Acknowledged: false, Quieted: null }));
+        }
+    }
+
     /// <summary>Once for each alert: that it asks again and again is no news.</summary>
     private void TellOfUnanswered()
     {

@@ -45,10 +45,13 @@ internal sealed partial class NotificationDeskGrain
 
     private async Task HandOn()
     {
-        if (_book.NextHandOffMs <= NowMs)
+        // One moment for all of it: what falls due while rosters are read has not had its own read.
+        var nowMs = NowMs;
+        if (_book.NextHandOffMs <= nowMs)
         {
-            await Know(_book.HandOffs.Where(open => open.NextAtMs <= NowMs).Select(open => open.Lead ?? open.Centre));
-            _book.Sweep(_people, OnDuty, NowMs);
+            await Know(_book.HandOffs.Where(open => open.NextAtMs <= nowMs).Select(open => open.Lead ?? open.Centre));
+            await EndWhatIsOver(nowMs);
+            _book.Sweep(_people, OnDuty, nowMs);
             _unkept = true;
         }
     }
@@ -62,10 +65,16 @@ internal sealed partial class NotificationDeskGrain
         }
 
         _book.Forget(NowMs);
+        if (_book.HasWaiting)
+        {
+            // Before an attempt is counted: what cannot be sent for want of an address has not been tried.
+            await Know([]);
+        }
+
         var groups = _book.Form(NowMs, Room, _underWay.ContainsKey);
         _unkept |= groups.Count > 0;
         await Keep();
-        await Send(groups);
+        Send(groups);
         TellOfDropped();
         TellOfUnanswered();
     }
@@ -94,11 +103,7 @@ internal sealed partial class NotificationDeskGrain
         EntryReader.Read(page.Entries, entry => centres.Add(CentreOf(entry)));
         await Know(centres);
         var before = _book.Changes;
-        var (passedOver, why) = EntryReader.Read(page.Entries, entry =>
-        {
-            _book.Note(entry, _people, OnDuty, NowMs);
-            _book.Lapse(entry);
-        });
+        var (passedOver, why) = EntryReader.Read(page.Entries, entry => _book.Note(entry, _people, OnDuty, NowMs));
         if (why is not null)
         {
             troubles.PassedOver(District, passedOver.Count);
@@ -136,7 +141,7 @@ internal sealed partial class NotificationDeskGrain
     private async Task ReadPeople()
     {
         _peopleReadAtMs = NowMs;
-        if (await PeopleGrain.Since(_peopleRevision) is { } page)
+        if (await PeopleGrain.Since(_peopleRevision).WaitAsync(_options.ReadWithin, clock) is { } page)
         {
             (_peopleRevision, _people) = (page.Revision, page.People.ToDictionary(one => one.Subject, StringComparer.Ordinal));
             _unkept |= _book.ForgetProblems(_people.ContainsKey);
@@ -148,14 +153,8 @@ internal sealed partial class NotificationDeskGrain
     private int Room(NotifyChannel channel) => _options.MaxSendsAtOnce - _underWay.Values.Count(busy => busy == channel);
 
     /// <summary>Nothing here waits for a channel: what became of a message is noted when it is known.</summary>
-    private async Task Send(IReadOnlyList<OutgoingGroup> groups)
+    private void Send(IReadOnlyList<OutgoingGroup> groups)
     {
-        if (groups.Count == 0)
-        {
-            return;
-        }
-
-        await Know([]);
         foreach (var group in groups)
         {
             _underWay[group.MessageId] = group.Channel;

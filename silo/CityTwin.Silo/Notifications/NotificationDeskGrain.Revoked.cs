@@ -1,5 +1,4 @@
 using CityTwin.Access;
-using CityTwin.City;
 using CityTwin.Hosting;
 
 namespace CityTwin.Notifications;
@@ -26,40 +25,36 @@ internal sealed partial class NotificationDeskGrain
         }
     }
 
-    private async Task KnowRevoked(bool atOnce = false)
+    /// <summary>
+    /// Alerts wait for no list: one that cannot be read is as it was last known, and where it never was, nobody counts as revoked. A
+    /// person too many is asked then, whose link acknowledges nothing all the same.
+    /// </summary>
+    private async Task KnowRevoked()
     {
-        if (!atOnce && _revokedAskedAtMs is { } asked && NowMs - asked < (long)_options.RevocationsKnownFor.TotalMilliseconds)
+        if (_revokedAskedAtMs is not { } asked || NowMs - asked >= (long)_options.RevocationsKnownFor.TotalMilliseconds)
         {
-            return;
-        }
-
-        try
-        {
-            var list = await GrainFactory.Grain<IRevocationsGrain>(District.City.Value).Since(_revokedRevision);
             _revokedAskedAtMs = NowMs;
-            if (list is not null)
-            {
-                (_revokedRevision, _revoked) = (list.Revision, RevokedPeople.Of(list));
-            }
+            await _parts.Try("reading who was revoked", ReadRevoked);
         }
-        catch (Exception error) when (!atOnce && _revokedRevision >= 0)
+    }
+
+    private async Task ReadRevoked()
+    {
+        if (await GrainFactory.Grain<IRevocationsGrain>(District.City.Value).Since(_revokedRevision).WaitAsync(_options.ReadWithin, clock)
+            is { } list && list.Revision > _revokedRevision)
         {
-            // Alerts wait for no list: what is known stays in force, and is asked for again at the next look.
-            LogNotKnown(District, error);
+            (_revokedRevision, _revoked) = (list.Revision, RevokedPeople.Of(list));
         }
     }
 
     /// <exception cref="NotifyRefusedException">The person was revoked when the link was sent, or since.</exception>
     private async Task ShouldStillCount(string recipient, long issuedAtMs)
     {
-        await KnowRevoked(atOnce: true);
+        await ReadRevoked();
         if (_revoked.Covers(recipient, issuedAtMs))
         {
             throw new NotifyRefusedException(
                 "This link acknowledges nothing any more: the access of the person it was sent to was revoked.", NotifyRefusal.Missing, "token");
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "Notifications of {District}: who was revoked is not known anew; what is known stays in force")]
-    private partial void LogNotKnown(DivisionCode district, Exception error);
 }

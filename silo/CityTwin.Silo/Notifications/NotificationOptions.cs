@@ -38,8 +38,8 @@ public sealed class NotificationOptions
     /// <summary>How long a roster, or what people prefer, is remembered before it is asked for again.</summary>
     public TimeSpan RosterKnownFor { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long a roster may take to answer; meanwhile the district's log is not read.</summary>
-    public TimeSpan ReadRosterWithin { get; set; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long a roster, the preferences or the list of the revoked may take to answer; meanwhile the district's log is not read.</summary>
+    public TimeSpan ReadWithin { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Rosters that a desk reads at once.</summary>
     public int RostersReadAtOnce { get; set; } = 16;

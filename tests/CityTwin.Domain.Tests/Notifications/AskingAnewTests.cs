@@ -73,6 +73,18 @@ public class AskingAnewTests
     }
 
     [Fact]
+    public void Anybody_may_take_note_of_an_alert_that_spread_and_nobody_is_asked_any_more()
+    {
+        Acknowledged("a", Severity.Yellow);
+        _told.Do("a", new EscalateAlert(BookUnderTest.Cell.District, EscalationReason.Area));
+        _told.Board.Single().Acknowledged.ShouldBeFalse("whoever took note did so for the street");
+        _told.Do("a", new AcknowledgeAlert("not on duty", null));
+        _told.Board.Single().AcknowledgedBy.ShouldBe("not on duty");
+        _told.Book.HandOffs.ShouldBeEmpty();
+        _told.Book.Notifications.ShouldAllBe(one => one.IsOver);
+    }
+
+    [Fact]
     public void By_choice_too_an_alert_that_got_worse_is_told_of_again()
     {
         _told.Person("chooser");

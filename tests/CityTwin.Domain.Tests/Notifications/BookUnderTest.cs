@@ -76,7 +76,6 @@ internal sealed class BookUnderTest
     public void Read(LoggedEvent logged)
     {
         Book.Note(logged, People, Row, NowMs);
-        Book.Lapse(logged);
     }
 
     /// <summary>Looks for alerts that nobody is asked about.</summary>

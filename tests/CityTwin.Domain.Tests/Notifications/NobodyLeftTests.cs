@@ -31,13 +31,44 @@ public class NobodyLeftTests
         _told.Pass(Again);
         _told.Pass(Again);
         _told.Pass(Again);
-        _told.ToldOnScreen().ShouldBe(["one", "two", "one", "two", "one"]);
+        _told.ToldOnScreen().Order().ShouldBe(["one", "one", "two", "two"]);
         _told.Book.TakeUnanswered().ShouldBeEmpty("it is told of once");
 
         _told.Do("a", new AcknowledgeAlert("two", null));
         _told.Pass(Again);
-        _told.ToldOnScreen().Length.ShouldBe(5);
+        _told.ToldOnScreen().Length.ShouldBe(4);
         _told.Book.HandOffs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_alert_that_is_asked_about_for_days_leaves_one_open_call_to_each_and_no_more_than_two_in_all()
+    {
+        _told.OnDuty[BookUnderTest.Cell.City] = ["one", "two"];
+        _told.Person("one", NotifyChannel.Mail);
+        _told.Signal("a", Severity.Red);
+        for (var i = 0; i < 200; i++)
+        {
+            _told.Pass(Again);
+        }
+
+        var calls = _told.Book.Notifications.Where(one => one.Channel == NotifyChannel.Screen).ToLookup(one => one.Recipient);
+        calls.Select(of => of.Count()).ShouldBe([2, 2]);
+        calls.Select(of => of.Count(one => !one.IsOver)).ShouldBe([1, 1]);
+        calls["one"].MaxBy(one => one.CreatedAtMs)!.IsOver.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void One_that_turns_out_to_be_over_is_not_asked_about_again()
+    {
+        _told.OnDuty[BookUnderTest.Cell.City] = ["one"];
+        var alert = _told.Signal("a", Severity.Red);
+        _told.Pass(TimeSpan.FromMinutes(1));
+        _told.Book.AskingAgain(_told.NowMs).ShouldBeEmpty();
+        _told.Book.AskingAgain(_told.NowMs + (long)Again.TotalMilliseconds).ShouldBe([alert]);
+        _told.Book.Over([alert]);
+        _told.Pass(Again);
+        _told.Book.HandOffs.ShouldBeEmpty();
+        _told.Book.Notifications.ShouldHaveSingleItem().State.ShouldBe(NotificationState.Lapsed);
     }
 
     [Fact]

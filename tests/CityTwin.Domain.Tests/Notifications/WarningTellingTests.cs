@@ -93,6 +93,19 @@ public class WarningTellingTests
         _told.Send().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void One_that_is_taken_back_is_called_for_no_more_and_not_sent_again()
+    {
+        _told.Person("first", NotifyChannel.Mail);
+        Receive("a", Severity.Orange);
+        var sent = _told.Send().ShouldHaveSingleItem();
+        _told.Book.Sent(sent, ChannelOutcome.Retry(NotifyProblem.Busy, "Later."), _told.NowMs);
+        Receive("b", Severity.Orange, ReceivedKind.Cancel);
+        _told.Book.Notifications.ShouldAllBe(one => one.State == NotificationState.Lapsed);
+        _told.Pass(TimeSpan.FromMinutes(10));
+        _told.Send().ShouldBeEmpty();
+    }
+
     private void Chooser(string subject, DivisionCode area)
     {
         _told.Person(subject);

@@ -26,10 +26,4 @@ describe('what is held of notifications', () => {
     const all = withoutGone(held(one('gone', 'sent', 1), one('done', 'acknowledged', 2), one('there', 'sent', 3)), [one('there', 'sent', 3)]);
     expect([...all.keys()]).toEqual(['done', 'there']);
   });
-
-  it('keeps what is older than a picture that may not be whole', () => {
-    const page = Array.from({ length: 200 }, (_, i) => one(`${i}`, 'sent', 100 + i));
-    const all = withoutGone(held(one('older', 'sent', 1), one('gone', 'sent', 150), ...page), page);
-    expect([all.has('older'), all.has('gone')]).toEqual([true, false]);
-  });
 });

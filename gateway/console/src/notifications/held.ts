@@ -3,9 +3,6 @@ import { isOver, type Notification } from './notification';
 /** Kept at most; the others are in the gateway's list. */
 export const MOST = 500;
 
-/** The gateway's snapshot has no more of a district: of older ones it says nothing then. */
-const SNAPSHOT_MOST = 200;
-
 export type Held = ReadonlyMap<string, Notification>;
 
 /**
@@ -31,6 +28,5 @@ export function withMore(held: Held, some: readonly Notification[]): Held {
 /** Without those that were open and that a whole picture of what is open has no more. */
 export function withoutGone(held: Held, open: readonly Notification[]): Held {
   const there = new Set(open.map(({ id }) => id));
-  const sinceMs = open.length < SNAPSHOT_MOST ? -Infinity : Math.min(...open.map(({ createdAtMs }) => createdAtMs));
-  return new Map([...held].filter(([id, one]) => isOver(one) || there.has(id) || one.createdAtMs < sinceMs));
+  return new Map([...held].filter(([id, one]) => isOver(one) || there.has(id)));
 }
