@@ -12,7 +12,7 @@ public readonly record struct TwinId : IComparable<TwinId>
 {
     private const int MaxSerialLength = 32;
 
-    private static readonly string[] KindNames = ["centre", "cell", "building", "sensor"];
+    private static readonly string[] KindNames = ["centre", "cell", "building", "sensor", "drone", "dock", "robot", "team"];
 
     [Id(0)]
     private readonly string? _value;
@@ -44,6 +44,9 @@ public readonly record struct TwinId : IComparable<TwinId>
 
     public static TwinId Sensor(DivisionCode cell, string serial) => Parse($"sensor:{cell}:{serial}");
 
+    /// <param name="kind">Drone, dock, robot or team.</param>
+    public static TwinId Unit(TwinKind kind, DivisionCode cell, string serial) => Parse($"{KindNames[(int)kind]}:{cell}:{serial}");
+
     /// <exception cref="FormatException">The text is not a twin id.</exception>
     public static TwinId Parse(string? text) => TryParse(text, out var id)
         ? id
@@ -62,7 +65,7 @@ public readonly record struct TwinId : IComparable<TwinId>
         if (parts.Length is < 2 or > 3
             || !TryKind(parts[0], out var kind)
             || !DivisionCode.TryParse(parts[1], out var code)
-            || (parts.Length == 3) != (kind is TwinKind.Building or TwinKind.Sensor)
+            || (parts.Length == 3) != (kind is not (TwinKind.Centre or TwinKind.Cell))
             || (kind is not TwinKind.Centre && code.Level != DivisionLevel.Cell)
             || (kind is TwinKind.Centre && code.Level > DivisionLevel.Street)
             || (parts.Length == 3 && !IsSerial(parts[2])))

@@ -1,12 +1,13 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Fleet;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Ledger;
 
 /// <summary>
-/// An event with its entity, an alert, a work order, a public warning or an alert window, as it stood after it: what a watcher
+/// An event with its entity, an alert, a work order, a public warning, an alert window or a mission, as it stood after it: what a watcher
 /// is sent.
 /// </summary>
 /// <remarks>The alias is from when only alerts had events: stored logs have it.</remarks>
@@ -27,14 +28,17 @@ public sealed record LoggedEvent(
     [Id(5)]
     public AlertWindowView? Window { get; init; }
 
+    [Id(6)]
+    public MissionView? Mission { get; init; }
+
     /// <summary>How many events the entity had with this one.</summary>
-    public int Version => Alert?.Version ?? Order?.Version ?? Warning?.Version ?? Window?.Version ?? throw Nobodys();
+    public int Version => Alert?.Version ?? Order?.Version ?? Warning?.Version ?? Window?.Version ?? Mission?.Version ?? throw Nobodys();
 
     /// <summary>The cell it happened in, or of a warning the centre that issues it, or a window's division: who may see it.</summary>
-    public DivisionCode Cell => Alert?.Cell ?? Order?.Cell ?? Warning?.Id.Centre ?? Window?.Id.Scope ?? throw Nobodys();
+    public DivisionCode Cell => Alert?.Cell ?? Order?.Cell ?? Warning?.Id.Centre ?? Window?.Id.Scope ?? Mission?.Aim.Cell ?? throw Nobodys();
 
     /// <summary>The sequences of its entity's events, as far as they are known.</summary>
-    public LogTrail Trail => Alert?.Trail ?? Order?.Trail ?? Warning?.Trail ?? Window?.Trail ?? throw Nobodys();
+    public LogTrail Trail => Alert?.Trail ?? Order?.Trail ?? Warning?.Trail ?? Window?.Trail ?? Mission?.Trail ?? throw Nobodys();
 
     /// <summary>The event in its place in the log.</summary>
     /// <param name="before">The trail of its entity before it.</param>
@@ -48,6 +52,7 @@ public sealed record LoggedEvent(
             Order = Order is null ? null : Order with { Trail = trail },
             Warning = Warning is null ? null : Warning with { Trail = trail },
             Window = Window is null ? null : Window with { Trail = trail },
+            Mission = Mission is null ? null : Mission with { Trail = trail },
         };
     }
 

@@ -1,0 +1,9 @@
+namespace CityTwin.Fleet;
+
+public enum AidState : byte
+{
+    Asked,
+    Granted,
+    Refused,
+    Ended,
+}

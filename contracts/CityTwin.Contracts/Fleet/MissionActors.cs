@@ -1,0 +1,14 @@
+namespace CityTwin.Fleet;
+
+/// <summary>Who does what no person does.</summary>
+public static class MissionActors
+{
+    /// <summary>The dispatch desk.</summary>
+    public const string Desk = "city:dispatch";
+
+    /// <summary>The unit itself.</summary>
+    public const string Unit = "city:unit";
+
+    /// <summary>A rule of the city's dispatch rules.</summary>
+    public static string Rule(string code) => $"rule:{code}";
+}
