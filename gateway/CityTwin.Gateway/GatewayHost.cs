@@ -5,6 +5,7 @@ using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.City;
 using CityTwin.Gateway.Console;
 using CityTwin.Gateway.Devices;
+using CityTwin.Gateway.Fleet;
 using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Live;
@@ -42,6 +43,7 @@ public static class GatewayHost
             .AddWarnings()
             .AddNotifications()
             .AddDevices()
+            .AddFleet()
             .AddLive()
             .AddGovernance()
             .AddAudit()

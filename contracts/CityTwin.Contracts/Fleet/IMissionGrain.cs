@@ -1,3 +1,5 @@
+using CityTwin.WorkOrders;
+
 namespace CityTwin.Fleet;
 
 /// <summary>One mission, keyed by its id, event-sourced by its district's log.</summary>
@@ -10,4 +12,8 @@ public interface IMissionGrain : IGrainWithStringKey
 
     [Alias("Get")]
     Task<MissionView?> Get();
+
+    /// <summary>A picture by its commitment; null once it was erased.</summary>
+    [Alias("Unseal")]
+    Task<SealedContent?> Unseal(string commitment);
 }

@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Fleet;
 using CityTwin.Governance;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
@@ -57,6 +58,10 @@ public interface IDistrictLogGrain : IGrainWithStringKey
     /// <summary>The district's alert windows, newest first.</summary>
     [Alias("ListAlertWindows")]
     Task<AlertWindowPage> ListAlertWindows(AlertWindowQuery query);
+
+    /// <summary>The district's missions, newest first.</summary>
+    [Alias("ListMissions")]
+    Task<MissionPage> ListMissions(MissionQuery query);
 
     /// <summary>The open orders that an order probably tells of again, the most probable first.</summary>
     [Alias("LikelyDuplicates")]

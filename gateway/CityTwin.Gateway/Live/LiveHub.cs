@@ -33,6 +33,9 @@ internal sealed class LiveHub : IAsyncDisposable
         Districts = new(
             district => new DistrictFeed(district, cluster, Options, clock, logs.CreateLogger<DistrictFeed>()),
             Options.Linger, clock, pulse);
+        Fleets = new(
+            district => new FleetFeed(district, cluster, Options, clock, logs.CreateLogger<FleetFeed>()),
+            Options.Linger, clock, pulse);
     }
 
     public TimeProvider Clock { get; }
@@ -44,6 +47,8 @@ internal sealed class LiveHub : IAsyncDisposable
     public FeedPool<DivisionCode, CentreFeed> Centres { get; }
 
     public FeedPool<DivisionCode, DistrictFeed> Districts { get; }
+
+    public FeedPool<DivisionCode, FleetFeed> Fleets { get; }
 
     /// <summary>What all who watch orders are told alike.</summary>
     public OrderFaces OrderFaces { get; } = new();
@@ -85,5 +90,6 @@ internal sealed class LiveHub : IAsyncDisposable
         await Streets.DisposeAsync();
         await Centres.DisposeAsync();
         await Districts.DisposeAsync();
+        await Fleets.DisposeAsync();
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CityTwin.Alerts;
+using CityTwin.Fleet;
 using CityTwin.Ledger;
 using CityTwin.Notifications;
 using CityTwin.Warnings;
@@ -34,6 +35,10 @@ internal sealed partial class ErrorJudge(ILogger<ErrorJudge> log)
             case WarningRefusedException refused:
                 return Refused(refused);
             case NotifyRefusedException refused:
+                return Refused(refused);
+            case UnitRefusedException refused:
+                return Refused(refused);
+            case MissionRefusedException refused:
                 return Refused(refused);
             case LedgerRefusedException:
                 return Refusal.OutOfRange(error.Message);
@@ -81,16 +86,32 @@ internal sealed partial class ErrorJudge(ILogger<ErrorJudge> log)
         _ => Refusal.Precondition(refused.Message),
     };
 
+    private static RpcException Refused(UnitRefusedException refused) => refused.Why switch
+    {
+        UnitRefusal.Missing => Refusal.NotFound(refused.Message),
+        UnitRefusal.Invalid or UnitRefusal.OutOfArea => Refusal.Invalid("place", refused.Message),
+        _ => Refusal.Precondition(refused.Message),
+    };
+
+    private static RpcException Refused(MissionRefusedException refused) => refused.Why switch
+    {
+        MissionRefusal.Missing => Refusal.NotFound(refused.Message),
+        MissionRefusal.Stale => Refusal.Ended(refused.Message),
+        MissionRefusal.Invalid => Refusal.Invalid(refused.Field, Without(refused.Field, refused.Message)),
+        _ => Refusal.Precondition(refused.Message),
+    };
+
     private static RpcException OrderRefusal(WorkOrderRefusedException refused) => refused.Why switch
     {
         WorkOrderRefusal.Missing => Refusal.NotFound(refused.Message),
         WorkOrderRefusal.Stale => Refusal.Ended(refused.Message),
-        WorkOrderRefusal.Invalid => Refusal.Invalid(
-            refused.Field, refused.Message.StartsWith(refused.Field + ": ", StringComparison.Ordinal)
-                ? refused.Message[(refused.Field.Length + 2)..]
-                : refused.Message),
+        WorkOrderRefusal.Invalid => Refusal.Invalid(refused.Field, Without(refused.Field, refused.Message)),
         _ => Refusal.Precondition(refused.Message),
     };
+
+    /// <summary>What is wrong with a field, without its name before it: that is said anyway.</summary>
+    private static string Without(string field, string message) =>
+        message.StartsWith(field + ": ", StringComparison.Ordinal) ? message[(field.Length + 2)..] : message;
 
     /// <summary>Storage's own sentence is first; behind it may be headers, which are for our log.</summary>
     private static string FirstLine(Exception error) => Refusal.Short(error.Message.Split('\n', 2)[0].TrimEnd());

@@ -3,9 +3,12 @@ using CityTwin.Gateway.Alerts;
 using CityTwin.Gateway.Audit;
 using CityTwin.Gateway.City;
 using CityTwin.Gateway.Devices;
+using CityTwin.Gateway.Dispatch;
+using CityTwin.Gateway.Fleet;
 using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Ledger;
+using CityTwin.Gateway.Missions;
 using CityTwin.Gateway.Notifications;
 using CityTwin.Gateway.Twins;
 using CityTwin.Gateway.Warnings;
@@ -53,6 +56,9 @@ internal static class RpcSetup
         app.MapGrpcService<WarningRpc>();
         app.MapGrpcService<GovernanceRpc>();
         app.MapGrpcService<NotificationRpc>();
+        app.MapGrpcService<FleetRpc>();
+        app.MapGrpcService<MissionRpc>();
+        app.MapGrpcService<DispatchRpc>();
         app.MapGrpcReflectionService().AllowAnonymous();
         return app;
     }

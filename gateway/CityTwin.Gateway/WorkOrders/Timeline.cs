@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Fleet;
 using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.City;
 using CityTwin.Gateway.Rpc;
@@ -8,18 +9,22 @@ using CityTwin.WorkOrders;
 
 namespace CityTwin.Gateway.WorkOrders;
 
-/// <summary>All that happened under one correlation id: the alerts and the orders, as the logs have it.</summary>
+/// <summary>All that happened under one correlation id: the alerts, the orders and the missions, as the logs have it.</summary>
 internal sealed class Timeline(IClusterClient cluster, CityModel city, OrderList orders)
 {
     /// <summary>Entities of one chain whose events are read at once.</summary>
     private const int Parallelism = 8;
+
+    /// <summary>Missions of one chain.</summary>
+    private const int MaxMissions = 200;
 
     /// <exception cref="Grpc.Core.RpcException">It is no correlation id, or nothing of it is in the caller's area.</exception>
     public async Task<IReadOnlyList<LoggedEvent>> Of(string correlationId, Caller caller, CancellationToken cancel)
     {
         var place = AlertId.TryParse(correlationId, out var alert) ? alert.Birthplace
             : WorkOrderId.TryParse(correlationId, out var order) ? order.Birthplace
-            : throw Refusal.Invalid("correlation_id", $"'{correlationId}' is neither an alert's id nor an order's.");
+            : MissionId.TryParse(correlationId, out var own) ? own.Birthplace
+            : throw Refusal.Invalid("correlation_id", $"'{correlationId}' is neither an alert's id nor an order's or a mission's.");
         if (!city.Has(place))
         {
             throw Nothing(correlationId);
@@ -40,6 +45,11 @@ internal sealed class Timeline(IClusterClient cluster, CityModel city, OrderList
             trails[view.Id.Value] = (view.Cell, view.Trail);
         }
 
+        foreach (var mission in await Missions(correlationId, place))
+        {
+            trails[mission.Id.Value] = (mission.Aim.Cell, mission.Trail);
+        }
+
         var events = await Bounded.Select(
             [.. trails.Values.Where(entity => caller.MaySee(entity.Cell))], Parallelism,
             entity => orders.LogOf(entity.Cell.District).History(entity.Trail), cancel);
@@ -58,8 +68,23 @@ internal sealed class Timeline(IClusterClient cluster, CityModel city, OrderList
             return page.Orders;
         }
 
+        if (MissionId.TryParse(correlationId, out _))
+        {
+            return []; // A mission that began its own chain serves no order.
+        }
+
         var named = WorkOrderId.TryParse(correlationId, out var id) ? id : WorkOrderIdentity.OfAlert(AlertId.Parse(correlationId));
         return await cluster.GetGrain<IWorkOrderGrain>(named.Value).Get() is { } left ? [left] : [];
+    }
+
+    /// <summary>The missions of the chain; the one that the id names even when it has left the board.</summary>
+    private async Task<IReadOnlyList<MissionView>> Missions(string correlationId, DivisionCode place)
+    {
+        var page = await orders.LogOf(place.District).ListMissions(new MissionQuery(CorrelationId: correlationId, Max: MaxMissions));
+        return page.Missions.Count == 0 && MissionId.TryParse(correlationId, out var id)
+            && await cluster.GetGrain<IMissionGrain>(id.Value).Get() is { } left
+            ? [left]
+            : page.Missions;
     }
 
     private static Grpc.Core.RpcException Nothing(string correlationId) =>

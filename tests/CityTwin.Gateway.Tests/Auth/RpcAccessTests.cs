@@ -9,7 +9,7 @@ public class RpcAccessTests
             V1.CityService.Descriptor, V1.TwinService.Descriptor, V1.AlertService.Descriptor, V1.AlertWindowService.Descriptor, V1.DeviceService.Descriptor,
             V1.AccessService.Descriptor,
             V1.LedgerService.Descriptor, V1.WorkOrderService.Descriptor, V1.GovernanceService.Descriptor, V1.WarningService.Descriptor,
-            V1.NotificationService.Descriptor,
+            V1.NotificationService.Descriptor, V1.FleetService.Descriptor, V1.MissionService.Descriptor, V1.DispatchService.Descriptor,
         }
         .SelectMany(service => service.Methods)
         .Select(method => $"{method.Service.FullName}/{method.Name}");
@@ -30,5 +30,5 @@ public class RpcAccessTests
         .Where(rpc => RpcAccess.To(rpc).HasFlag(Role.Auditor))
         .ShouldAllBe(rpc => rpc.Contains("/Get") || rpc.Contains("/List") || rpc.Contains("/Watch")
             || rpc.Contains("/Prove") || rpc.Contains("/Export")
-            || rpc.Contains("/Suggest") || rpc.Contains("/Evaluate"));
+            || rpc.Contains("/Suggest") || rpc.Contains("/Evaluate") || rpc.Contains("/Recommend"));
 }

@@ -16,6 +16,8 @@ internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWith
     public const string Order = $"order:{TinyCity.Cell}:kaimed";
     public const string Warning = $"warning:{District}:aimed";
     public const string Window = $"alert-window:{District}:aimed";
+    public const string Unit = $"drone:{TinyCity.Cell}:kaimed";
+    public const string Mission = $"mission:{TinyCity.Cell}:kaimed";
     public const string Device = "aimed-device";
     public const string District = "500103";
 
@@ -27,6 +29,7 @@ internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWith
         "CityService/GetCity", "CityService/ListSensorKinds", "CityService/ListRules", "CityService/ListDivisions",
         "CityService/GetGeometry", "WorkOrderService/GetDesk", "GovernanceService/ListAttempts",
         "NotificationService/GetPreferences", "NotificationService/SetPreferences", "NotificationService/ErasePreferences",
+        "FleetService/ListUnitTypes", "FleetService/ListAirspace", "MissionService/ReadWaypoints",
         "NotificationService/TestChannel", "NotificationService/AcknowledgeNotification", "NotificationService/WatchNotifications",
     };
 
@@ -92,6 +95,31 @@ internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWith
         ["WarningService/IssueWarning"] = AtDistrict(new V1.IssueWarningRequest { Id = Warning }),
         ["WarningService/UpdateWarning"] = AtDistrict(new V1.UpdateWarningRequest { Id = Warning, Content = Content() }),
         ["WarningService/CancelWarning"] = AtDistrict(new V1.CancelWarningRequest { Id = Warning, Reason = "over" }),
+        ["FleetService/GetUnit"] = AtCell(new V1.GetUnitRequest { Id = Unit }),
+        ["FleetService/ListUnits"] = AtDistrict(new V1.ListUnitsRequest { Area = District }),
+        ["FleetService/WatchUnits"] = AtDistrict(new V1.WatchUnitsRequest { Area = District }),
+        ["FleetService/GetTrack"] = AtCell(new V1.GetTrackRequest { Id = Unit }),
+        ["FleetService/GetRadioLog"] = AtCell(new V1.GetRadioLogRequest { Id = Unit }),
+        ["FleetService/TakeOver"] = AtCell(new V1.TakeOverRequest { Id = Unit }),
+        ["FleetService/HandBack"] = AtCell(new V1.HandBackRequest { Id = Unit, Fence = -1 }),
+        ["FleetService/CommandUnit"] = AtCell(new V1.CommandUnitRequest { Id = Unit, Fence = -1, Command = "ask-state", RequestId = "aimed" }),
+        ["MissionService/GetMission"] = AtCell(new V1.GetMissionRequest { Id = Mission }),
+        ["MissionService/ListMissions"] = AtDistrict(new V1.ListMissionsRequest { Area = District }),
+        ["MissionService/WatchMissions"] = AtDistrict(new V1.WatchMissionsRequest { Area = District, IncludeOpen = true }),
+        ["MissionService/GetEvidence"] = AtCell(new V1.GetEvidenceRequest { MissionId = Mission, Commitment = new string('0', 64) }) with { Empty = true },
+        ["MissionService/ReportFinding"] = AtCell(new V1.ReportFindingRequest { MissionId = Mission, Finding = "inconclusive", RequestId = "aimed" }),
+        ["DispatchService/Recommend"] = AtCell(Wanted),
+        ["DispatchService/Dispatch"] = AtCell(new V1.DispatchRequest { Ask = Wanted, RequestId = "aimed" }),
+        ["DispatchService/OverrideMission"] = AtCell(new V1.OverrideMissionRequest { MissionId = Mission, Unit = Unit, RequestId = "aimed" }),
+        ["DispatchService/SteerMission"] = AtCell(new V1.SteerMissionRequest { MissionId = Mission, Steer = "abort" }),
+        ["DispatchService/GetPlans"] = AtDistrict(new V1.GetPlansRequest { Area = District }),
+        ["DispatchService/WatchPlans"] = AtDistrict(new V1.GetPlansRequest { Area = District }),
+        ["DispatchService/WhatIf"] = AtDistrict(new V1.WhatIfRequest { District = District }),
+        ["DispatchService/CloseRoads"] = AtDistrict(new V1.CloseRoadsRequest { District = District }),
+        ["DispatchService/ListClosures"] = AtDistrict(new V1.ListClosuresRequest { Area = District }),
+        ["DispatchService/AskAid"] = AtCell(new V1.AskAidRequest { MissionId = Mission, Reason = "test" }),
+        ["DispatchService/DecideAid"] = AtDistrict(new V1.DecideAidRequest { Id = "aimed", By = "500104" }),
+        ["DispatchService/ListAid"] = AtDistrict(new V1.ListAidRequest { Area = District }),
         ["WorkOrderService/ListOrders"] = AtDistrict(new V1.ListOrdersRequest { Area = District }),
         ["WorkOrderService/GetOrder"] = AtCell(new V1.GetOrderRequest { Id = Order }),
         ["WorkOrderService/GetTimeline"] = AtCell(new V1.GetTimelineRequest { CorrelationId = Order }) with { Empty = true },
@@ -141,6 +169,8 @@ internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWith
     private static Aimed AtCell(IMessage request) => new(request, DivisionCode.Parse(TinyCity.Cell));
 
     private static Aimed AtDistrict(IMessage request) => new(request, DivisionCode.Parse(District));
+
+    private static V1.DispatchAsk Wanted => new() { Kind = "verify", Order = Order };
 
     private static V1.WarningContent Content() => new()
     {

@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Fleet;
 using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.Tests.Scripted;
 using CityTwin.Sensing;
@@ -64,6 +65,9 @@ public class AreaMatrixTests(ScriptedCity city)
             window, 1, new AlertWindowTerms(
                 AlertWindowKind.Maintenance, window.Scope, [], [], Severity.Orange, 1, long.MaxValue / 2, [], Zones.China),
             1, "test", null, null, 1));
+        city.Script.Aid.TryAdd("aimed", new AidRequest(
+            "aimed", DivisionCode.Parse("500104"), DivisionCode.Parse(Aimed.District), MissionId.Parse(Aimed.Mission),
+            AidState.Asked, "test", 1, null, null, [], "test"));
         city.Script.WindowWords.TryAdd(new string('0', 64), "works");
         var devices = new V1.DeviceService.DeviceServiceClient(city.Channel());
         try

@@ -17,6 +17,7 @@ public class RoleMatrixTests(ScriptedCity city)
             V1.AccessService.Descriptor,
             V1.LedgerService.Descriptor, V1.GovernanceService.Descriptor,
             V1.WorkOrderService.Descriptor, V1.WarningService.Descriptor, V1.NotificationService.Descriptor,
+            V1.FleetService.Descriptor, V1.MissionService.Descriptor, V1.DispatchService.Descriptor,
         }
         .SelectMany(service => service.Methods);
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using CityTwin.Alerts;
+using CityTwin.City;
+using CityTwin.Fleet;
 using CityTwin.Notifications;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
@@ -26,6 +28,27 @@ public sealed class Script
 
     /// <summary>The alert windows there are, all in the log of district 500103.</summary>
     public ConcurrentDictionary<AlertWindowId, AlertWindowView> Windows { get; } = new();
+
+    /// <summary>The units there are, which fleets list and grains hold.</summary>
+    public ConcurrentDictionary<TwinId, UnitView> Units { get; } = new();
+
+    /// <summary>What units were commanded.</summary>
+    public ConcurrentQueue<(TwinId Unit, UnitCommand Command, string By)> Commands { get; } = new();
+
+    /// <summary>The missions there are, which boards list and grains hold.</summary>
+    public ConcurrentDictionary<MissionId, MissionView> Missions { get; } = new();
+
+    /// <summary>What desks were asked for.</summary>
+    public ConcurrentQueue<(DivisionCode District, DispatchAsk Ask)> Asks { get; } = new();
+
+    /// <summary>The plans in force, by district.</summary>
+    public ConcurrentDictionary<string, DispatchPlan> Plans { get; } = new();
+
+    /// <summary>Roads that are closed.</summary>
+    public ConcurrentDictionary<(DivisionCode District, string Road), RoadClosure> Closures { get; } = new();
+
+    /// <summary>Aid that was asked for, by id.</summary>
+    public ConcurrentDictionary<string, AidRequest> Aid { get; } = new();
 
     /// <summary>The time zone of the last evaluation that was asked for.</summary>
     public string? EvaluatedIn { get; set; }

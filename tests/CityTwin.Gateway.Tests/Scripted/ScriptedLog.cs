@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Fleet;
 using CityTwin.Governance;
 using CityTwin.Ledger;
 using CityTwin.Sensing;
@@ -20,6 +21,9 @@ public interface IScriptedLog : IDistrictLogGrain
 
     [Alias("Report")]
     Task<WorkOrderView> Report(DivisionCode cell);
+
+    [Alias("PlanMission")]
+    Task<MissionView> PlanMission(DivisionCode cell);
 
     [Alias("TimesCounted")]
     Task<int> TimesCounted();
@@ -69,6 +73,19 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
         await Append(new LoggedEvent(
             new LogEntry(District, sequence, $"{id}#1", "order.reported", id.Value, sequence, sequence, []), null) { Order = order });
         return order;
+    }
+
+    public async Task<MissionView> PlanMission(DivisionCode cell)
+    {
+        var sequence = _entries.Count + 1;
+        var mission = ScriptedMission.Of(MissionId.Create(cell, $"s{sequence}"), sequence) with { Trail = new LogTrail(sequence) };
+        script.Missions[mission.Id] = mission;
+        await Append(new LoggedEvent(
+            new LogEntry(District, sequence, $"{mission.Id}#1", "mission.planned", mission.Id.Value, sequence, sequence, []), null)
+        {
+            Mission = mission,
+        });
+        return mission;
     }
 
     public Task<int> TimesCounted() => Task.FromResult(_counted);
@@ -149,6 +166,25 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
                 .OrderByDescending(window => window.OpenedAtMs).Take(query.Max),
         ], More: false));
 
+    public Task<MissionPage> ListMissions(MissionQuery query)
+    {
+        MissionView[] found =
+        [
+            .. script.Missions.Values.Where(mission => mission.Id.Birthplace.District == District
+                    && (query.Open is not { } open || mission.IsOpen == open)
+                    && (query.States is not { } states || states.Contains(mission.State))
+                    && (query.Unit is not { } unit || mission.Unit == unit)
+                    && (query.CorrelationId is not { } chain || mission.CorrelationId == chain)
+                    && (query.Area is not { } area || area.Contains(mission.Aim.Cell)))
+                .OrderByDescending(mission => mission.Clocks.PlannedAtMs).ThenBy(mission => mission.Id.Value, StringComparer.Ordinal)
+                .SkipWhile(mission => query.After is { } after && (mission.Clocks.PlannedAtMs > after.PlannedAtMs
+                    || (mission.Clocks.PlannedAtMs == after.PlannedAtMs && string.CompareOrdinal(mission.Id.Value, after.Id) <= 0))),
+        ];
+        MissionView[] page = [.. found.Take(query.Max)];
+        return Task.FromResult(new MissionPage(
+            page, found.Length > query.Max ? new MissionCursor(page[^1].Clocks.PlannedAtMs, page[^1].Id.Value) : null, _entries.Count));
+    }
+
     public Task<IReadOnlyList<LikelyDuplicate>> LikelyDuplicates(WorkOrderId id, int max) =>
         Task.FromResult<IReadOnlyList<LikelyDuplicate>>([]);
 
@@ -160,7 +196,7 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
 
     public Task<IReadOnlyList<CentreLine>> StreetLines() => Task.FromResult<IReadOnlyList<CentreLine>>(
     [
-        .. _entries.Select(entry => (entry.Alert?.Cell ?? entry.Order!.Cell).Street).Distinct()
+        .. _entries.Select(entry => entry.Cell.Street).Distinct()
             .Select(street => CentreLine.Of(ScriptedFigures.Of(street, _entries))),
     ]);
 

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using CityTwin.Fleet;
+using CityTwin.Gateway.Tests.Scripted;
+using Grpc.Core;
+
+namespace CityTwin.Gateway.Tests.Calls;
+
+[Collection(ScriptedCityTests.Name)]
+public class DispatchTests(ScriptedCity city)
+{
+    private static readonly V1.UnitPlace Place = new() { Longitude = 106.56, Latitude = 29.56 };
+
+    private V1.DispatchService.DispatchServiceClient Desk => new(city.Channel());
+
+    [Fact]
+    public async Task A_place_is_asked_of_the_desk_of_its_district_and_every_term_of_a_bid_is_shown()
+    {
+        var advice = await Desk.RecommendAsync(
+            new V1.DispatchAsk { Kind = "cordon", Aim = new V1.MissionAim { Place = Place, RadiusM = 120 }, Needs = { "barrier" } }, city.As("operator"));
+        var (district, ask) = city.Script.Asks.Last(one => one.Ask.Kind == MissionKind.Cordon);
+        (district.Value, ask.Aim!.Cell.Value, ask.Aim.RadiusM).ShouldBe(("500103", TinyCity.Cell, 120.0));
+        ask.Needs.ShouldBe([Capability.Barrier]);
+        advice.Bids.ShouldHaveSingleItem().Terms.ShouldHaveSingleItem().Name.ShouldBe("travel");
+    }
+
+    [Fact]
+    public async Task It_goes_over_rest_as_well()
+    {
+        var answer = await city.Client("dispatcher", subject: "wang").PostAsJsonAsync("/v1/dispatch", new
+        {
+            ask = new { kind = "verify", aim = new { place = new { longitude = 106.56, latitude = 29.56 } } }, requestId = "rest-1",
+        });
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        (await answer.Content.ReadFromJsonAsync<JsonNode>())!["missions"]![0]!["plannedBy"]!.GetValue<string>().ShouldBe("wang");
+    }
+
+    [Theory]
+    [InlineData("juggle", 106.56, 0, "kind")]
+    [InlineData("verify", 10.0, 0, "no cell")]
+    [InlineData("verify", 106.56, 9, "priority")]
+    public async Task A_bad_ask_is_refused_by_what_is_wrong_with_it(string kind, double longitude, int priority, string mentions)
+    {
+        var refusal = await Should.ThrowAsync<RpcException>(async () => await Desk.RecommendAsync(
+            new V1.DispatchAsk
+            {
+                Kind = kind, Priority = priority, Aim = new V1.MissionAim { Place = new V1.UnitPlace { Longitude = longitude, Latitude = 29.56 } },
+            }, city.As("operator")));
+        refusal.StatusCode.ShouldBe(StatusCode.InvalidArgument);
+        refusal.Status.Detail.ShouldContain(mentions);
+    }
+
+    [Fact]
+    public async Task Without_alert_order_or_place_there_is_nowhere_to_send_anybody()
+    {
+        var refusal = await Should.ThrowAsync<RpcException>(
+            async () => await Desk.RecommendAsync(new V1.DispatchAsk { Kind = "verify" }, city.As("operator")));
+        refusal.Status.Detail.ShouldContain("name an alert, an order or a place");
+    }
+
+    [Fact]
+    public async Task An_operator_may_abort_what_is_held_back_and_steer_nothing_else()
+    {
+        var mission = $"mission:{TinyCity.Cell}:ksteer";
+        await Desk.SteerMissionAsync(new V1.SteerMissionRequest { MissionId = mission, Steer = "abort" }, city.As("operator"));
+        foreach (var steer in new[] { "launch", "pause", "resume", "recall" })
+        {
+            (await Should.ThrowAsync<RpcException>(async () => await Desk.SteerMissionAsync(
+                new V1.SteerMissionRequest { MissionId = mission, Steer = steer }, city.As("operator")))).StatusCode.ShouldBe(StatusCode.PermissionDenied);
+        }
+    }
+
+    [Fact]
+    public async Task Closed_roads_are_listed_with_who_closed_them()
+    {
+        var answer = await Desk.CloseRoadsAsync(
+            new V1.CloseRoadsRequest { District = "500103", Closures = { new V1.RoadClosure { Road = "road:7", DepthM = 0.4, By = "somebody else" } } },
+            city.As("commander", subject: "chen"));
+        var closure = answer.Closures.Single(one => one.Road == "road:7");
+        (closure.By, closure.DepthM).ShouldBe(("chen", 0.4));
+    }
+
+    [Fact]
+    public async Task Aid_is_given_by_those_who_are_asked_and_not_by_those_who_ask()
+    {
+        var aid = await Desk.AskAidAsync(
+            new V1.AskAidRequest { MissionId = $"mission:{TinyCity.Cell}:kaid", From = "500104", Reason = "三处火情" }, city.As("dispatcher", "500103"));
+        var decide = new V1.DecideAidRequest { Id = aid.Id, By = "500103", Units = { $"drone:{TinyCity.OtherStreet}001001:k1" } };
+        (await Should.ThrowAsync<RpcException>(async () => await Desk.DecideAidAsync(decide, city.As("commander", "500103"))))
+            .StatusCode.ShouldBe(StatusCode.PermissionDenied);
+        var granted = await Desk.DecideAidAsync(decide, city.As("commander", "500104", subject: "zhou"));
+        (granted.State, granted.DecidedBy, granted.Granted.ShouldHaveSingleItem()).ShouldBe(("granted", "zhou", decide.Units[0]));
+        (await Desk.ListAidAsync(new V1.ListAidRequest { Area = "500104" }, city.As("operator", "500104"))).Requests.ShouldContain(one => one.Id == aid.Id);
+    }
+
+    [Fact]
+    public async Task A_plan_is_sent_again_only_when_it_was_made_anew()
+    {
+        using var watch = Desk.WatchPlans(new V1.GetPlansRequest { Area = "500104" }, city.As("operator"));
+        city.Script.Plans["500104"] = new DispatchPlan(1, 1, "new-mission", 10, 9, 3, [], [new UnplacedMission(MissionId.Parse($"mission:{TinyCity.OtherStreet}001001:k1"), "无", "none")]);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (await watch.ResponseStream.MoveNext(patience.Token))
+        {
+            if (watch.ResponseStream.Current.Plans is [{ Revision: 1 } plan])
+            {
+                (plan.District, plan.Because, plan.Bound).ShouldBe(("500104", "new-mission", 9));
+                return;
+            }
+        }
+
+        throw new InvalidOperationException("The stream ended.");
+    }
+}
