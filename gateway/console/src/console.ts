@@ -6,10 +6,15 @@ import { createAlertWatch } from './alerts/alertWatch';
 import type { AlertFilter } from './alerts/alertOrder';
 import { createCityModel, type CityModel } from './city/cityModel';
 import { createScope, type Scope } from './city/scope';
+import type { DispatchQuestion } from './dispatch/dispatchQuestion';
+import { createUnits, type Units } from './fleet/units';
+import { createUnitWatch } from './fleet/unitWatch';
 import { createClients, type Clients } from './gateway/clients';
 import { createOverviewWatch, type OverviewWatch } from './governance/overviewWatch';
 import { connectionOf, type Connection } from './live/connection';
 import { whileSeen } from './live/whileSeen';
+import type { Way } from './map/unitLayer';
+import { createMissions, createMissionWatch, type Missions } from './missions/missions';
 import { createNotifications, type Notifications } from './notifications/notifications';
 import { createDesk, type Desk } from './orders/desk';
 import { createOrderActions, type OrderActions } from './orders/orderActions';
@@ -50,6 +55,18 @@ export interface Console {
   /** Whether orders are watched at this moment: what is known of them is else as old as when they last were. */
   readonly watchesOrders: () => boolean;
   readonly orderActions: OrderActions;
+  /** The units of the scope, while the map or the dispatch is looked at. */
+  readonly units: Units;
+  /** The missions of the scope, while the map, the orders or the dispatch are looked at. */
+  readonly missions: Missions;
+  /** Whether missions are watched at this moment. */
+  readonly watchesMissions: () => boolean;
+  /** What units are wanted for, in a dialog. */
+  readonly dispatchAsked: Ref<DispatchQuestion | null>;
+  /** The ways of those who could be sent, while that is asked. */
+  readonly dispatchWays: Ref<readonly Way[]>;
+  /** The unit that waits for a place on the map to be sent to; null while none does. */
+  readonly placeWanted: Ref<((place: readonly [longitude: number, latitude: number]) => void) | null>;
   readonly orderFilter: Ref<OrderFilter>;
   /** Whether the map shows how many orders there are in each cell. */
   readonly orderHeat: Ref<boolean>;
@@ -98,12 +115,19 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const orderWatch = createOrderWatch(clients, orders);
   const notifications = createNotifications(clients, session.identity.value);
   const overviewWatch = createOverviewWatch(clients);
-  const lines = [alertLine, twinWatch.line, orderWatch.line, overviewWatch.line];
+  const units = createUnits();
+  const unitWatch = createUnitWatch(clients, units);
+  const missions = createMissions();
+  const missionWatch = createMissionWatch(clients, missions);
+  const lines = [alertLine, twinWatch.line, orderWatch.line, overviewWatch.line, unitWatch.line, missionWatch.line];
   const scope = createScope(claims.area, at);
   const orderHeat = ref(false);
   // Whoever opens a twin sees its alerts.
   watch(scope.twin, (twin) => { alerts.look(twin ?? ''); });
   const ordersOf = computed(() => (scope.view.value === 'orders' || orderHeat.value ? scope.asked.value : null));
+  // A browser gives six lines to one host: with those of alerts, twins and notifications no view has more than five.
+  const unitsOf = computed(() => (['map', 'dispatch'].includes(scope.view.value) ? scope.asked.value : null));
+  const missionsOf = computed(() => (['map', 'orders', 'dispatch'].includes(scope.view.value) ? scope.asked.value : null));
   const figuresOf = computed(() => (scope.view.value === 'centre' ? scope.asked.value : null));
   let letGo: (() => void)[] = [];
   const online = ref(navigator.onLine);
@@ -139,6 +163,12 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     orders,
     watchesOrders: () => orderWatch.following(),
     orderActions: createOrderActions(clients, orders),
+    units,
+    missions,
+    watchesMissions: () => missionWatch.following(),
+    dispatchAsked: shallowRef(null),
+    dispatchWays: shallowRef([]),
+    placeWanted: shallowRef(null),
     orderFilter: shallowRef(NO_FILTER),
     orderHeat,
     stepAsked: shallowRef(null),
@@ -158,6 +188,10 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
       letGo = [
         watch(ordersOf, (area) => { orderWatch.follow(area); }, { immediate: true }),
         watch(figuresOf, (area) => { overviewWatch.follow(area); }, { immediate: true }),
+        watch(unitsOf, (area) => { unitWatch.follow(area); }, { immediate: true }),
+        watch(missionsOf, (area) => { missionWatch.follow(area); }, { immediate: true }),
+        whileSeen(unitWatch.line, () => unitWatch.following()),
+        whileSeen(missionWatch.line, () => missionWatch.following()),
         whileSeen(overviewWatch.line, () => overviewWatch.following()),
         whileSeen(twinWatch.line, () => twinWatch.following()),
         whileSeen(orderWatch.line, () => orderWatch.following()),

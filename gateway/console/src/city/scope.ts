@@ -6,15 +6,15 @@ export type ScopeLevel = Extract<DivisionLevel, 'city' | 'district' | 'street'>;
 export const SCOPE_LEVELS: readonly ScopeLevel[] = ['city', 'district', 'street'];
 
 /**
- * What the console shows: the map with its alerts, the orders, the centre's figures beside the map, what people
- * are told, how it was done, who tried what.
+ * What the console shows: the map with its alerts, the orders, who is sent where beside the map, the centre's figures
+ * beside it, what people are told, how it was done, who tried what.
  */
-export const VIEWS = ['map', 'orders', 'centre', 'notifications', 'evaluation', 'audit'] as const;
+export const VIEWS = ['map', 'orders', 'dispatch', 'centre', 'notifications', 'evaluation', 'audit'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** Whether the map is seen in a view. */
 export function hasMap(view: View): boolean {
-  return view === 'map' || view === 'centre';
+  return view === 'map' || view === 'dispatch' || view === 'centre';
 }
 
 /** A division that could not be shown. */
@@ -32,8 +32,10 @@ export interface Scope {
   readonly view: Ref<View>;
   /** The twin whose panel is open. */
   readonly twin: Ref<string | null>;
-  /** The order whose panel is open: there is one panel, so a twin's closes an order's and the other way round. */
+  /** The order whose panel is open: there is one panel, so opening one closes another. */
   readonly order: Ref<string | null>;
+  /** The mission whose panel is open. */
+  readonly mission: Ref<string | null>;
   /** What was asked for last and could not be shown; null once something else is asked for. */
   readonly refused: ShallowRef<RefusedScope | null>;
   /** Goes to a division; what is smaller than a street goes to its street. Outside the caller's area it stays. */
@@ -51,6 +53,7 @@ export function createScope(area: string, first: string | null): Scope {
   const view = ref<View>('map');
   const twin = ref<string | null>(null);
   const order = ref<string | null>(null);
+  const mission = ref<string | null>(null);
   const refused = shallowRef<RefusedScope | null>(null);
 
   function go(to: string): void {
@@ -76,17 +79,25 @@ export function createScope(area: string, first: string | null): Scope {
   watch(twin, (id) => {
     if (id !== null) {
       order.value = null;
+      mission.value = null;
       // A twin stands on the map: beside orders or tables nothing would show where.
       view.value = hasMap(view.value) ? view.value : 'map';
     }
   }, { flush: 'sync' });
-  watch(order, (id) => { twin.value = id === null ? twin.value : null; }, { flush: 'sync' });
+  watch(order, (id) => { closeOthers(id, twin, mission); }, { flush: 'sync' });
+  watch(mission, (id) => { closeOthers(id, twin, order); }, { flush: 'sync' });
 
   if (first !== null) {
     go(first);
   }
   const asked = computed(() => (area.length > code.value.length ? area : code.value));
-  return { code, asked, view, twin, order, refused, go, refuse, check };
+  return { code, asked, view, twin, order, mission, refused, go, refuse, check };
+}
+
+function closeOthers(opened: string | null, ...others: Ref<string | null>[]): void {
+  if (opened !== null) {
+    others.forEach((other) => { other.value = null; });
+  }
 }
 
 /** Where a level of the switch leads from here; null when a choice of division is needed first. */

@@ -1,12 +1,13 @@
 import { onScopeDispose, watch } from 'vue';
 import { VIEWS, type Scope, type View } from './scope';
 
-/** What an address says: a scope, a view, and the open panel's twin or order. */
+/** What an address says: a scope, a view, and the open panel's twin, order or mission. */
 export interface Address {
   readonly at: string | null;
   readonly view: View;
   readonly twin: string | null;
   readonly order: string | null;
+  readonly mission: string | null;
 }
 
 /** The scope and what is open in it, so that a view can be sent to a colleague. No token is ever there. */
@@ -17,15 +18,17 @@ export function readAddress(hash: string): Address {
     view: VIEWS.find((view) => view === parts.get('view')) ?? 'map',
     twin: parts.get('twin'),
     order: parts.get('order'),
+    mission: parts.get('mission'),
   };
 }
 
-export function writeAddress({ at, view, twin, order }: Address): string {
+export function writeAddress({ at, view, twin, order, mission }: Address): string {
   return [
     `at=${at ?? ''}`,
     ...(view === 'map' ? [] : [`view=${view}`]),
     ...(twin === null ? [] : [`twin=${twin}`]),
     ...(order === null ? [] : [`order=${order}`]),
+    ...(mission === null ? [] : [`mission=${mission}`]),
   ].join('&');
 }
 
@@ -36,7 +39,7 @@ export function writeAddress({ at, view, twin, order }: Address): string {
  */
 export function useAddress(scope: Scope, has: (code: string) => boolean): void {
   const shown = (): Address => ({
-    at: scope.code.value, view: scope.view.value, twin: scope.twin.value, order: scope.order.value,
+    at: scope.code.value, view: scope.view.value, twin: scope.twin.value, order: scope.order.value, mission: scope.mission.value,
   });
 
   function write(how: 'pushState' | 'replaceState'): void {
@@ -45,7 +48,7 @@ export function useAddress(scope: Scope, has: (code: string) => boolean): void {
 
   /** Back, Forward, or an address typed over this one. */
   function follow(): void {
-    const { at, view, twin, order } = readAddress(location.hash);
+    const { at, view, twin, order, mission } = readAddress(location.hash);
     if (at === null) {
       return;
     }
@@ -53,13 +56,14 @@ export function useAddress(scope: Scope, has: (code: string) => boolean): void {
     scope.check(has);
     scope.twin.value = twin;
     scope.order.value = order;
+    scope.mission.value = mission;
     scope.view.value = view;
     if (scope.code.value !== at) {
       write('replaceState');
     }
   }
 
-  watch([scope.code, scope.view, scope.twin, scope.order], ([at, view], [atBefore, viewBefore]) => {
+  watch([scope.code, scope.view, scope.twin, scope.order, scope.mission], ([at, view], [atBefore, viewBefore]) => {
     if (writeAddress(readAddress(location.hash)) !== writeAddress(shown())) {
       // Back to what was refused would only be refused again.
       write((at === atBefore && view === viewBefore) || scope.refused.value !== null ? 'replaceState' : 'pushState');

@@ -4,6 +4,9 @@ import { AlertService } from '../gen/citytwin/v1/alert_pb';
 import { AlertWindowService } from '../gen/citytwin/v1/alert_window_pb';
 import { CityService } from '../gen/citytwin/v1/city_pb';
 import { DeviceService } from '../gen/citytwin/v1/device_pb';
+import { DispatchService } from '../gen/citytwin/v1/dispatch_pb';
+import { FleetService } from '../gen/citytwin/v1/fleet_pb';
+import { MissionService } from '../gen/citytwin/v1/mission_pb';
 import { NotificationService } from '../gen/citytwin/v1/notification_pb';
 import { GovernanceService } from '../gen/citytwin/v1/governance_pb';
 import { LedgerService } from '../gen/citytwin/v1/ledger_pb';
@@ -23,6 +26,9 @@ export interface Clients {
   readonly notifications: Client<typeof NotificationService>;
   readonly ledger: Client<typeof LedgerService>;
   readonly governance: Client<typeof GovernanceService>;
+  readonly fleet: Client<typeof FleetService>;
+  readonly missions: Client<typeof MissionService>;
+  readonly dispatch: Client<typeof DispatchService>;
 }
 
 export function createClients(baseUrl: string, token: () => string | null): Clients {
@@ -44,6 +50,9 @@ export function createClients(baseUrl: string, token: () => string | null): Clie
     notifications: createClient(NotificationService, transport),
     ledger: createClient(LedgerService, transport),
     governance: createClient(GovernanceService, transport),
+    fleet: createClient(FleetService, transport),
+    missions: createClient(MissionService, transport),
+    dispatch: createClient(DispatchService, transport),
   };
 }
 

@@ -1,8 +1,10 @@
 import { citizensEn } from './citizens.en';
 import { notificationsEn } from './notifications.en';
 import { evaluationEn } from './evaluation.en';
+import { fleetEn } from './fleet.en';
 import { governanceEn } from './governance.en';
 import { ledgerEn } from './ledger.en';
+import { missionsEn } from './missions.en';
 import { ordersEn } from './orders.en';
 import { rulesEn } from './rules.en';
 import { windowsEn } from './windows.en';
@@ -13,8 +15,10 @@ export const en: Readonly<Record<Message, string>> = {
   ...citizensEn,
   ...notificationsEn,
   ...evaluationEn,
+  ...fleetEn,
   ...governanceEn,
   ...ledgerEn,
+  ...missionsEn,
   ...ordersEn,
   ...rulesEn,
   ...windowsEn,

@@ -42,6 +42,8 @@ export function useLanguage(): {
   readonly locale: ComputedRef<string>;
   t(message: Message, filling?: Filling): string;
   toggle(): void;
+  /** Words one after the other. */
+  list(words: readonly string[]): string;
   /** Of a pair of names the package has, the one in this language. */
   pick(nameZh: string, nameEn: string): string;
 } {
@@ -53,6 +55,7 @@ export function useLanguage(): {
       current.value = current.value === 'zh' ? 'en' : 'zh';
       localStorage.setItem(KEY, current.value);
     },
+    list: (words) => words.join(current.value === 'zh' ? '、' : ', '),
     pick: (nameZh, nameEn) => (current.value === 'zh' ? nameZh || nameEn : nameEn || nameZh),
   };
 }

@@ -1,8 +1,10 @@
 import { citizensZh } from './citizens.zh';
 import { notificationsZh } from './notifications.zh';
 import { evaluationZh } from './evaluation.zh';
+import { fleetZh } from './fleet.zh';
 import { governanceZh } from './governance.zh';
 import { ledgerZh } from './ledger.zh';
+import { missionsZh } from './missions.zh';
 import { ordersZh } from './orders.zh';
 import { rulesZh } from './rules.zh';
 import { windowsZh } from './windows.zh';
@@ -12,8 +14,10 @@ export const zh = {
   ...citizensZh,
   ...notificationsZh,
   ...evaluationZh,
+  ...fleetZh,
   ...governanceZh,
   ...ledgerZh,
+  ...missionsZh,
   ...ordersZh,
   ...rulesZh,
   ...windowsZh,

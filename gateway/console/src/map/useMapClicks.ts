@@ -1,6 +1,7 @@
 import { Popup, type Map as MapLibre, type MapMouseEvent } from 'maplibre-gl';
 import { onScopeDispose, type Ref } from 'vue';
 import { useConsole } from '../console';
+import type { Unit } from '../fleet/unit';
 import { useLanguage } from '../language/language';
 import { Frames } from '../live/frames';
 import { formatWithUnit } from '../sensing/formatValue';
@@ -11,8 +12,9 @@ const REACH_PX = 13;
 const STREET_ZOOM = 13;
 
 /** What a click on the map opens, and what is said of a sensor under the pointer. */
-export function useMapClicks(map: MapLibre, sensorsShown: Ref<boolean>): void {
-  const { twins, scope, catalogue } = useConsole();
+/** @param unitAt the unit under the pointer. */
+export function useMapClicks(map: MapLibre, sensorsShown: Ref<boolean>, unitAt: (event: MapMouseEvent) => Unit | null): void {
+  const { twins, scope, catalogue, placeWanted } = useConsole();
   const { locale, t, pick } = useLanguage();
   const popup = new Popup({ closeButton: false, closeOnClick: false, offset: 14, className: 'hover' });
   let pointer: MapMouseEvent | null = null;
@@ -28,6 +30,16 @@ export function useMapClicks(map: MapLibre, sensorsShown: Ref<boolean>): void {
   }
 
   function onClick(event: MapMouseEvent): void {
+    if (placeWanted.value !== null) {
+      placeWanted.value([event.lngLat.lng, event.lngLat.lat]);
+      placeWanted.value = null;
+      return;
+    }
+    const unit = unitAt(event);
+    if (unit !== null) {
+      scope.twin.value = unit.id;
+      return;
+    }
     const sensor = sensorAt(event);
     const layers = ['buildings-solid', 'cells-fill', 'streets-fill', 'districts-land'].filter((id) => map.getLayer(id) !== undefined);
     const features = map.queryRenderedFeatures(event.point, { layers });
@@ -48,14 +60,23 @@ export function useMapClicks(map: MapLibre, sensorsShown: Ref<boolean>): void {
   }
 
   const frames = new Frames(() => {
-    const sensor = pointer === null ? null : sensorAt(pointer);
-    map.getCanvas().style.cursor = sensor === null ? '' : 'pointer';
-    if (sensor === null) {
+    const unit = pointer === null ? null : unitAt(pointer);
+    const sensor = pointer === null || unit !== null ? null : sensorAt(pointer);
+    map.getCanvas().style.cursor = placeWanted.value !== null ? 'crosshair' : unit === null && sensor === null ? '' : 'pointer';
+    if (unit !== null) {
+      popup.setLngLat([unit.place[0], unit.place[1]]).setText(ofUnit(unit)).addTo(map);
+    } else if (sensor === null) {
       popup.remove();
     } else {
       popup.setLngLat([sensor.place[0], sensor.place[1]]).setText(wordsOf(sensor)).addTo(map);
     }
   });
+
+  function ofUnit(unit: Unit): string {
+    return [
+      unit.name, t(`unit.status.${unit.status}`), unit.energyPercent === null ? '' : `${Math.round(unit.energyPercent)} %`,
+    ].filter((part) => part !== '').join(' · ');
+  }
 
   function wordsOf(sensor: Twin): string {
     const kind = catalogue.kinds.value.get(sensor.sensorKind);

@@ -2,7 +2,9 @@ import { ref, shallowRef } from 'vue';
 import { createAlerts } from '../alerts/alerts';
 import { createScope } from '../city/scope';
 import type { Console } from '../console';
+import { createUnits } from '../fleet/units';
 import type { Clients } from '../gateway/clients';
+import { createMissions } from '../missions/missions';
 import { createDesk } from './desk';
 import type { Order } from './order';
 import { createOrderActions } from './orderActions';
@@ -21,7 +23,8 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     }),
     ...about.calls,
   };
-  const clients = { orders: calls, alerts: {} } as unknown as Clients;
+  const missionCalls = { listMissions: () => Promise.resolve({ missions: [], nextPageToken: '' }) };
+  const clients = { orders: calls, alerts: {}, missions: missionCalls } as unknown as Clients;
   const orders = createOrders();
   orders.apply([
     ...(about.orders ?? []).map((item) => ({ type: 'snapshot', item, pictureComplete: false })),
@@ -38,6 +41,12 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     desk: createDesk(clients),
     orderActions: createOrderActions(clients, orders),
     watchesOrders: () => true,
+    units: createUnits(),
+    missions: createMissions(),
+    watchesMissions: () => true,
+    dispatchAsked: shallowRef(null),
+    dispatchWays: shallowRef([]),
+    placeWanted: shallowRef(null),
     orderFilter: shallowRef(NO_FILTER),
     orderHeat: ref(false),
     stepAsked: shallowRef(null),

@@ -1,5 +1,6 @@
 import { toSeverity } from '../alerts/severity';
 import { useAlertWords } from '../alerts/useAlertWords';
+import { useUnitWords } from '../fleet/useUnitWords';
 import { isMessage, useLanguage } from '../language/language';
 import { detail, type Happened } from './timeline';
 import { useOrderWords } from './useOrderWords';
@@ -9,6 +10,7 @@ export function useTimelineWords(): { sentence(event: Happened): string; who(eve
   const { t } = useLanguage();
   const orders = useOrderWords();
   const alerts = useAlertWords();
+  const units = useUnitWords();
 
   function word(prefix: string, said: string): string {
     const message = `${prefix}.${said}`;
@@ -25,7 +27,10 @@ export function useTimelineWords(): { sentence(event: Happened): string; who(eve
       urgency: word('urgency', of('urgency')),
       source: word('source', of('source')),
       verification: t(event.details.found === true ? 'verification.found' : 'verification.not-found'),
-      reason: orders.reasonName(of('reason')),
+      reason: event.type.startsWith('mission.') ? of('reason') || of('because') : orders.reasonName(of('reason')),
+      kind: word('mission.kind', of('kind')),
+      unit: units.nameOf(of('unit')),
+      finding: word('mission.finding', of('finding')),
       department: orders.departmentName(of('department')),
       part: t(event.details.leads === true ? 'part.lead' : 'part.support'),
       rating: of('rating'),
@@ -51,6 +56,15 @@ export function useTimelineWords(): { sentence(event: Happened): string; who(eve
       }
       if (event.by === 'city:intake') {
         return t('timeline.intake');
+      }
+      if (event.by === 'city:dispatch') {
+        return t('timeline.dispatch');
+      }
+      if (event.by === 'city:unit') {
+        return t('timeline.unit');
+      }
+      if (event.by.startsWith('rule:')) {
+        return t('mission.byRule', { rule: event.by.slice('rule:'.length) });
       }
       return event.by === '' ? t('timeline.device') : t('timeline.by', { who: event.by });
     },

@@ -1,0 +1,13 @@
+import type { MissionKind } from '../missions/mission';
+
+/** What units are wanted for: an alert, an order, a place, or a mission that another unit is to have. */
+export interface DispatchQuestion {
+  readonly kind: MissionKind;
+  readonly alert?: string;
+  readonly order?: string;
+  readonly place?: readonly [longitude: number, latitude: number];
+  /** The mission that is to be given to another unit. */
+  readonly mission?: string;
+  /** What is being answered, in words. */
+  readonly title: string;
+}
