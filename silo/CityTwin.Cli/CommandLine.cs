@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CityTwin.Cli.Bench;
 using CityTwin.Cli.Cities;
+using CityTwin.Cli.Drills;
 using CityTwin.Cli.Incidents;
 using CityTwin.Cli.Instances;
 using CityTwin.Cli.Ledger;
@@ -32,6 +33,7 @@ public static class CommandLine
             ImportOrdersCommand.Create(instances, clock),
             ReplayCommand.Create(checkout, instances, clock),
             IncidentCommand.Create(checkout, instances, clock),
+            DrillCommand.Create(checkout, instances, clock),
             CityCommand.Create(checkout, clock),
             LedgerCommand.Create(instances, clock),
             BenchCommand.Create(checkout),

@@ -1,0 +1,53 @@
+using CityTwin.Cli.Instances;
+using CityTwin.Cli.Tokens;
+using CityTwin.V1;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace CityTwin.Cli.Drills;
+
+/// <summary>What a drill asks of the running city. It only looks: all that is done, the city does by itself.</summary>
+internal sealed class DrillLine : IDrillLine, IDisposable
+{
+    private const int TokenHours = 12, PageSize = 1_000, MaxMissions = 500;
+    private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(30);
+
+    private readonly GrpcChannel _channel;
+    private readonly Metadata _headers;
+    private readonly string _area;
+    private readonly TimeProvider _clock;
+
+    public DrillLine(Instance city, TimeProvider clock)
+    {
+        (_clock, _area) = (clock, city.Run!.Area);
+        _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{city.Run.GrpcPort}");
+        var token = new TokenIssuer(LocalKey.Read(city.Data!), clock).Issue("auditor", _area, null, TokenHours);
+        _headers = new Metadata { { "authorization", $"Bearer {token}" } };
+    }
+
+    public async Task<IReadOnlyList<string>> Detectors(CancellationToken stop)
+    {
+        var twins = new TwinService.TwinServiceClient(_channel);
+        var request = new ListTwinsRequest { Area = _area, Kind = "smoke", PageSize = PageSize };
+        var cells = new List<string>();
+        do
+        {
+            var page = await twins.ListTwinsAsync(request, _headers, Deadline, stop);
+            cells.AddRange(page.Twins.Select(twin => twin.Area));
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+
+        return cells;
+    }
+
+    public async Task<IReadOnlyList<Mission>> Missions(CancellationToken stop) =>
+    [
+        .. (await new MissionService.MissionServiceClient(_channel).ListMissionsAsync(
+            new ListMissionsRequest { Area = _area, PageSize = MaxMissions }, _headers, Deadline, stop)).Missions,
+    ];
+
+    public void Dispose() => _channel.Dispose();
+
+    private DateTime Deadline => _clock.GetUtcNow().UtcDateTime + AnswerWithin;
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace CityTwin.Cli.Drills;
+
+/// <summary>A drill in figures: each fire, each stretch of time, and the public mark of 1, 3 and 5 minutes.</summary>
+internal static class DrillReport
+{
+    private static readonly (string Name, TimeSpan Within, Func<FireRecord, TimeSpan?> Took)[] Marks =
+    [
+        ("react", TimeSpan.FromMinutes(1), record => record.React),
+        ("verify", TimeSpan.FromMinutes(3), record => record.VerifyIn),
+        ("handle", TimeSpan.FromMinutes(5), record => record.Handle),
+    ];
+
+    /// <summary>Each from where the one before ended, so that they add up to the whole.</summary>
+    private static readonly (string Name, Func<FireRecord, TimeSpan?> Took)[] Stretches =
+    [
+        ("first reading → alert", record => record.AlertAt - record.ReadingAt),
+        ("alert → planned", record => record.PlannedAt - record.AlertAt),
+        ("planned → offered (hold-back)", record => record.OfferedAt - record.PlannedAt),
+        ("offered → accepted", record => record.AcceptedAt - record.OfferedAt),
+        ("accepted → under way", record => record.UnderWayAt - record.AcceptedAt),
+        ("under way → on scene", record => record.OnSceneAt - record.UnderWayAt),
+        ("on scene → found", record => record.FoundAt - record.OnSceneAt),
+        ("found → response on scene", record => record.ResponseOnSceneAt - record.FoundAt),
+        ("response on scene → handled", record => record.HandledAt - record.ResponseOnSceneAt),
+    ];
+
+    public static string Text(IReadOnlyList<FireRecord> records)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("fire  cell              react   verify   handle  finding       unit");
+        foreach (var record in records)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{record.Place.Number,4}  {record.Place.Cell}  {Seconds(record.React),6} {Seconds(record.VerifyIn),8} {Seconds(record.Handle),8}  {record.Verify?.Finding ?? "-",-12}  {record.Verify?.Unit ?? "nobody was sent"}");
+        }
+
+        text.AppendLine().AppendLine("from the first reading     within   median      p90    worst");
+        foreach (var (name, within, took) in Marks)
+        {
+            TimeSpan[] times = [.. records.Select(took).OfType<TimeSpan>().Order()];
+            var met = times.Count(time => time <= within);
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{name,-8} in {within.TotalMinutes:0} min      {met,4} of {records.Count,-4} {Seconds(At(times, 0.5)),6} {Seconds(At(times, 0.9)),8} {Seconds(At(times, 1)),8}");
+        }
+
+        text.AppendLine().AppendLine("where the seconds went            median      p90    worst");
+        foreach (var (name, took) in Stretches)
+        {
+            TimeSpan[] times = [.. records.Select(took).OfType<TimeSpan>().Order()];
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{name,-30} {Seconds(At(times, 0.5)),9} {Seconds(At(times, 0.9)),8} {Seconds(At(times, 1)),8}");
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    /// <summary>By the nearest rank.</summary>
+    private static TimeSpan? At(TimeSpan[] sorted, double share) =>
+        sorted.Length == 0 ? null : sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
+
+    private static string Seconds(TimeSpan? time) =>
+        time is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known.TotalSeconds:0.0} s") : "-";
+}
