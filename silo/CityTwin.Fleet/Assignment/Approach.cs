@@ -3,8 +3,8 @@ namespace CityTwin.Fleet.Assignment;
 /// <summary>A unit's way to a job and home again, as routing found it; or what bars it.</summary>
 public readonly record struct Approach
 {
-    /// <summary>Other than <see cref="Barrier.None"/> when there is no way.</summary>
-    public Barrier Barrier { get; init; }
+    /// <summary>Other than <see cref="Obstacle.None"/> when there is no way.</summary>
+    public Obstacle Obstacle { get; init; }
 
     /// <summary>From setting out to being on scene.</summary>
     public double TravelS { get; init; }
@@ -18,5 +18,5 @@ public readonly record struct Approach
     /// <summary>There, at work and back.</summary>
     public double EnergyPercent => EnergyOutPercent + EnergyOnScenePercent + EnergyBackPercent;
 
-    public static Approach Barred(Barrier barrier) => new() { Barrier = barrier };
+    public static Approach Barred(Obstacle obstacle) => new() { Obstacle = obstacle };
 }

@@ -16,7 +16,7 @@ public static class AssignmentExplainer
             .Select(unit => outcome.Network.Pricing.Price(job, unit, DepartureOf(outcome, chosen, unit)))
             .ToList();
         var rivals = RivalsOf(outcome, job, chosen, others);
-        var barred = others.Where(pair => !pair.IsPossible).GroupBy(pair => pair.Barrier)
+        var barred = others.Where(pair => !pair.IsPossible).GroupBy(pair => pair.Obstacle)
             .OrderBy(group => group.Key).ToDictionary(group => group.Key, group => group.Count());
         return new JobExplanation
         {

@@ -17,16 +17,16 @@ internal static class AssignmentWords
             [CostTerm.Override] = (new("人工指定", "operator's word"), new("", ""), "0"),
         };
 
-    private static readonly IReadOnlyDictionary<Barrier, Wording> Barriers = new Dictionary<Barrier, Wording>
+    private static readonly IReadOnlyDictionary<Obstacle, Wording> Obstacles = new Dictionary<Obstacle, Wording>
     {
-        [Barrier.MissingCapability] = new("缺少所需能力", "lacks a capability that is needed"),
-        [Barrier.NotEnoughEnergy] = new("往返后电量低于保留值", "would not be home with its reserve"),
-        [Barrier.NoWay] = new("没有可行路线", "has no way there"),
-        [Barrier.Weather] = new("天气超出其限制", "does not stand the weather"),
-        [Barrier.OutOfArea] = new("地点超出其作业区域", "may not work there"),
-        [Barrier.Unavailable] = new("当前不可指挥", "cannot be commanded now"),
-        [Barrier.Forbidden] = new("被操作员排除", "was ruled out by an operator"),
-        [Barrier.KeptForAnother] = new("操作员已指定其他单元", "is not the one an operator wants"),
+        [Obstacle.MissingCapability] = new("缺少所需能力", "lacks a capability that is needed"),
+        [Obstacle.NotEnoughEnergy] = new("往返后电量低于保留值", "would not be home with its reserve"),
+        [Obstacle.NoWay] = new("没有可行路线", "has no way there"),
+        [Obstacle.Weather] = new("天气超出其限制", "does not stand the weather"),
+        [Obstacle.OutOfArea] = new("地点超出其作业区域", "may not work there"),
+        [Obstacle.Unavailable] = new("当前不可指挥", "cannot be commanded now"),
+        [Obstacle.Forbidden] = new("被操作员排除", "was ruled out by an operator"),
+        [Obstacle.KeptForAnother] = new("操作员已指定其他单元", "is not the one an operator wants"),
     };
 
     public static Wording Goes(AssignmentProblem problem, PairCost pair)
@@ -43,7 +43,7 @@ internal static class AssignmentWords
             return new Wording(zh, en);
         }
 
-        var against = pair.Barrier == Barrier.None ? null : Barriers[pair.Barrier];
+        var against = pair.Obstacle == Obstacle.None ? null : Obstacles[pair.Obstacle];
         return new Wording(
             $"{zh}由 {word.By} 指定（{word.Reason}）{(against is null ? "" : $"，尽管该单元{against.Zh}")}。",
             $"{en} {word.By} wants it so ({word.Reason}){(against is null ? "" : $", although it {against.En}")}.");
@@ -101,9 +101,9 @@ internal static class AssignmentWords
                 $"{job.Id} waits: the units that could take it are of more use elsewhere.");
     }
 
-    public static Wording Barred(Barrier barrier, int units)
+    public static Wording Barred(Obstacle obstacle, int units)
     {
-        var words = Barriers[barrier];
+        var words = Obstacles[obstacle];
         return new Wording($"{units} 个单元{words.Zh}。", units == 1 ? $"1 unit {words.En}." : $"Of {units} units each {words.En}.");
     }
 

@@ -11,8 +11,8 @@ public sealed record JobExplanation
     /// <summary>The cheapest others, at most <see cref="AssignmentExplainer.MaxRivals"/>.</summary>
     public required IReadOnlyList<Rival> Rivals { get; init; }
 
-    /// <summary>How many units each barrier keeps off.</summary>
-    public required IReadOnlyDictionary<Barrier, int> Barred { get; init; }
+    /// <summary>How many units each obstacle keeps off.</summary>
+    public required IReadOnlyDictionary<Obstacle, int> Barred { get; init; }
 
     /// <summary>All of it in sentences, the first of which says who goes.</summary>
     public required IReadOnlyList<Wording> Words { get; init; }

@@ -8,9 +8,9 @@ public sealed record PairCost
     public required ReadyUnit Unit { get; init; }
 
     /// <summary>What bars the pair; with an operator's requirement it is sent all the same.</summary>
-    public required Barrier Barrier { get; init; }
+    public required Obstacle Obstacle { get; init; }
 
-    /// <summary>The capabilities it lacks, when that is the barrier.</summary>
+    /// <summary>The capabilities it lacks, when that is the obstacle.</summary>
     public IReadOnlyList<string> Lacking { get; init; } = [];
 
     /// <summary>An operator requires the pair.</summary>
@@ -22,7 +22,7 @@ public sealed record PairCost
     /// <summary>One for each <see cref="CostTerm"/>, in their order; empty for a pair that cannot be.</summary>
     public IReadOnlyList<TermCost> Terms { get; init; } = [];
 
-    public bool IsPossible => Barrier == Barrier.None || IsRequired;
+    public bool IsPossible => Obstacle == Obstacle.None || IsRequired;
 
     public double Points => Terms.Sum(term => term.Points);
 }

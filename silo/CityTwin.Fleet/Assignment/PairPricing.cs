@@ -27,13 +27,13 @@ public sealed class PairPricing
     {
         var approach = _problem.Approach(job, unit);
         var word = _problem.WordOn(job, unit);
-        var barrier = BarrierOf(job, unit, approach, word);
+        var obstacle = ObstacleOf(job, unit, approach, word);
         var cost = new PairCost
         {
             Job = job,
             Unit = unit,
-            Barrier = barrier,
-            Lacking = barrier == Barrier.MissingCapability ? [.. job.Needs.Except(unit.Capabilities)] : [],
+            Obstacle = obstacle,
+            Lacking = obstacle == Obstacle.MissingCapability ? [.. job.Needs.Except(unit.Capabilities)] : [],
             IsRequired = word is { Required: true },
         };
         if (!cost.IsPossible)
@@ -52,7 +52,7 @@ public sealed class PairPricing
 
         return cost with
         {
-            ArrivalS = approach.Barrier == Barrier.None ? quantities[(int)CostTerm.Travel] : null,
+            ArrivalS = approach.Obstacle == Obstacle.None ? quantities[(int)CostTerm.Travel] : null,
             Terms = terms,
         };
     }
@@ -63,7 +63,7 @@ public sealed class PairPricing
         var approach = _problem.Approach(job, unit);
         var word = _problem.WordOn(job, unit);
         var required = word is { Required: true };
-        if (!required && BarrierOf(job, unit, approach, word) != Barrier.None)
+        if (!required && ObstacleOf(job, unit, approach, word) != Obstacle.None)
         {
             return null;
         }
@@ -108,26 +108,26 @@ public sealed class PairPricing
         };
     }
 
-    private Barrier BarrierOf(OpenJob job, ReadyUnit unit, Approach approach, OperatorOverride? word)
+    private Obstacle ObstacleOf(OpenJob job, ReadyUnit unit, Approach approach, OperatorOverride? word)
     {
         if (word is { Required: false })
         {
-            return Barrier.Forbidden;
+            return Obstacle.Forbidden;
         }
 
         if (word is null && _problem.IsKept(job))
         {
-            return Barrier.KeptForAnother;
+            return Obstacle.KeptForAnother;
         }
 
         if (job.Needs.Any(need => !unit.Capabilities.Contains(need)))
         {
-            return Barrier.MissingCapability;
+            return Obstacle.MissingCapability;
         }
 
-        return approach.Barrier != Barrier.None ? approach.Barrier
-            : unit.EnergyPercent - approach.EnergyPercent < unit.ReservePercent ? Barrier.NotEnoughEnergy
-            : Barrier.None;
+        return approach.Obstacle != Obstacle.None ? approach.Obstacle
+            : unit.EnergyPercent - approach.EnergyPercent < unit.ReservePercent ? Obstacle.NotEnoughEnergy
+            : Obstacle.None;
     }
 
     private double ArrivalS(ReadyUnit unit, Approach approach) =>

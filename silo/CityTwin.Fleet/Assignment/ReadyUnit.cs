@@ -1,7 +1,7 @@
 namespace CityTwin.Fleet.Assignment;
 
 /// <summary>A unit that could be sent, as it stands now.</summary>
-public sealed record ReadyUnit
+public record ReadyUnit
 {
     public required string Id { get; init; }
 

@@ -10,7 +10,7 @@ namespace CityTwin.Fleet.Planning;
 public sealed class FleetPlanner(TimeProvider clock)
 {
     /// <summary>The share of what is left after the solver that is spent on fewer units, where setting one out costs something.</summary>
-    private const double FewerUnitsShare = 0.4;
+    private const double FewerUnitsShare = 0.5;
 
     /// <param name="running">The plan before, if there is one: what of it still holds is kept to begin with.</param>
     /// <param name="improved">Told of each better plan, on the caller's thread, and not to throw.</param>

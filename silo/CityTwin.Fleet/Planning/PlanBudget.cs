@@ -10,7 +10,7 @@ public sealed record PlanBudget
     public long MaxSteps { get; init; } = long.MaxValue;
 
     /// <summary>The share of the time in which OR-Tools searches from the plan at hand; 0 leaves it out.</summary>
-    public double SolverShare { get; init; } = 0.25;
+    public double SolverShare { get; init; } = 0.15;
 
     /// <summary>Of what the search draws.</summary>
     public int Seed { get; init; } = 1;

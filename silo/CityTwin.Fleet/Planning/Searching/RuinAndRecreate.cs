@@ -4,7 +4,7 @@ namespace CityTwin.Fleet.Planning.Searching;
 internal sealed class RuinAndRecreate(PlanModel model, Random random)
 {
     /// <summary>The first temperature in mean points of travel a stop; the last is a hundredth of it.</summary>
-    private const double FirstTemperature = 0.6, Cooling = 0.01;
+    private const double FirstTemperature = 1.5, Cooling = 0.01;
 
     private readonly Ruin _ruin = new(model, random);
     private readonly Recreate _recreate = new(model, random);

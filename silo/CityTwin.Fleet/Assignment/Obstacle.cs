@@ -1,7 +1,7 @@
 namespace CityTwin.Fleet.Assignment;
 
 /// <summary>Why a unit cannot take a job at all, however much it is needed.</summary>
-public enum Barrier
+public enum Obstacle
 {
     /// <summary>It can.</summary>
     None,
