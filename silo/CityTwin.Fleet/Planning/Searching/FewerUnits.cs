@@ -14,13 +14,14 @@ internal sealed class FewerUnits(PlanModel model, Random random)
     private readonly PuttingOrder _order = new(model, random);
     private readonly long[] _timesAbsent = new long[model.Jobs.Count];
 
-    /// <returns>The plan with the fewest units found, in which every job has its place; the start, if none better is.</returns>
+    /// <returns>The plan with the fewest units found that is cheaper, and in which every job has its place; the start, if none is.</returns>
     public Sketch Improve(Sketch start, SearchClock clock, Action<Sketch> found)
     {
         var (best, least) = (start, Least());
         while (best.Absent == 0 && best.Used > least && Without(best) is { } current)
         {
-            if (Fill(current, clock) is not { } whole)
+            // Where setting out costs little, one unit fewer can be dearer: longer ways, and work less fairly shared.
+            if (Fill(current, clock) is not { } whole || whole.Points >= best.Points)
             {
                 break;
             }
