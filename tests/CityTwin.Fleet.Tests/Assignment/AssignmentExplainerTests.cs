@@ -9,7 +9,7 @@ public class AssignmentExplainerTests
 
     /// <summary>The figure comes from the residual network; solving again with an operator's word for the pair says the same.</summary>
     [Fact]
-    public void How_much_dearer_a_rival_makes_the_whole_is_what_solving_with_it_says() => Towns.Any(12, 9, Dear).Sample(
+    public void How_much_dearer_a_rival_makes_the_whole_is_what_solving_with_it_says() => AnyTown.Of(12, 9, Dear).Sample(
         problem =>
         {
             var outcome = AssignmentSolver.Solve(problem);
@@ -27,7 +27,7 @@ public class AssignmentExplainerTests
         iter: 20);
 
     [Fact]
-    public void Every_unit_is_the_chosen_one_a_possible_one_or_barred_for_a_reason() => Towns.Any(20, 12, Dear).Sample(
+    public void Every_unit_is_the_chosen_one_a_possible_one_or_barred_for_a_reason() => AnyTown.Of(20, 12, Dear).Sample(
         problem =>
         {
             var outcome = AssignmentSolver.Solve(problem);

@@ -8,11 +8,11 @@ public class AssignmentSolverTests
     private static readonly CostWeights Dear = new() { UnassignedPoints = [20_000, 9_000, 4_000, 1_500], CoveragePoints = 900 };
 
     [Fact]
-    public void No_assignment_of_a_small_town_is_cheaper() => Towns.Any(4, 4, Dear)
+    public void No_assignment_of_a_small_town_is_cheaper() => AnyTown.Of(4, 4, Dear)
         .Sample(problem => AssignmentSolver.Solve(problem).Points.ShouldBe(CheapestByTryingAll(problem), 0.1), iter: 300);
 
     [Fact]
-    public void The_bound_proves_the_optimum_and_holds_for_any_other_assignment() => Towns.Any(60, 40, Dear).Sample(
+    public void The_bound_proves_the_optimum_and_holds_for_any_other_assignment() => AnyTown.Of(60, 40, Dear).Sample(
         problem =>
         {
             var (best, greedy) = (AssignmentSolver.Solve(problem), GreedyAssignment.Solve(problem));
@@ -23,7 +23,7 @@ public class AssignmentSolverTests
         iter: 50);
 
     [Fact]
-    public void What_it_costs_is_what_its_pairs_and_waiting_jobs_cost() => Towns.Any(30, 20, Dear).Sample(
+    public void What_it_costs_is_what_its_pairs_and_waiting_jobs_cost() => AnyTown.Of(30, 20, Dear).Sample(
         problem =>
         {
             foreach (var outcome in new[] { AssignmentSolver.Solve(problem), GreedyAssignment.Solve(problem) })
@@ -35,7 +35,7 @@ public class AssignmentSolverTests
         iter: 50);
 
     [Fact]
-    public void Each_job_is_assigned_or_waits_and_each_unit_has_one_at_most() => Towns.Any(30, 20).Sample(
+    public void Each_job_is_assigned_or_waits_and_each_unit_has_one_at_most() => AnyTown.Of(30, 20, new CostWeights()).Sample(
         problem =>
         {
             var outcome = AssignmentSolver.Solve(problem);

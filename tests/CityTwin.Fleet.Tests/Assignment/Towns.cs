@@ -1,5 +1,4 @@
 using CityTwin.Fleet.Assignment;
-using CsCheck;
 
 namespace CityTwin.Fleet.Tests.Assignment;
 
@@ -9,12 +8,6 @@ internal static class Towns
     public const long NowMs = 1_795_934_222_000;
 
     private static readonly string[] Capabilities = ["camera", "pump", "speaker"];
-
-    public static Gen<AssignmentProblem> Any(int maxJobs, int maxUnits, CostWeights? weights = null) =>
-        from jobs in Gen.Int[0, maxJobs]
-        from units in Gen.Int[1, maxUnits]
-        from seed in Gen.Int[0, 1_000_000]
-        select Seeded(jobs, units, seed, weights);
 
     public static AssignmentProblem Seeded(int jobs, int units, int seed, CostWeights? weights = null)
     {

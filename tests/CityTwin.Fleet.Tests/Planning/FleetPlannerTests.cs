@@ -8,11 +8,11 @@ public class FleetPlannerTests
     private static readonly FleetPlanner Planner = new(TimeProvider.System);
 
     [Fact]
-    public void Every_plan_is_sound_and_loses_no_job() => PlanProblems.Any(8, 25).Sample(
+    public void Every_plan_is_sound_and_loses_no_job() => AnyPlanProblem.Of(8, 25).Sample(
         problem => PlanChecker.Faults(problem, Replanner.Next(problem, null)).ShouldBeEmpty(), iter: 60);
 
     [Fact]
-    public void Every_plan_that_the_solver_improves_is_sound_and_no_dearer() => PlanProblems.Any(6, 20).Sample(
+    public void Every_plan_that_the_solver_improves_is_sound_and_no_dearer() => AnyPlanProblem.Of(6, 20).Sample(
         problem =>
         {
             var found = new List<PlanProgress>();

@@ -51,7 +51,7 @@ internal static class Happenings
     }
 
     public static PlanProblem Ordered(PlanProblem problem, string id, Random random) =>
-        problem with { Jobs = [.. problem.Jobs, PlanProblems.Job(id, random)] };
+        problem with { Jobs = [.. problem.Jobs, PlanProblems.Job(id, problem.Matrices[0].Places, random)] };
 
     /// <summary>A place can be reached by nobody who moves by the first matrix, and left at half the speed.</summary>
     public static PlanProblem Closed(PlanProblem problem, Random random)

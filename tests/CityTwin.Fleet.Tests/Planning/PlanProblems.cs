@@ -1,5 +1,4 @@
 using CityTwin.Fleet.Planning;
-using CsCheck;
 
 namespace CityTwin.Fleet.Tests.Planning;
 
@@ -8,31 +7,27 @@ internal static class PlanProblems
 {
     public const long NowMs = 1_795_934_222_000;
 
-    private const int Places = 30;
+    /// <summary>Where nobody says otherwise.</summary>
+    private const int UsualPlaces = 30;
+
     private const long MinuteMs = 60_000;
 
     private static readonly string[] Capabilities = ["camera", "pump", "carry"];
 
-    public static Gen<PlanProblem> Any(int maxUnits, int maxJobs) =>
-        from units in Gen.Int[1, maxUnits]
-        from jobs in Gen.Int[0, maxJobs]
-        from seed in Gen.Int[0, 1_000_000]
-        select Seeded(units, jobs, seed);
-
-    public static PlanProblem Seeded(int units, int jobs, int seed)
+    public static PlanProblem Seeded(int units, int jobs, int seed, int places = UsualPlaces)
     {
         var random = new Random(seed);
-        var at = Enumerable.Range(0, Places).Select(_ => (X: random.Next(6_000), Y: random.Next(6_000))).ToArray();
+        var at = Enumerable.Range(0, places).Select(_ => (X: random.Next(6_000), Y: random.Next(6_000))).ToArray();
         return new PlanProblem
         {
             Matrices = [Moving(at, 1.5), Moving(at, 8, random)],
-            Units = [.. Enumerable.Range(0, units).Select(i => Unit($"unit-{i:00}", random))],
-            Jobs = [.. Enumerable.Range(0, jobs).Select(i => Job($"job-{i:00}", random))],
+            Units = [.. Enumerable.Range(0, units).Select(i => Unit($"unit-{i:00}", places, random))],
+            Jobs = [.. Enumerable.Range(0, jobs).Select(i => Job($"job-{i:00}", places, random))],
             Weights = new PlanWeights { UnitUsedPoints = random.Next(3) == 0 ? 200 : 0 },
         };
     }
 
-    public static PlanJob Job(string id, Random random)
+    public static PlanJob Job(string id, int places, Random random)
     {
         var earliestMs = NowMs + (random.Next(180) * MinuteMs);
         var windowed = random.Next(2) == 0;
@@ -45,7 +40,7 @@ internal static class PlanProblems
             Needs = [.. Capabilities.Where(_ => random.Next(5) == 0)],
             Stops = [.. Enumerable.Range(0, stops).Select(stop => new PlanStop
             {
-                Place = random.Next(Places),
+                Place = random.Next(places),
                 ServiceMs = random.Next(1, 15) * MinuteMs,
                 EarliestMs = windowed ? earliestMs : long.MinValue,
                 LatestMs = windowed ? earliestMs + (random.Next(10, 120) * MinuteMs) : long.MaxValue,
@@ -62,12 +57,12 @@ internal static class PlanProblems
         (from, to) => from != to && random is not null && random.Next(40) == 0 ? TravelMatrix.NoWayMs
             : (long)(Math.Sqrt(Math.Pow(at[from].X - at[to].X, 2) + Math.Pow(at[from].Y - at[to].Y, 2)) / speedMps * 1_000));
 
-    private static PlanUnit Unit(string id, Random random) => new()
+    private static PlanUnit Unit(string id, int places, Random random) => new()
     {
         Id = id,
         Capabilities = [.. Capabilities.Where(_ => random.Next(3) > 0)],
-        StartPlace = random.Next(Places),
-        EndPlace = random.Next(Places),
+        StartPlace = random.Next(places),
+        EndPlace = random.Next(places),
         ReadyMs = NowMs + (random.Next(30) * MinuteMs),
         ShiftEndMs = NowMs + ((240 + random.Next(240)) * MinuteMs),
         Capacity = 4 + random.Next(6),

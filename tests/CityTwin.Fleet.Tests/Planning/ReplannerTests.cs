@@ -6,7 +6,7 @@ namespace CityTwin.Fleet.Tests.Planning;
 public class ReplannerTests
 {
     [Fact]
-    public void After_whatever_happens_the_next_plan_is_sound() => PlanProblems.Any(8, 25)
+    public void After_whatever_happens_the_next_plan_is_sound() => AnyPlanProblem.Of(8, 25)
         .SelectMany(problem => Gen.Int[0, 1_000_000].Select(seed => (problem, seed)))
         .Sample(
             x =>
