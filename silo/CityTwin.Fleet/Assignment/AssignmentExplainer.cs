@@ -14,6 +14,7 @@ public static class AssignmentExplainer
         var chosen = outcome.For(job);
         var others = problem.Units.Where(unit => unit.Id != chosen?.Unit.Id)
             .Select(unit => outcome.Network.Pricing.Price(job, unit, DepartureOf(outcome, chosen, unit)))
+            .OrderBy(pair => !pair.IsPossible).ThenBy(pair => pair.Points).ThenBy(pair => pair.Unit.Id, StringComparer.Ordinal)
             .ToList();
         var rivals = RivalsOf(outcome, job, chosen, others);
         var barred = others.Where(pair => !pair.IsPossible).GroupBy(pair => pair.Obstacle)
@@ -23,6 +24,7 @@ public static class AssignmentExplainer
             Job = job,
             Chosen = chosen,
             Rivals = rivals,
+            Others = others,
             Barred = barred,
             Words =
             [
@@ -47,9 +49,7 @@ public static class AssignmentExplainer
 
     private static List<Rival> RivalsOf(AssignmentOutcome outcome, OpenJob job, PairCost? chosen, List<PairCost> others)
     {
-        var cheapest = others.Where(pair => pair.IsPossible)
-            .OrderBy(pair => pair.Points).ThenBy(pair => pair.Unit.Id, StringComparer.Ordinal)
-            .Take(MaxRivals).ToList();
+        var cheapest = others.TakeWhile(pair => pair.IsPossible).Take(MaxRivals).ToList();
         if (cheapest.Count == 0)
         {
             return [];

@@ -5,16 +5,16 @@ namespace CityTwin.Fleet.Assignment;
 /// <summary>An assignment's reasons as sentences.</summary>
 internal static class AssignmentWords
 {
-    private static readonly IReadOnlyDictionary<CostTerm, (Wording Name, Wording Unit, string Format)> Named =
-        new Dictionary<CostTerm, (Wording, Wording, string)>
+    private static readonly IReadOnlyDictionary<CostKind, (Wording Name, Wording Unit, string Format)> Named =
+        new Dictionary<CostKind, (Wording, Wording, string)>
         {
-            [CostTerm.Travel] = (new("到达时间", "travel"), new("秒", "s"), "0"),
-            [CostTerm.Lateness] = (new("超时", "lateness"), new("秒", "s"), "0"),
-            [CostTerm.Energy] = (new("往返能耗", "energy there and back"), new("%", "%"), "0.#"),
-            [CostTerm.Fairness] = (new("工作均衡", "fairness"), new("次任务", "missions"), "0.##"),
-            [CostTerm.Coverage] = (new("驻地覆盖缺口", "cover lacking at home"), new("份", "shares"), "0.##"),
-            [CostTerm.Surplus] = (new("闲置能力", "capabilities not needed"), new("项", "rare ones"), "0.##"),
-            [CostTerm.Override] = (new("人工指定", "operator's word"), new("", ""), "0"),
+            [CostKind.Travel] = (new("到达时间", "travel"), new("秒", "s"), "0"),
+            [CostKind.Lateness] = (new("超时", "lateness"), new("秒", "s"), "0"),
+            [CostKind.Energy] = (new("往返能耗", "energy there and back"), new("%", "%"), "0.#"),
+            [CostKind.Fairness] = (new("工作均衡", "fairness"), new("次任务", "missions"), "0.##"),
+            [CostKind.Coverage] = (new("驻地覆盖缺口", "cover lacking at home"), new("份", "shares"), "0.##"),
+            [CostKind.Surplus] = (new("闲置能力", "capabilities not needed"), new("项", "rare ones"), "0.##"),
+            [CostKind.Override] = (new("人工指定", "operator's word"), new("", ""), "0"),
         };
 
     private static readonly IReadOnlyDictionary<Obstacle, Wording> Obstacles = new Dictionary<Obstacle, Wording>
@@ -33,7 +33,7 @@ internal static class AssignmentWords
     {
         var (job, unit) = (pair.Job.Id, pair.Unit.Id);
         var word = pair.IsRequired ? problem.WordOn(pair.Job, pair.Unit) : null;
-        var points = Figure(word is null ? pair.Points : pair.Points + problem.Weights.OverridePoints);
+        var points = Figure(WithoutOverride(pair));
         var zh = pair.ArrivalS is { } s ? $"{unit} 前往 {job}，预计 {Figure(s, "0")} 秒到达，代价 {points} 分。" : $"{unit} 前往 {job}，路线未知，代价 {points} 分。";
         var en = pair.ArrivalS is { } seconds
             ? $"{unit} goes to {job}: on scene in {Figure(seconds, "0")} s, {points} points in all."
@@ -49,12 +49,28 @@ internal static class AssignmentWords
             $"{en} {word.By} wants it so ({word.Reason}){(against is null ? "" : $", although it {against.En}")}.");
     }
 
+    public static Wording Offer(PairCost pair)
+    {
+        if (!pair.IsPossible)
+        {
+            var lacking = pair.Lacking.Count == 0 ? "" : string.Join(", ", pair.Lacking);
+            return new Wording(
+                $"{pair.Unit.Id} {Obstacles[pair.Obstacle].Zh}{(lacking.Length == 0 ? "" : $"（{lacking}）")}。",
+                $"{pair.Unit.Id} {Obstacles[pair.Obstacle].En}{(lacking.Length == 0 ? "" : $" ({lacking})")}.");
+        }
+
+        var main = pair.Terms.Where(term => term.Kind != CostKind.Override).MaxBy(term => term.Points);
+        return new Wording(
+            $"{pair.Unit.Id} {(pair.ArrivalS is { } s ? $"预计 {Figure(s, "0")} 秒到达" : "路线未知")}，代价 {Figure(WithoutOverride(pair))} 分，主要在于{Named[main.Kind].Name.Zh}。",
+            $"{pair.Unit.Id} would be on scene {(pair.ArrivalS is { } seconds ? $"in {Figure(seconds, "0")} s" : "by a way that is not known")}, for {Figure(WithoutOverride(pair))} points, mostly {Named[main.Kind].Name.En}.");
+    }
+
     /// <summary>Each term that counts, with its quantity and points.</summary>
     public static IEnumerable<Wording> Terms(PairCost pair) => pair.Terms
-        .Where(term => term.Points != 0 && term.Term != CostTerm.Override)
+        .Where(term => term.Points != 0 && term.Kind != CostKind.Override)
         .Select(term =>
         {
-            var (name, unit, format) = Named[term.Term];
+            var (name, unit, format) = Named[term.Kind];
             var quantity = Figure(term.Quantity, format);
             return new Wording($"{name.Zh}：{quantity} {unit.Zh} → {Figure(term.Points)} 分", $"{name.En}: {quantity} {unit.En} → {Figure(term.Points)} points");
         });
@@ -108,11 +124,14 @@ internal static class AssignmentWords
     }
 
     private static Wording? MainDifference(PairCost chosen, PairCost other) => chosen.Terms.Zip(other.Terms)
-        .Select(pair => (pair.First.Term, by: pair.Second.Points - pair.First.Points))
+        .Select(pair => (pair.First.Kind, by: pair.Second.Points - pair.First.Points))
         .Where(x => Math.Sign(x.by) == Math.Sign(other.Points - chosen.Points) && x.by != 0)
         .OrderByDescending(x => Math.Abs(x.by))
-        .Select(x => Named[x.Term].Name)
+        .Select(x => Named[x.Kind].Name)
         .FirstOrDefault();
+
+    /// <summary>What it would cost if nobody had said so: an operator's weight is no measure of anything.</summary>
+    private static double WithoutOverride(PairCost pair) => pair.Terms.Where(term => term.Kind != CostKind.Override).Sum(term => term.Points);
 
     private static string Figure(double value, string format = "0.#") => value.ToString(format, CultureInfo.InvariantCulture);
 }

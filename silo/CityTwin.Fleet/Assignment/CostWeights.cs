@@ -1,7 +1,7 @@
 namespace CityTwin.Fleet.Assignment;
 
 /// <summary>
-/// What each unit of a <see cref="CostTerm"/> costs. The currency is points: one is a second of travel to a job of the
+/// What each unit of a <see cref="CostKind"/> costs. The currency is points: one is a second of travel to a job of the
 /// third priority.
 /// </summary>
 public sealed record CostWeights

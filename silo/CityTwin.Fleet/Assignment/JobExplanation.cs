@@ -11,6 +11,9 @@ public sealed record JobExplanation
     /// <summary>The cheapest others, at most <see cref="AssignmentExplainer.MaxRivals"/>.</summary>
     public required IReadOnlyList<Rival> Rivals { get; init; }
 
+    /// <summary>All units but the chosen one, the cheapest first, and those that cannot last: what each could offer, or why not.</summary>
+    public required IReadOnlyList<PairCost> Others { get; init; }
+
     /// <summary>How many units each obstacle keeps off.</summary>
     public required IReadOnlyDictionary<Obstacle, int> Barred { get; init; }
 

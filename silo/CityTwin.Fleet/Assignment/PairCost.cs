@@ -19,7 +19,7 @@ public sealed record PairCost
     /// <summary>From now until it is on scene; null when no way is known.</summary>
     public double? ArrivalS { get; init; }
 
-    /// <summary>One for each <see cref="CostTerm"/>, in their order; empty for a pair that cannot be.</summary>
+    /// <summary>One for each <see cref="CostKind"/>, in their order; empty for a pair that cannot be.</summary>
     public IReadOnlyList<TermCost> Terms { get; init; } = [];
 
     public bool IsPossible => Obstacle == Obstacle.None || IsRequired;

@@ -6,7 +6,7 @@ namespace CityTwin.Fleet.Assignment;
 /// </summary>
 public sealed class PairPricing
 {
-    private static readonly CostTerm[] Terms = Enum.GetValues<CostTerm>();
+    private static readonly CostKind[] Kinds = Enum.GetValues<CostKind>();
 
     private readonly AssignmentProblem _problem;
     private readonly Dictionary<string, double> _rarity;
@@ -41,18 +41,18 @@ public sealed class PairPricing
             return cost;
         }
 
-        Span<double> quantities = stackalloc double[Terms.Length];
+        Span<double> quantities = stackalloc double[Kinds.Length];
         Measure(job, unit, approach, cost.IsRequired, quantities);
-        quantities[(int)CostTerm.Coverage] = _problem.GroupOf(unit)?.Lack(departure) ?? 0;
-        var terms = new TermCost[Terms.Length];
-        foreach (var term in Terms)
+        quantities[(int)CostKind.Coverage] = _problem.GroupOf(unit)?.Lack(departure) ?? 0;
+        var terms = new TermCost[Kinds.Length];
+        foreach (var kind in Kinds)
         {
-            terms[(int)term] = new TermCost(term, quantities[(int)term], quantities[(int)term] * WeightOf(term, job));
+            terms[(int)kind] = new TermCost(kind, quantities[(int)kind], quantities[(int)kind] * WeightOf(kind, job));
         }
 
         return cost with
         {
-            ArrivalS = approach.Obstacle == Obstacle.None ? quantities[(int)CostTerm.Travel] : null,
+            ArrivalS = approach.Obstacle == Obstacle.None ? quantities[(int)CostKind.Travel] : null,
             Terms = terms,
         };
     }
@@ -68,12 +68,12 @@ public sealed class PairPricing
             return null;
         }
 
-        Span<double> quantities = stackalloc double[Terms.Length];
+        Span<double> quantities = stackalloc double[Kinds.Length];
         Measure(job, unit, approach, required, quantities);
         var points = 0.0;
-        foreach (var term in Terms)
+        foreach (var kind in Kinds)
         {
-            points += quantities[(int)term] * WeightOf(term, job);
+            points += quantities[(int)kind] * WeightOf(kind, job);
         }
 
         return points;
@@ -84,27 +84,27 @@ public sealed class PairPricing
     {
         var arrivalS = ArrivalS(unit, approach);
         quantities.Clear();
-        quantities[(int)CostTerm.Travel] = arrivalS;
-        quantities[(int)CostTerm.Lateness] = LatenessS(job, arrivalS);
-        quantities[(int)CostTerm.Energy] = approach.EnergyPercent;
-        quantities[(int)CostTerm.Fairness] = _fairness[_indexOf[unit.Id]];
-        quantities[(int)CostTerm.Surplus] = SurplusOf(job, unit);
-        quantities[(int)CostTerm.Override] = required ? -1 : 0;
+        quantities[(int)CostKind.Travel] = arrivalS;
+        quantities[(int)CostKind.Lateness] = LatenessS(job, arrivalS);
+        quantities[(int)CostKind.Energy] = approach.EnergyPercent;
+        quantities[(int)CostKind.Fairness] = _fairness[_indexOf[unit.Id]];
+        quantities[(int)CostKind.Surplus] = SurplusOf(job, unit);
+        quantities[(int)CostKind.Override] = required ? -1 : 0;
     }
 
-    private double WeightOf(CostTerm term, OpenJob job)
+    private double WeightOf(CostKind kind, OpenJob job)
     {
         var weights = _problem.Weights;
-        return term switch
+        return kind switch
         {
-            CostTerm.Travel => weights.TravelPointsPerS * weights.UrgencyFactors[job.Priority - 1],
-            CostTerm.Lateness => weights.LatenessPointsPerS * weights.UrgencyFactors[job.Priority - 1],
-            CostTerm.Energy => weights.EnergyPointsPerPercent,
-            CostTerm.Fairness => weights.FairnessPointsPerMission,
-            CostTerm.Coverage => weights.CoveragePoints,
-            CostTerm.Surplus => weights.SurplusPoints,
-            CostTerm.Override => weights.OverridePoints,
-            _ => throw new ArgumentOutOfRangeException(nameof(term), term, "A cost term without a weight."),
+            CostKind.Travel => weights.TravelPointsPerS * weights.UrgencyFactors[job.Priority - 1],
+            CostKind.Lateness => weights.LatenessPointsPerS * weights.UrgencyFactors[job.Priority - 1],
+            CostKind.Energy => weights.EnergyPointsPerPercent,
+            CostKind.Fairness => weights.FairnessPointsPerMission,
+            CostKind.Coverage => weights.CoveragePoints,
+            CostKind.Surplus => weights.SurplusPoints,
+            CostKind.Override => weights.OverridePoints,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A cost term without a weight."),
         };
     }
 

@@ -4,7 +4,7 @@ namespace CityTwin.Fleet.Planning;
 public sealed record Plan
 {
     /// <summary>All units, those that stay too, in the problem's order.</summary>
-    public required IReadOnlyList<UnitPlan> Units { get; init; }
+    public required IReadOnlyList<UnitRoute> Units { get; init; }
 
     public required IReadOnlyList<DroppedJob> Dropped { get; init; }
 

@@ -66,7 +66,7 @@ public static class PlanChecker
         }
     }
 
-    private static void Commitments(Plan plan, PlanUnit definition, UnitPlan unit, PlanProblem problem, List<string> faults)
+    private static void Commitments(Plan plan, PlanUnit definition, UnitRoute unit, PlanProblem problem, List<string> faults)
     {
         var holds = unit.Stops.Select(stop => stop.At).Take(definition.Locked.Count).SequenceEqual(definition.Locked);
         var released = plan.Released.Contains(unit.UnitId);

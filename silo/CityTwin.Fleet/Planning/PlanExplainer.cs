@@ -18,7 +18,7 @@ public static class PlanExplainer
         return [.. plan.Units.Select((unit, index) => Explain(model, index, unit, nowMs))];
     }
 
-    private static UnitExplanation Explain(PlanModel model, int unit, UnitPlan plan, long nowMs)
+    private static UnitExplanation Explain(PlanModel model, int unit, UnitRoute plan, long nowMs)
     {
         var stops = plan.Stops.Select(stop => model.Stops.Of(stop.At)).ToArray();
         var whole = model.Makes.Make(unit, stops)

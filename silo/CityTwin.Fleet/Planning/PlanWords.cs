@@ -32,7 +32,7 @@ internal static class PlanWords
             $"{stop.At.JobId}, stop {stop.At.Stop + 1}: there in {arrivesS} s{(waitsS > 0 ? $", waits {Figure(waitsS, "0")} s" : "")}, {slackS} s to spare; the job's share is {Figure(sharePoints)} points.");
     }
 
-    public static Wording Unit(UnitPlan unit, int jobs)
+    public static Wording Unit(UnitRoute unit, int jobs)
     {
         var cost = unit.Cost;
         if (jobs == 0)

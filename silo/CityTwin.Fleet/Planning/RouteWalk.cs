@@ -1,7 +1,7 @@
 namespace CityTwin.Fleet.Planning;
 
 /// <summary>Walks one unit's part of a plan as the unit would, and notes what it cannot do. The checker's own arithmetic.</summary>
-internal sealed class RouteWalk(PlanProblem problem, FleetWork work, PlanUnit unit, UnitPlan plan, List<string> faults)
+internal sealed class RouteWalk(PlanProblem problem, FleetWork work, PlanUnit unit, UnitRoute plan, List<string> faults)
 {
     private readonly TravelMatrix _matrix = problem.Matrices[unit.Matrix];
 
@@ -25,7 +25,7 @@ internal sealed class RouteWalk(PlanProblem problem, FleetWork work, PlanUnit un
             (atMs, place) = (startsMs + stop.ServiceMs, stop.Place);
         }
 
-        var plan = new UnitPlan
+        var plan = new UnitRoute
         {
             UnitId = unit.Id, Stops = stops, DepartsMs = unit.ReadyMs, Cost = default,
             EndsMs = atMs + problem.Matrices[unit.Matrix][place, unit.EndPlace],

@@ -52,9 +52,12 @@ internal sealed class ReplanMeasurement(DispatchOptions options, IAnsiConsole co
             [.. Kinds.Select((kind, i) => Row(kind.Name, _taken[i])), Row("all", _all), Row("all, mended without improvement", _mended)])
         {
             Notes = [string.Create(CultureInfo.InvariantCulture,
-                $"Every plan was sound to a checker of its own. At the end {problem.Jobs.Count} jobs were open, {plan.Dropped.Count} of them dropped, on {problem.Units.Count} units; routes and drops cost {plan.Points:N0} points, and {reference.Points:N0} after {ReferenceMs / 1_000} s more of search ({reference.Dropped.Count} dropped).")],
+                $"Every plan was sound to a checker of its own. At the end {problem.Jobs.Count} jobs were open for {problem.Units.Count} units: {Told(plan)}; after {ReferenceMs / 1_000} s more of search, {Told(reference)}.")],
         };
     }
+
+    private static string Told(Plan plan) => string.Create(CultureInfo.InvariantCulture,
+        $"{plan.Dropped.Count} dropped, and the units' routes at {plan.Units.Sum(unit => unit.Cost.Points):N0} points");
 
     private static PlanProblem Happen(int kind, PlanProblem problem, Plan plan, int number, Random random) => kind switch
     {

@@ -61,6 +61,25 @@ public class AssignmentExplainerTests
         .Words[0].Zh.ShouldBe("robot:1 前往 火警，预计 100 秒到达，代价 115 分。");
 
     [Fact]
+    public void Each_other_unit_says_what_it_could_offer_or_why_it_cannot()
+    {
+        var problem = Problem(Job("fire", 3, "pump"), Unit("robot:1", "pump"), Unit("drone:1", "camera"), Unit("robot:2", "pump"));
+        AssignmentExplainer.Explain(AssignmentSolver.Solve(problem), "fire").Others.Select(pair => PairWords.Of(pair).En).ShouldBe(
+        [
+            "robot:2 would be on scene in 300 s, for 315 points, mostly travel.",
+            "drone:1 lacks a capability that is needed (pump).",
+        ]);
+    }
+
+    [Fact]
+    public void Each_term_and_each_obstacle_has_its_name()
+    {
+        Enum.GetValues<CostKind>().Select(CostKinds.Name).ShouldBeUnique();
+        Enum.GetValues<Obstacle>().Where(obstacle => obstacle != Obstacle.None).Select(PairWords.Code).ShouldBeUnique();
+        PairWords.Code(Obstacle.None).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_job_that_nobody_can_take_says_what_each_lacks() =>
         Explain(Job("fire", 1, "pump"), Unit("drone:1", "camera"), Unit("drone:2", "camera")).ShouldBe(
         [

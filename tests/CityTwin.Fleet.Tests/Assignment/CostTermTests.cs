@@ -35,7 +35,7 @@ public class CostTermTests
     public void Lateness_costs_on_top_of_travel()
     {
         var problem = Problem([Job with { DeadlineMs = Towns.NowMs + 100_000 }], Unit("a", 160));
-        var late = AssignmentSolver.Solve(problem).Pairs.Single().Terms[(int)CostTerm.Lateness];
+        var late = AssignmentSolver.Solve(problem).Pairs.Single().Terms[(int)CostKind.Lateness];
         late.Quantity.ShouldBe(60);
         late.Points.ShouldBe(120);
     }

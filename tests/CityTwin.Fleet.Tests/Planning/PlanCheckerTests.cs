@@ -46,7 +46,7 @@ public class PlanCheckerTests
 
     private static PlanProblem Units(Func<PlanUnit, PlanUnit> change) => Problem with { Units = [.. Problem.Units.Select(change)] };
 
-    private static Plan Changed(Func<UnitPlan, UnitPlan> change) =>
+    private static Plan Changed(Func<UnitRoute, UnitRoute> change) =>
         Sound with { Units = [.. Sound.Units.Select((unit, index) => index == Busiest ? change(unit) : unit)] };
 
     private static IReadOnlyList<string> Of(Plan plan, PlanProblem? problem = null) => PlanChecker.Faults(problem ?? Problem, plan);

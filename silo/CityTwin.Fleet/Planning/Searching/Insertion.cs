@@ -13,10 +13,7 @@ internal sealed class Insertion(PlanModel model)
 
     private Route? BestOfOne(Route route, int stop, double below, Func<bool>? skip)
     {
-        var unit = route.Unit;
-        var exact = !model.Stops.HasDue && model.Units[unit].AwayPointsPerS == 0;
-        var steadyPoints = model.Makes.FairnessPoints(unit, route.ServiceMs + model.Stops.ServiceMs[stop]) - route.Cost.Fairness
-            + (route.IsEmpty ? model.Problem.Weights.UnitUsedPoints : 0);
+        var (unit, steadyPoints) = (route.Unit, SteadyPoints(route, model.Stops.ServiceMs[stop]));
         if (steadyPoints >= below || !Fits(route, stop))
         {
             return null;
@@ -35,18 +32,23 @@ internal sealed class Insertion(PlanModel model)
                 continue;
             }
 
-            if (exact)
+            if (model.Units[unit].AwayPointsPerS == 0 && at > route.LastDue)
             {
-                (below, bestAt) = (points + steadyPoints, at);
+                (below, best, bestAt) = (points + steadyPoints, null, at);
             }
             else if (model.Makes.Make(unit, With(route.Stops, stop, at)) is { } made && made.Points - route.Points < below)
             {
-                (below, best) = (made.Points - route.Points, made);
+                (below, best, bestAt) = (made.Points - route.Points, made, -1);
             }
         }
 
         return bestAt >= 0 ? model.Makes.Make(unit, With(route.Stops, stop, bestAt)) : best;
     }
+
+    /// <summary>What it adds wherever it goes in.</summary>
+    private double SteadyPoints(Route route, long serviceMs) =>
+        model.Makes.FairnessPoints(route.Unit, route.ServiceMs + serviceMs) - route.Cost.Fairness
+        + (route.IsEmpty ? model.Problem.Weights.UnitUsedPoints : 0);
 
     /// <summary>What the sum of loads alone can rule out.</summary>
     private bool Fits(Route route, int stop) =>
@@ -75,10 +77,18 @@ internal sealed class Insertion(PlanModel model)
 
     private Route? BestOfMany(Route route, int job, double below)
     {
-        var best = (Route?)null;
-        foreach (var stops in Spreads(route.Stops, model.Committed[route.Unit].Length, model.Stops.First(job), model.Stops.CountOf(job)))
+        var (first, count) = (model.Stops.First(job), model.Stops.CountOf(job));
+        var steadyPoints = SteadyPoints(route, model.Stops.OfJob(job).Sum(stop => model.Stops.ServiceMs[stop]));
+        var gaps = new List<int>[count];
+        for (var i = 0; i < count; i++)
         {
-            if (model.Makes.Make(route.Unit, stops) is { } made && made.Points - route.Points < below)
+            gaps[i] = Gaps(route, first + i, below - steadyPoints);
+        }
+
+        var best = (Route?)null;
+        foreach (var places in gaps.Aggregate(1.0, (ways, gap) => ways * gap.Count) <= MaxSpreads ? Spread(gaps, 0, 0) : Together(gaps))
+        {
+            if (model.Makes.Make(route.Unit, With(route.Stops, first, places)) is { } made && made.Points - route.Points < below)
             {
                 (below, best) = (made.Points - route.Points, made);
             }
@@ -87,42 +97,59 @@ internal sealed class Insertion(PlanModel model)
         return best;
     }
 
-    private static IEnumerable<int[]> Spreads(int[] stops, int from, int first, int count)
+    /// <summary>Where the stop could go if it were alone: with the others of its job it is no earlier, and the way no shorter.</summary>
+    private List<int> Gaps(Route route, int stop, double below)
     {
-        var room = stops.Length - from;
-        return Combinations(room + count, count) <= MaxSpreads
-            ? Spread(stops, from, first, count)
-            : Enumerable.Range(from, room + 1).Select(at => (int[])[.. stops[..at], .. Enumerable.Range(first, count), .. stops[at..]]);
+        var gaps = new List<int>();
+        for (var at = model.Committed[route.Unit].Length; at <= route.Stops.Length; at++)
+        {
+            if (Added(route, stop, at) is { } points && points < below)
+            {
+                gaps.Add(at);
+            }
+        }
+
+        return gaps;
     }
 
-    /// <summary>All ways to put the job's stops in, in their order.</summary>
-    private static IEnumerable<int[]> Spread(int[] stops, int from, int first, int count)
+    /// <summary>A gap for each stop, none before that of the one ahead of it.</summary>
+    private static IEnumerable<int[]> Spread(List<int>[] gaps, int stop, int from)
     {
-        for (var at = from; at <= stops.Length; at++)
+        foreach (var gap in gaps[stop].Where(gap => gap >= from))
         {
-            var with = With(stops, first, at);
-            if (count == 1)
+            if (stop == gaps.Length - 1)
             {
-                yield return with;
+                yield return [gap];
                 continue;
             }
 
-            foreach (var rest in Spread(with, at + 1, first + 1, count - 1))
+            foreach (var rest in Spread(gaps, stop + 1, gap))
             {
-                yield return rest;
+                yield return [gap, .. rest];
             }
         }
     }
 
-    private static double Combinations(int of, int take)
+    private static IEnumerable<int[]> Together(List<int>[] gaps) =>
+        gaps[0].Where(gap => gaps.All(of => of.Contains(gap))).Select(gap => Enumerable.Repeat(gap, gaps.Length).ToArray());
+
+    private static int[] With(int[] stops, int first, int[] gaps)
     {
-        var ways = 1.0;
-        for (var i = 1; i <= take; i++)
+        var (with, next) = (new int[stops.Length + gaps.Length], 0);
+        for (var at = 0; at <= stops.Length; at++)
         {
-            ways = ways * (of - take + i) / i;
+            for (; next < gaps.Length && gaps[next] == at; next++)
+            {
+                with[at + next] = first + next;
+            }
+
+            if (at < stops.Length)
+            {
+                with[at + next] = stops[at];
+            }
         }
 
-        return ways;
+        return with;
     }
 
     private static int[] With(int[] stops, int stop, int at)

@@ -32,7 +32,7 @@ internal sealed class Mending(PlanModel model)
     }
 
     /// <summary>Job by job in the plan's order; one that makes the rest miss a window is left out.</summary>
-    private void CarryOver(Sketch sketch, int unit, UnitPlan plan)
+    private void CarryOver(Sketch sketch, int unit, UnitRoute plan)
     {
         var order = StillThere(sketch, unit, plan);
         var kept = sketch.Routes[unit].Stops.ToHashSet();
@@ -62,7 +62,7 @@ internal sealed class Mending(PlanModel model)
     /// The unit's stops of before, by today's numbers. A job of which some stops are done has fewer now: those that are left
     /// are its last ones.
     /// </summary>
-    private List<int> StillThere(Sketch sketch, int unit, UnitPlan plan)
+    private List<int> StillThere(Sketch sketch, int unit, UnitRoute plan)
     {
         var planned = plan.Stops.GroupBy(stop => stop.At.JobId).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         var stops = new List<int>();

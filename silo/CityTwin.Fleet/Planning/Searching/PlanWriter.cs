@@ -7,13 +7,13 @@ internal sealed class PlanWriter(PlanModel model)
 
     public Plan Write(Sketch sketch) => new()
     {
-        Units = [.. sketch.Routes.Select(UnitPlanOf)],
+        Units = [.. sketch.Routes.Select(UnitRouteOf)],
         Dropped = [.. sketch.Missing().Select(job => Dropped(sketch, job))],
         Released = [.. model.Released.Select(unit => model.Units[unit].Id)],
         Points = sketch.Points,
     };
 
-    private UnitPlan UnitPlanOf(Route route) => new()
+    private UnitRoute UnitRouteOf(Route route) => new()
     {
         UnitId = model.Units[route.Unit].Id,
         DepartsMs = route.DepartsMs,

@@ -22,6 +22,9 @@ internal sealed class Route
 
     public required long Load { get; init; }
 
+    /// <summary>The last of its stops that can be late; −1 when none can. What goes in behind it delays nothing that costs.</summary>
+    public required int LastDue { get; init; }
+
     public required UnitCost Cost { get; init; }
 
     public required double Points { get; init; }

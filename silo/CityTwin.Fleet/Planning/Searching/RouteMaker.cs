@@ -70,6 +70,7 @@ internal sealed class RouteMaker(PlanModel model)
             TravelMs = travelMs,
             ServiceMs = serviceMs,
             Load = load,
+            LastDue = model.Stops.HasDue ? Array.FindLastIndex(stops, stop => model.Stops.LatePointsPerMs[stop] > 0) : -1,
             Cost = cost,
             Points = cost.Points,
         };

@@ -1,7 +1,7 @@
 namespace CityTwin.Fleet.Planning;
 
 /// <summary>What one unit does for the rest of its shift.</summary>
-public sealed record UnitPlan
+public sealed record UnitRoute
 {
     public required string UnitId { get; init; }
 

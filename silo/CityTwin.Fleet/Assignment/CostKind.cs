@@ -1,7 +1,7 @@
 namespace CityTwin.Fleet.Assignment;
 
 /// <summary>What a pair of job and unit costs, kept apart by kind. docs/dispatch.md has the formulas.</summary>
-public enum CostTerm
+public enum CostKind
 {
     /// <summary>Seconds until the unit is on scene, waiting until it is free included.</summary>
     Travel,
