@@ -6,12 +6,16 @@ namespace CityTwin.City;
 /// Shifts as one field of a table: <c>mon tue wed 08:00-20:00; sat sun 22:00-06:00</c>. Days are those of schedules; an end
 /// before the beginning is the next day's.
 /// </summary>
-internal static class ShiftText
+public static class ShiftText
 {
     public const string Expected = "expected days and hours as in 'workday 08:00-20:00; holiday 10:00-18:00', or nothing for always";
 
     public static string Write(IReadOnlyList<ScheduleWindow> shifts) =>
         string.Join("; ", shifts.Select(shift => $"{string.Join(' ', shift.Days)} {shift.From}-{shift.Until}"));
+
+    /// <summary>Whether a shift is on known days and begins and ends.</summary>
+    public static bool IsSound(ScheduleWindow shift) =>
+        shift.Days.All(ScheduleWindow.DayWords.Contains) && shift.TryRead(out _, out _);
 
     /// <returns>Null when the text is none; whether days and hours make sense is the schedule's question.</returns>
     public static IReadOnlyList<ScheduleWindow>? Read(string text)

@@ -1,0 +1,11 @@
+namespace CityTwin.Fleet;
+
+/// <summary>What only the silo asks of a unit.</summary>
+[Alias("CityTwin.IUnitInside")]
+internal interface IUnitInside : IGrainWithStringKey
+{
+    /// <summary>Gives it to another device if it is still that one's: the other takes the place of a revoked one.</summary>
+    /// <exception cref="UnitRefusedException">It is a third's by now.</exception>
+    [Alias("Replace")]
+    Task Replace(string deviceId, UnitDefinition definition);
+}
