@@ -1,3 +1,5 @@
+using Orleans.Concurrency;
+
 namespace CityTwin.Fleet;
 
 /// <summary>What only the silo asks of a unit.</summary>
@@ -8,4 +10,9 @@ internal interface IUnitInside : IGrainWithStringKey
     /// <exception cref="UnitRefusedException">It is a third's by now.</exception>
     [Alias("Replace")]
     Task Replace(string deviceId, UnitDefinition definition);
+
+    /// <summary>Its device spoke where it may not.</summary>
+    [OneWay]
+    [Alias("Note")]
+    Task Note(UnitMessageRefused refused);
 }

@@ -113,6 +113,9 @@ internal sealed class DeviceRegistryGrain(
 
     public Task<bool> Notify(string deviceId, byte[] payload) => _doors.Notify(deviceId, payload);
 
+    public Task<bool> Send(string deviceId, string topic, byte[] payload, bool atLeastOnce) =>
+        _doors.Send(deviceId, topic, payload, atLeastOnce);
+
     public Task<long> Watch(IFrontDoorObserver door)
     {
         _doors.Add(door);
