@@ -1,4 +1,5 @@
 using CityTwin.Fleet;
+using CityTwin.Fleet.Units;
 using CityTwin.Hosting;
 
 namespace CityTwin.Ingest.Registry;

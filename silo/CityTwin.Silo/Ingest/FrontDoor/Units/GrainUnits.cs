@@ -1,5 +1,6 @@
 using CityTwin.City;
 using CityTwin.Fleet;
+using CityTwin.Fleet.Units;
 using CityTwin.Hosting;
 using Microsoft.Extensions.Options;
 
