@@ -62,7 +62,7 @@ public class TwinIdTests
     [InlineData("cell:500103001001")]
     [InlineData("centre:500103001001")] // Communities have no centre.
     [InlineData("centre:500103:1")]
-    [InlineData("balloon:500103001001007:0042")]
+    [InlineData("lorry:500103001001007:0042")]
     [InlineData(" cell:500103001001007")]
     [InlineData("cell:500103001001007\n")]
     public void A_malformed_id_is_refused_by_name(string? text)
