@@ -3,6 +3,7 @@ using CityTwin.WorkOrders;
 namespace CityTwin.Sensing;
 
 /// <summary>A time of day at which a rule may raise, on some days, in the city's local time.</summary>
+[GenerateSerializer, Immutable, Alias("CityTwin.ScheduleWindow")]
 public sealed record ScheduleWindow
 {
     private const int MinutesPerDay = 1_440;
@@ -18,12 +19,15 @@ public sealed record ScheduleWindow
     public const string Holiday = "holiday";
 
     /// <summary>Words of <see cref="DayWords"/>: the days on which it begins.</summary>
+    [Id(0)]
     public required IReadOnlyList<string> Days { get; init; }
 
     /// <summary><c>HH:mm</c>; that minute is in it.</summary>
+    [Id(1)]
     public required string From { get; init; }
 
     /// <summary><c>HH:mm</c> up to 24:00; that minute is not in it. Before <see cref="From"/> it is the next day's.</summary>
+    [Id(2)]
     public required string Until { get; init; }
 
     /// <summary>Reads both ends as minutes from the midnight that its day begins with; an end on the next day is past 1,440.</summary>

@@ -1,5 +1,6 @@
 using CityTwin.Access;
 using CityTwin.Alerts;
+using CityTwin.Fleet.Units;
 using CityTwin.Governance;
 using CityTwin.Ledger;
 using CityTwin.Locality;
@@ -38,7 +39,7 @@ internal static class ClusterSetup
     /// <summary>What all silos have, however they find each other: tests share it.</summary>
     public static ISiloBuilder AddGrains(this ISiloBuilder silo)
     {
-        silo.Services.AddAccess().AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance().AddNotifications();
+        silo.Services.AddAccess().AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance().AddNotifications().AddFleet();
         return silo.AddLocality().AddSensing();
     }
 
