@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Fleet;
 using CityTwin.Governance;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
@@ -9,8 +10,8 @@ namespace CityTwin.Ledger;
 
 /// <summary>
 /// A district's append-only log of events, keyed by the district's code. It sequences, syncs them on its silo's disk,
-/// publishes, and stores them behind that; it also keeps the district's boards, the lists of alerts, work orders, warnings and alert windows as
-/// the log left them.
+/// publishes, and stores them behind that; it also keeps the district's boards, the lists of alerts, work orders, warnings, alert windows
+/// and missions as the log left them.
 /// </summary>
 [Alias("CityTwin.IDistrictLogGrain")]
 public interface IDistrictLogGrain : IGrainWithStringKey
@@ -57,6 +58,10 @@ public interface IDistrictLogGrain : IGrainWithStringKey
     /// <summary>The district's alert windows, newest first.</summary>
     [Alias("ListAlertWindows")]
     Task<AlertWindowPage> ListAlertWindows(AlertWindowQuery query);
+
+    /// <summary>The district's missions, newest first.</summary>
+    [Alias("ListMissions")]
+    Task<MissionPage> ListMissions(MissionQuery query);
 
     /// <summary>The open orders that an order probably tells of again, the most probable first.</summary>
     [Alias("LikelyDuplicates")]

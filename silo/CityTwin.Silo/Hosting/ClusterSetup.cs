@@ -1,6 +1,7 @@
 using CityTwin.Access;
 using CityTwin.Alerts;
 using CityTwin.Fleet.Units;
+using CityTwin.Fleet.Missions;
 using CityTwin.Governance;
 using CityTwin.Ledger;
 using CityTwin.Locality;
@@ -40,6 +41,7 @@ internal static class ClusterSetup
     public static ISiloBuilder AddGrains(this ISiloBuilder silo)
     {
         silo.Services.AddAccess().AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance().AddNotifications().AddFleet();
+        silo.Services.AddMissions();
         return silo.AddLocality().AddSensing();
     }
 

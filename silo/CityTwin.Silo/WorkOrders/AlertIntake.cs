@@ -23,7 +23,7 @@ internal sealed partial class AlertIntake(
         options.FirstPause, options.LongestPause, options.TellAgainAfter, options.MaxWaitingAlerts);
 
     private readonly HashSet<DivisionCode> _districts = [];
-    private DistrictBoards _boards = new(new(), new(), new(), new());
+    private DistrictBoards _boards = new();
     private bool _overflowed;
     private bool _running;
 
