@@ -9,6 +9,8 @@ internal static class DispatchCheck
     private const int MaxHoldBackSeconds = 600;
     private const int MaxFollowUps = 20;
     private const int MaxAttempts = 20;
+    private const int MaxSeconds = 86_400;
+    private const double MaxHeightM = 500;
 
     public static void Run(
         CityPackageReader reader, KnownDivisions known, IReadOnlyDictionary<string, SensorKind> kinds, ProblemList problems) =>
@@ -17,10 +19,14 @@ internal static class DispatchCheck
             var dispatch = reader.Dispatch();
             var rules = new HashSet<string>();
             problems.Try(() => rules.UnionWith(reader.Rules().Select(rule => rule.Id)));
+            var departments = new HashSet<string>();
+            problems.Try(() => departments.UnionWith(reader.Desk().Departments.Select(department => department.Code)));
             var codes = new HashSet<string>();
             foreach (var (i, launch) in dispatch.Launch.Index())
             {
                 foreach (var complaint in Launch(launch).Concat(References(launch, known, kinds, rules))
+                    .Concat(launch.Department is null || departments.Contains(launch.Department) ? []
+                        : Array.Empty<string>().Append($"{launch.Code}, department: '{launch.Department}' is not one of the desk's departments."))
                     .Concat(codes.Add(launch.Code) ? [] : Array.Empty<string>().Append($"{launch.Code} was given before.")))
                 {
                     problems.Add(CityPackageFiles.Dispatch, i + 1, $"launch, {complaint}");
@@ -43,9 +49,14 @@ internal static class DispatchCheck
         foreach (var complaint in DeskCheck.Named(rule.Code, rule.NameZh, rule.NameEn)
             .Concat(ScheduleCheck.Complaints($"{rule.Code}, hours", rule.Hours))
             .Concat(Bounds(rule))
-            .Concat(rule.Follow.SelectMany(follow => Count($"{rule.Code}, follow, count", follow.Count, 1, MaxFollowUps))))
+            .Concat(rule.Follow.SelectMany(follow => Follow(rule.Code, follow))))
         {
             yield return complaint;
+        }
+
+        if (rule.Follow.Count > MaxFollowUps)
+        {
+            yield return $"{rule.Code}, follow: has {rule.Follow.Count} items, expected at most {MaxFollowUps}.";
         }
 
         if (rule.Severities.Count == 0)
@@ -59,11 +70,17 @@ internal static class DispatchCheck
         }
     }
 
+    private static IEnumerable<string> Follow(string rule, FollowUpDefinition follow) =>
+        Count($"{rule}, follow, count", follow.Count, 1, MaxFollowUps)
+            .Concat(Count($"{rule}, follow, holdBackSeconds", follow.HoldBackSeconds, 0, MaxHoldBackSeconds));
+
     private static IEnumerable<string> Bounds(LaunchRuleDefinition rule)
     {
         foreach (var complaint in Count($"{rule.Code}, holdBackSeconds", rule.HoldBackSeconds, 0, MaxHoldBackSeconds)
             .Concat(Count($"{rule.Code}, priority", rule.Priority, 1, 10))
-            .Concat(Count($"{rule.Code}, maxAttempts", rule.MaxAttempts, 1, MaxAttempts)))
+            .Concat(Count($"{rule.Code}, maxAttempts", rule.MaxAttempts, 1, MaxAttempts))
+            .Concat(Count($"{rule.Code}, deadlineSeconds", rule.DeadlineSeconds ?? 1, 1, MaxSeconds))
+            .Concat(Count($"{rule.Code}, confirm, staySeconds", rule.Confirm?.StaySeconds ?? 1, 1, MaxSeconds)))
         {
             yield return complaint;
         }
@@ -90,7 +107,11 @@ internal static class DispatchCheck
 
     private static IEnumerable<string> Needs(DispatchDefinition dispatch) => dispatch.Needs
         .GroupBy(item => item.Kind).Where(g => g.Count() > 1)
-        .Select(twice => $"needs: {WorkOrders.WireName.Of(twice.Key)} is given {twice.Count()} times.");
+        .Select(twice => $"needs: {WorkOrders.WireName.Of(twice.Key)} is given {twice.Count()} times.")
+        .Concat(dispatch.Needs.SelectMany(item => Count($"needs, {WorkOrders.WireName.Of(item.Kind)}, staySeconds", item.StaySeconds ?? 0, 0, MaxSeconds)
+            .Concat(Count($"needs, {WorkOrders.WireName.Of(item.Kind)}, deadlineSeconds", item.DeadlineSeconds ?? 1, 1, MaxSeconds))))
+        .Concat(dispatch.Needs.Where(item => item.HeightM is { } heightM && !(heightM is >= 1 and <= MaxHeightM))
+            .Select(item => $"needs, {WorkOrders.WireName.Of(item.Kind)}, heightM: is {item.HeightM}, expected 1 to {MaxHeightM}."));
 
     private static IEnumerable<string> Weights(DispatchWeights weights) => new (string Name, double Value)[]
         {

@@ -11,4 +11,7 @@ public sealed record ConfirmationDefinition
 
     /// <summary>Less than this says that there is nothing; null leaves it to a person. Between the two nothing is said.</summary>
     public double? NothingBelow { get; init; }
+
+    /// <summary>How long it has to stay below that on the scene.</summary>
+    public int StaySeconds { get; init; } = 30;
 }

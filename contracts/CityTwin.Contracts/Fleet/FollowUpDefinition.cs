@@ -10,4 +10,7 @@ public sealed record FollowUpDefinition
 
     /// <summary>How many such missions, a unit each.</summary>
     public int Count { get; init; } = 1;
+
+    /// <summary>How long somebody has to abort them.</summary>
+    public int HoldBackSeconds { get; init; }
 }

@@ -54,6 +54,15 @@ public sealed record LaunchRuleDefinition
     /// <summary>What measurement confirms the alert; null leaves it to a person who looks.</summary>
     public ConfirmationDefinition? Confirm { get; init; }
 
+    /// <summary>When the alert clears before the unit is there: whether it is called back, or goes on and looks.</summary>
+    public bool RecallWhenCleared { get; init; }
+
+    /// <summary>From planning to "on scene"; null for what the kind usually has.</summary>
+    public int? DeadlineSeconds { get; init; }
+
+    /// <summary>The department that an order is established for and assigned to when it is confirmed; null leaves that to people.</summary>
+    public string? Department { get; init; }
+
     /// <summary>Missions that are planned when it is confirmed.</summary>
     public IReadOnlyList<FollowUpDefinition> Follow { get; init; } = [];
 }

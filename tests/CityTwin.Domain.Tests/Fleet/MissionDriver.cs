@@ -11,7 +11,7 @@ internal sealed class MissionDriver
     public static readonly TwinId Drone = TwinId.Unit(TwinKind.Drone, Cell, "1");
     public static readonly TwinId Other = TwinId.Unit(TwinKind.Drone, Cell, "2");
     public static readonly MissionAim Aim = new(new GeoPoint(106.5, 29.5), Cell, [], null, null, null, []);
-    public static readonly ConfirmRule Hot = new("maxTemperatureC", 70, 30);
+    public static readonly ConfirmRule Hot = new("maxTemperatureC", 70, 30, NothingBelow: 50);
 
     public Mission State { get; private set; } = Mission.None;
 

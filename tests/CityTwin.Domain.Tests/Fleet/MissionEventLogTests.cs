@@ -12,7 +12,7 @@ public sealed class MissionEventLogTests
         var mission = new MissionDriver().Plan(confirm: MissionDriver.Hot);
 
         Encoding.UTF8.GetString(MissionEventLog.Payload(mission.Events[0])).ShouldBe(
-            """{"aim":{"area":[],"cell":"500103001001001","place":{"elevationM":0,"latitude":29.5,"longitude":106.5},"waypoints":[]},"alert":"alert:500103001001001:a","alertAtMs":999000,"by":"rule:smoke","confirm":{"atLeast":70,"metric":"maxTemperatureC","stayS":30},"correlationId":"alert:500103001001001:a","id":"mission:500103001001001:1","kind":"verify","lead":"500103001","maxAttempts":3,"needs":["camera"],"occurredAtMs":1000000,"priority":1,"readingAtMs":997000,"recordedAtMs":1000000,"type":"mission.planned","version":1}""");
+            """{"aim":{"area":[],"cell":"500103001001001","place":{"elevationM":0,"latitude":29.5,"longitude":106.5},"waypoints":[]},"alert":"alert:500103001001001:a","alertAtMs":999000,"by":"rule:smoke","confirm":{"atLeast":70,"metric":"maxTemperatureC","nothingBelow":50,"stayS":30},"correlationId":"alert:500103001001001:a","id":"mission:500103001001001:1","kind":"verify","lead":"500103001","maxAttempts":3,"needs":["camera"],"occurredAtMs":1000000,"priority":1,"readingAtMs":997000,"recordedAtMs":1000000,"type":"mission.planned","version":1}""");
     }
 
     [Fact]

@@ -136,7 +136,16 @@ public sealed class MissionTests
         mission.Wait(1).Measures(33);
 
         mission.View.Finding.ShouldBe(MissionFinding.NotFound);
-        mission.View.Because.ShouldBe("maxTemperatureC stayed below 70 for 30 s on the scene; the highest was 45.");
+        mission.View.Because.ShouldBe("maxTemperatureC stayed below 50 for 30 s on the scene; the highest was 45.");
+    }
+
+    [Fact]
+    public void Between_nothing_and_enough_a_person_has_to_look()
+    {
+        var mission = new MissionDriver().To(MissionState.OnScene, MissionDriver.Hot).Measures(60).Wait(40).Measures(55).Completes();
+
+        mission.View.Finding.ShouldBe(MissionFinding.Inconclusive);
+        mission.View.Because.ShouldBe("maxTemperatureC was 60 at most, less than the 70 that confirm it; a person has to look.");
     }
 
     [Fact]

@@ -118,7 +118,8 @@ internal sealed partial class MissionDecision
                 $"{rule.Metric} was {Text(measured.Value)}, at least {Text(rule.AtLeast)}, {Seconds(stayedMs)} s after arrival.");
         }
 
-        return stayedMs >= rule.StayS * 1_000L ? Below(rule, Math.Max(highest ?? measured.Value, measured.Value), stayedMs) : null;
+        var most = Math.Max(highest ?? measured.Value, measured.Value);
+        return stayedMs >= rule.StayS * 1_000L && most < rule.NothingBelow ? Below(rule, most, stayedMs) : null;
     }
 
     /// <summary>Who has finished was on the scene, and stayed as long as it was told to.</summary>
@@ -127,9 +128,7 @@ internal sealed partial class MissionDecision
         Arrive(open, atMs);
         if (mission is { Finding: null, Confirm: { } rule })
         {
-            var (finding, because) = Highest(rule.Metric) is { } highest
-                ? Below(rule, highest, atMs - (mission.Clocks.OnSceneAtMs ?? atMs))
-                : (MissionFinding.Inconclusive, $"The unit was on the scene and did not measure {rule.Metric}.");
+            var (finding, because) = Left(rule, atMs - (mission.Clocks.OnSceneAtMs ?? atMs));
             Add(new MissionFound(Next.Id, Next.Version, atMs, nowMs, finding, because));
         }
 
@@ -157,9 +156,15 @@ internal sealed partial class MissionDecision
     private double? Highest(string metric) =>
         mission.Evidence.Where(one => one.Metric == metric).Max(one => one.Value);
 
+    /// <summary>What a unit that has done its task and decided nothing yet has found.</summary>
+    private (MissionFinding, string) Left(ConfirmRule rule, long stayedMs) => Highest(rule.Metric) is not { } highest
+        ? (MissionFinding.Inconclusive, $"The unit was on the scene and did not measure {rule.Metric}.")
+        : highest < rule.NothingBelow ? Below(rule, highest, stayedMs)
+        : (MissionFinding.Inconclusive, $"{rule.Metric} was {Text(highest)} at most, less than the {Text(rule.AtLeast)} that confirm it; a person has to look.");
+
     private static (MissionFinding, string) Below(ConfirmRule rule, double highest, long stayedMs) => (
         MissionFinding.NotFound,
-        $"{rule.Metric} stayed below {Text(rule.AtLeast)} for {Seconds(stayedMs)} s on the scene; the highest was {Text(highest)}.");
+        $"{rule.Metric} stayed below {Text(rule.NothingBelow!.Value)} for {Seconds(stayedMs)} s on the scene; the highest was {Text(highest)}.");
 
     /// <summary>Whether such a mission goes and looks, and handles nothing.</summary>
     private static bool IsLook(MissionKind kind) =>
