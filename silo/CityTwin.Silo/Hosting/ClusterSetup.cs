@@ -1,7 +1,7 @@
 using CityTwin.Access;
 using CityTwin.Alerts;
 using CityTwin.Fleet.Units;
-using CityTwin.Fleet.Missions;
+using CityTwin.Fleet.Dispatch;
 using CityTwin.Governance;
 using CityTwin.Ledger;
 using CityTwin.Locality;
@@ -41,7 +41,8 @@ internal static class ClusterSetup
     public static ISiloBuilder AddGrains(this ISiloBuilder silo)
     {
         silo.Services.AddAccess().AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance().AddNotifications().AddFleet();
-        silo.Services.AddMissions();
+        silo.Services.AddDispatch();
+        silo.Services.AddAccess().AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance().AddNotifications();
         return silo.AddLocality().AddSensing();
     }
 

@@ -56,6 +56,7 @@ internal sealed partial class DistrictLogGrain(
         StoreSoon();
         AttendLedger();
         AttendDesk();
+        AttendDispatch();
         this.RegisterGrainTimer(
             (grain, _) => grain.Settle(), this,
             new GrainTimerCreationOptions(_options.SettleFor / 2, _options.SettleFor / 2) { Interleave = true });
@@ -158,6 +159,7 @@ internal sealed partial class DistrictLogGrain(
         {
             var district = District;
             _observers.Notify(observer => observer.OnAppended(district, entries)).Ignore();
+            TellDispatch(entries);
         }
     }
 }

@@ -43,8 +43,9 @@ public static class OrderSteps
     public static bool IsResponse(MissionKind kind) =>
         kind is MissionKind.Rescue or MissionKind.Cordon or MissionKind.Deliver or MissionKind.Escort;
 
+    /// <summary>The leading part, where nobody has sent it back or had it done again: from then on people decide.</summary>
     private static WorkAssignment? Lead(WorkOrderView order, WorkAssignmentState state) =>
-        order.State is WorkOrderState.Assigned or WorkOrderState.Handling
+        order is { State: WorkOrderState.Assigned or WorkOrderState.Handling, Returns: 0, Reworks: 0 }
             ? order.Assignments.FirstOrDefault(part => part.IsLead && part.State == state)
             : null;
 }

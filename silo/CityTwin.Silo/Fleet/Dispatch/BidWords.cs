@@ -2,6 +2,7 @@ using System.Globalization;
 using CityTwin.City;
 using CityTwin.Fleet.Assignment;
 using CityTwin.WorkOrders;
+using Barrier = CityTwin.Fleet.Assignment.Barrier;
 using FleetTerm = CityTwin.Fleet.CostTerm;
 
 namespace CityTwin.Fleet.Dispatch;

@@ -20,12 +20,4 @@ internal interface IDispatchInside : IGrainWithStringKey
     /// <summary>Another district's desk asks this one for units, or says what became of what it had asked.</summary>
     [Alias("NoteAid")]
     Task NoteAid(AidRequest request);
-
-    /// <summary>The units at home here that could take a mission of another district, the best first.</summary>
-    [Alias("BidsFor")]
-    Task<IReadOnlyList<UnitBid>> BidsFor(MissionView mission);
-
-    /// <summary>An asked desk lends units: a person of the district that asked has no say here.</summary>
-    [Alias("Lend")]
-    Task<AidRequest> Lend(string id, IReadOnlyList<TwinId> granted, string reason, string by);
 }

@@ -1,7 +1,7 @@
 using CityTwin.City;
 using CityTwin.Fleet.Assignment;
 using CityTwin.WorkOrders;
-using FleetTerm = CityTwin.Fleet.CostTerm;
+using Barrier = CityTwin.Fleet.Assignment.Barrier;
 
 namespace CityTwin.Fleet.Dispatch;
 
