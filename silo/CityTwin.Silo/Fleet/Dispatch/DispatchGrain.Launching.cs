@@ -133,12 +133,7 @@ internal sealed partial class DispatchGrain
         var order = await OrderOf(mission);
         if (finding == MissionFinding.Confirmed && rule is not null)
         {
-            foreach (var (next, plan) in MissionPlans.Following(rule, Dispatching, mission, order?.Id.Value, NowMs))
-            {
-                await Do(next, plan, MissionActors.Rule(rule.Code));
-            }
-
-            Look();
+            await PlanTogether([.. MissionPlans.Following(rule, Dispatching, mission, order?.Id.Value, NowMs)], MissionActors.Rule(rule.Code));
         }
 
         if (mission.Kind == MissionKind.Verify && order is not null)
@@ -147,6 +142,24 @@ internal sealed partial class DispatchGrain
         }
 
         _followed.Add(id);
+    }
+
+    /// <summary>None is placed before all are planned: a unit that two could use goes where it is needed more.</summary>
+    private async Task PlanTogether((MissionId Id, PlanMission Plan)[] missions, string by)
+    {
+        try
+        {
+            _offering.UnionWith(missions.Select(mission => mission.Id));
+            foreach (var (id, plan) in missions)
+            {
+                await Do(id, plan, by);
+            }
+        }
+        finally
+        {
+            _offering.ExceptWith(missions.Select(mission => mission.Id));
+            Look();
+        }
     }
 
     private void Owe(MissionView mission, MissionCommand? fate)
