@@ -1,7 +1,7 @@
 using CityTwin.Access;
 using CityTwin.Alerts;
-using CityTwin.Fleet.Units;
 using CityTwin.Fleet.Dispatch;
+using CityTwin.Fleet.Units;
 using CityTwin.Governance;
 using CityTwin.Ledger;
 using CityTwin.Locality;
@@ -42,7 +42,6 @@ internal static class ClusterSetup
     {
         silo.Services.AddAccess().AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance().AddNotifications().AddFleet();
         silo.Services.AddDispatch();
-        silo.Services.AddAccess().AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance().AddNotifications();
         return silo.AddLocality().AddSensing();
     }
 

@@ -47,11 +47,7 @@ internal sealed class SolomonMeasurement(DispatchOptions options, IAnsiConsole c
         return
         [
             known.Name, $"{seconds}", $"{check.Vehicles}", Number(check.Distance), $"{known.Vehicles} / {Number(known.Distance)}",
-<<<<<<< HEAD
             check.Vehicles == known.Vehicles ? Number(Math.Max(0, 100 * ((check.Distance / known.Distance) - 1))) + " %" : $"{check.Vehicles - known.Vehicles:+0} vehicles",
-=======
-            check.Vehicles == known.Vehicles ? Number(100 * ((check.Distance / known.Distance) - 1)) + " %" : $"{check.Vehicles - known.Vehicles:+0} vehicles",
->>>>>>> route
             Number(last!.ElapsedMs / 1_000.0), last.By.ToString(),
         ];
     }

@@ -7,7 +7,7 @@ namespace CityTwin.Fleet.Dispatch;
 /// <param name="ArriveMs">On the scene.</param>
 /// <param name="LengthM">To the scene.</param>
 /// <param name="ReturnAltitudeM">Above the terrain model's datum; of drones.</param>
-public sealed record UnitWay(
+public record UnitWay(
     string? Refusal,
     string Why,
     IReadOnlyList<WayLeg> Legs,

@@ -15,7 +15,6 @@ internal sealed class Sketch
         Absent = model.Jobs.Count;
     }
 
-<<<<<<< HEAD
     private Sketch(Sketch other)
     {
         (_model, Routes, UnitOf, Absent) = (other._model, [.. other.Routes], [.. other.UnitOf], other.Absent);
@@ -23,10 +22,6 @@ internal sealed class Sketch
         RoutePoints = Routes.Sum(route => route.Points);
         DroppedPoints = Missing().Sum(job => _model.DropPoints[job]);
     }
-=======
-    private Sketch(Sketch other) => (_model, Routes, UnitOf, RoutePoints, DroppedPoints, Absent) =
-        (other._model, [.. other.Routes], [.. other.UnitOf], other.RoutePoints, other.DroppedPoints, other.Absent);
->>>>>>> route
 
     public Route[] Routes { get; }
 

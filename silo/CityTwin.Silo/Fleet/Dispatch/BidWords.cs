@@ -2,7 +2,6 @@ using System.Globalization;
 using CityTwin.City;
 using CityTwin.Fleet.Assignment;
 using CityTwin.WorkOrders;
-using Barrier = CityTwin.Fleet.Assignment.Barrier;
 using FleetTerm = CityTwin.Fleet.CostTerm;
 
 namespace CityTwin.Fleet.Dispatch;
@@ -31,11 +30,11 @@ internal static class BidWords
 
     public static UnitBid Bid(PairCost pair, UnitView unit, string? whyNot, UnitWay? way)
     {
-        var refusal = pair.IsPossible ? null : whyNot ?? CodeOf(pair.Barrier, way);
+        var refusal = pair.IsPossible ? null : whyNot ?? CodeOf(pair.Obstacle, way);
         var reason = refusal is null ? Possible(unit, pair, way!) : Impossible(unit, refusal, way?.Refusal == refusal ? way.Why : "");
         return new UnitBid(
             unit.Id, unit.Definition.Name, refusal is null ? [] : [refusal], pair.IsPossible ? pair.Points : 0,
-            [.. pair.Terms.Where(term => term.Points != 0).Select(term => new FleetTerm(WireName.Of(term.Term), term.Quantity, UnitOf(term.Term), term.Points))],
+            [.. pair.Terms.Where(term => term.Points != 0).Select(term => new FleetTerm(term.Kind.Name(), term.Quantity, term.Kind.Unit(), term.Points))],
             refusal is null ? way!.ArriveMs : null, refusal is null ? way!.LengthM : null,
             refusal is null && unit.EnergyPercent is { } energy ? energy - way!.EnergyOutPercent - way.EnergyOnScenePercent - way.EnergyBackPercent : null,
             refusal is null ? [.. way!.Legs.SelectMany(leg => leg.Path.Count > 0 ? leg.Path : [leg.To])] : [], reason.Zh, reason.En);
@@ -53,7 +52,7 @@ internal static class BidWords
     private static Wording Possible(UnitView unit, PairCost pair, UnitWay way)
     {
         var terms = pair.Terms.Where(term => term.Points != 0).ToArray();
-        var said = string.Join(", ", terms.Select(term => $"{WireName.Of(term.Term)} {Text(term.Quantity)} {UnitOf(term.Term)} = {Text(term.Points)}"));
+        var said = string.Join(", ", terms.Select(term => $"{term.Kind.Name()} {Text(term.Quantity)} {term.Kind.Unit()} = {Text(term.Points)}"));
         return new Wording(
             $"{unit.Definition.Name} 约 {Text(pair.ArrivalS ?? 0)} 秒到达（{Text(way.LengthM)} 米），总代价 {Text(pair.Points)}：{said}。",
             $"{unit.Definition.Name} is there in {Text(pair.ArrivalS ?? 0)} s ({Text(way.LengthM)} m), cost {Text(pair.Points)}: {said}.");
@@ -66,22 +65,13 @@ internal static class BidWords
             $"{unit.Definition.Name} {words.Zh}。{figures}", $"{unit.Definition.Name} {words.En}.{(figures.Length > 0 ? " " : "")}{figures}");
     }
 
-    private static string CodeOf(Barrier barrier, UnitWay? way) => barrier switch
+    private static string CodeOf(Obstacle barrier, UnitWay? way) => barrier switch
     {
-        Barrier.MissingCapability => "no-capability",
-        Barrier.NotEnoughEnergy => "too-little-energy",
-        Barrier.Weather => "weather",
-        Barrier.OutOfArea => "airspace",
+        Obstacle.MissingCapability => "no-capability",
+        Obstacle.NotEnoughEnergy => "too-little-energy",
+        Obstacle.Weather => "weather",
+        Obstacle.OutOfArea => "airspace",
         _ => way?.Refusal ?? "no-way",
-    };
-
-    private static string UnitOf(Assignment.CostTerm term) => term switch
-    {
-        Assignment.CostTerm.Travel or Assignment.CostTerm.Lateness => "s",
-        Assignment.CostTerm.Energy => "%",
-        Assignment.CostTerm.Fairness => "missions",
-        Assignment.CostTerm.Coverage => "share",
-        _ => "",
     };
 
     private static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

@@ -3,7 +3,6 @@ using CityTwin.Fleet.Missions;
 using CityTwin.Hosting;
 using CityTwin.Sensing;
 using CityTwin.WorkOrders;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CityTwin.Fleet.Dispatch;
 
@@ -18,7 +17,9 @@ internal static class DispatchSetup
         services.AddOptions<DispatchOptions>().BindConfiguration(DispatchOptions.Section);
         services.AddSingleton(provider => RulesOf(provider.GetRequiredService<CityCatalogue>()));
         services.AddSingleton<UnitChooser>();
-        services.TryAddSingleton<IUnitRouter, StraightRouter>();
+        services.AddSingleton<CityRouter>();
+        services.AddSingleton<IUnitRouter>(provider => provider.GetRequiredService<CityRouter>());
+        services.AddHostedService(provider => provider.GetRequiredService<CityRouter>());
         services.AddSingleton<DispatchTroubles>();
         services.AddHealthChecks().AddCheck<DispatchCheck>("dispatch", tags: [HealthSetup.Ready]);
         return services;

@@ -2,8 +2,6 @@ using CityTwin.City;
 using CityTwin.Fleet.Places;
 using CityTwin.Fleet.Planning;
 using CityTwin.WorkOrders;
-using TheirPlan = CityTwin.Fleet.Planning.UnitPlan;
-using UnitPlan = CityTwin.Fleet.UnitPlan;
 
 namespace CityTwin.Fleet.Dispatch;
 
@@ -53,7 +51,7 @@ internal sealed class PlanBoard(CityCatalogue city, UnitChooser chooser, Dispatc
             pair.Second.Id, pair.Second.Definition.Name, [.. Entries(pair.First, words[pair.First.UnitId], byId)]));
     }
 
-    private static IEnumerable<PlanEntry> Entries(TheirPlan unit, IReadOnlyList<Wording> words, Dictionary<string, MissionView> byId)
+    private static IEnumerable<PlanEntry> Entries(UnitRoute unit, IReadOnlyList<Wording> words, Dictionary<string, MissionView> byId)
     {
         var startMs = unit.DepartsMs;
         foreach (var (i, stop) in unit.Stops.Index())

@@ -1,7 +1,6 @@
 using CityTwin.City;
 using CityTwin.Fleet.Assignment;
 using CityTwin.WorkOrders;
-using Barrier = CityTwin.Fleet.Assignment.Barrier;
 
 namespace CityTwin.Fleet.Dispatch;
 
@@ -58,12 +57,12 @@ internal sealed class UnitChooser(CityCatalogue city, IUnitRouter router)
     {
         if (WhyNot(mission, unit, picture) is not null)
         {
-            return Assignment.Approach.Barred(Barrier.Unavailable);
+            return Assignment.Approach.Barred(Obstacle.Unavailable);
         }
 
         if (mission.Needs.Except(unit.Capabilities).Any())
         {
-            return Assignment.Approach.Barred(Barrier.MissingCapability); // No way is looked for.
+            return Assignment.Approach.Barred(Obstacle.MissingCapability); // No way is looked for.
         }
 
         var key = (mission.Id.Value, unit.Id.Value);
@@ -84,11 +83,11 @@ internal sealed class UnitChooser(CityCatalogue city, IUnitRouter router)
                 EnergyOnScenePercent = way.EnergyOnScenePercent,
                 EnergyBackPercent = way.EnergyBackPercent,
             },
-            { Refusal: "weather" } => Assignment.Approach.Barred(Barrier.Weather),
-            { Refusal: "airspace" } => Assignment.Approach.Barred(Barrier.OutOfArea),
-            { Refusal: "too-little-energy" } => Assignment.Approach.Barred(Barrier.NotEnoughEnergy),
-            { Refusal: "incapable" } => Assignment.Approach.Barred(Barrier.Unavailable),
-            _ => Assignment.Approach.Barred(Barrier.NoWay),
+            { Refusal: "weather" } => Assignment.Approach.Barred(Obstacle.Weather),
+            { Refusal: "airspace" } => Assignment.Approach.Barred(Obstacle.OutOfArea),
+            { Refusal: "too-little-energy" } => Assignment.Approach.Barred(Obstacle.NotEnoughEnergy),
+            { Refusal: "incapable" } => Assignment.Approach.Barred(Obstacle.Unavailable),
+            _ => Assignment.Approach.Barred(Obstacle.NoWay),
         };
     }
 
