@@ -16,7 +16,7 @@ public partial class ProjectArrowsTests
         ["CityTwin.Cap"] = [],
         ["CityTwin.Domain"] = ["CityTwin.Contracts", "CityTwin.Cap"],
         ["CityTwin.Fleet"] = ["CityTwin.Contracts", "CityTwin.CityPackage"],
-        ["CityTwin.Silo"] = ["CityTwin.Domain", "CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Mqtt"],
+        ["CityTwin.Silo"] = ["CityTwin.Domain", "CityTwin.Fleet", "CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Mqtt"],
         ["CityTwin.City"] = ["CityTwin.CityPackage", "CityTwin.Contracts"],
         ["CityTwin.Cli"] = ["CityTwin.City", "CityTwin.Domain", "CityTwin.Protocol", "CityTwin.LedgerVerifier"],
         ["CityTwin.Gateway"] = ["CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Cap", "CityTwin.Protocol"],
