@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CityTwin.Fleet;
 using CityTwin.Sensing;
 using CityTwin.WorkOrders;
 
@@ -19,7 +20,8 @@ public sealed class CityCatalogue
         IEnumerable<BuildingPlace> buildings,
         IReadOnlyList<SensorKind> kinds,
         IReadOnlyList<RuleDefinition> rules,
-        DeskDefinition desk)
+        DeskDefinition desk,
+        FleetDefinition fleet)
     {
         Manifest = manifest;
         _divisions = divisions.ToFrozenDictionary(d => d.Code);
@@ -33,6 +35,7 @@ public sealed class CityCatalogue
         SensorKinds = kinds;
         Rules = rules;
         Desk = desk;
+        Fleet = fleet;
     }
 
     public CityManifest Manifest { get; }
@@ -46,6 +49,9 @@ public sealed class CityCatalogue
     /// <summary>What the desk for work orders knows; the built-in one where the package has none.</summary>
     public DeskDefinition Desk { get; }
 
+    /// <summary>Types of unit, the units and docks of the package, and how it dispatches.</summary>
+    public FleetDefinition Fleet { get; }
+
     public IEnumerable<Division> Divisions => _divisions.Values;
 
     /// <summary>A catalogue of parts that are known to agree.</summary>
@@ -55,22 +61,26 @@ public sealed class CityCatalogue
         IEnumerable<BuildingPlace> buildings,
         IReadOnlyList<SensorKind> kinds,
         IReadOnlyList<RuleDefinition> rules,
-        DeskDefinition? desk = null) => new(manifest, divisions, buildings, kinds, rules, desk ?? DeskTemplates.Desk);
+        DeskDefinition? desk = null,
+        FleetDefinition? fleet = null) =>
+        new(manifest, divisions, buildings, kinds, rules, desk ?? DeskTemplates.Desk, fleet ?? FleetTemplates.Fleet);
 
-    /// <summary>Reads divisions, buildings, kinds, rules and the desk, and judges that they agree; shapes are not judged.</summary>
+    /// <summary>Reads divisions, buildings, kinds, rules, the desk and the fleet, and judges that they agree; shapes are not judged.</summary>
     /// <exception cref="CityPackageException">What is read does not agree with itself.</exception>
     public static CityCatalogue Load(string folder, CityPackageOptions? options = null)
     {
         options ??= new CityPackageOptions();
         var reader = CityPackageReader.Open(folder, options);
         var problems = new ProblemList(options.MaxProblems);
-        DivisionsCheck.Run(reader, new KnownDivisions(DivisionCode.Parse(reader.Manifest.CityCode)), problems);
-        SensingCheck.Run(reader, problems, out _);
+        var known = new KnownDivisions(DivisionCode.Parse(reader.Manifest.CityCode));
+        DivisionsCheck.Run(reader, known, problems);
+        SensingCheck.Run(reader, problems, out var sensing);
         DeskCheck.Run(reader, problems);
+        FleetCheck.Run(reader, known, sensing, new HashSet<string>(), problems);
         return problems.Problems.Count == 0
             ? new CityCatalogue(
                 reader.Manifest, reader.Divisions(), reader.BuildingPlaces(), reader.SensorKinds(), reader.Rules(),
-                reader.Desk())
+                reader.Desk(), reader.Fleet())
             : throw new CityPackageException(problems.Problems);
     }
 

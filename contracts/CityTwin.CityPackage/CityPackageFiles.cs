@@ -26,6 +26,10 @@ public static class CityPackageFiles
     public const string Limits = "limits.json";
     public const string Categories = "categories.json";
     public const string Intake = "intake.json";
+    public const string UnitTypes = "unit-types.json";
+    public const string Units = "units.csv";
+    public const string Airspace = "airspace.geojson";
+    public const string Dispatch = "dispatch.json";
 
     /// <summary>Every file that a package must have besides its manifest, in the order they are written.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -38,6 +42,15 @@ public static class CityPackageFiles
     /// The files of the desk for work orders: a package has all of them, or none and is given the built-in ones.
     /// </summary>
     public static IReadOnlyList<string> Desk { get; } = [Departments, Calendars, Limits, Categories, Intake];
+
+    /// <summary>
+    /// The files of the fleet: a package has all of them, or none: then it has no units and no airspace, and is given the
+    /// built-in types and rules.
+    /// </summary>
+    public static IReadOnlyList<string> Fleet { get; } = [UnitTypes, Units, Airspace, Dispatch];
+
+    /// <summary>The groups of files of which a package has all or none.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Optional { get; } = [Desk, Fleet];
 
     /// <summary>The file with the outlines of a level; the city itself has none.</summary>
     public static string Boundaries(DivisionLevel level) => level switch

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CityTwin.Benchmarks.Dispatch;
 using CityTwin.Benchmarks.Ingest;
 using CityTwin.Benchmarks.Latency;
 using CityTwin.Benchmarks.Ledger;
@@ -20,6 +21,7 @@ internal static class BenchmarkCommand
         var (clock, console) = (TimeProvider.System, AnsiConsole.Console);
         var root = new RootCommand("Measures a city of its own; docs/performance.md has the figures we stand by.")
         {
+            Dispatch(console),
             Named("ingest", "How many readings a second, durably, and at what price?",
                 _ => new IngestBenchmark(new LoadOptions(), clock, console)),
             Named("latency", "How long from a publish until a watcher has the alert?",
@@ -48,6 +50,28 @@ internal static class BenchmarkCommand
         command.SetAction(async (given, _) =>
         {
             await Run(name, question, make(given));
+            return 0;
+        });
+        return command;
+    }
+
+    /// <summary>Several tables, none of which needs a city.</summary>
+    private static Command Dispatch(IAnsiConsole console)
+    {
+        var command = new Command("dispatch", "Who is sent where, how near to the best that is, and how fast is a plan mended?");
+        foreach (var option in DispatchWords.All)
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(given =>
+        {
+            var options = DispatchWords.Read(given);
+            foreach (var part in DispatchParts.Of(options, console).Where(part => options.Parts.Contains(part.Name)))
+            {
+                Report(part.Measure());
+            }
+
             return 0;
         });
         return command;

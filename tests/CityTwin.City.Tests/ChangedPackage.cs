@@ -39,9 +39,39 @@ internal static class ChangedPackage
         }
 
         File.WriteAllText(path, root.ToJsonString());
-        Manifest(package, manifest => manifest["files"]!.AsArray().Single(f => (string)f!["file"]! == file)!["sha256"] =
-            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))));
+        Rehash(package, file);
     }
+
+    /// <summary>Sets a column of a CSV file's row; rows count from 1, without the header.</summary>
+    public static void ChangeRow(string package, string file, int row, string column, string value)
+    {
+        var path = Path.Combine(package, file);
+        var lines = File.ReadAllLines(path);
+        var fields = lines[row].Split(',');
+        fields[Array.IndexOf(lines[0].Split(','), column)] = value;
+        lines[row] = string.Join(',', fields);
+        File.WriteAllLines(path, lines);
+        Rehash(package, file);
+    }
+
+    /// <summary>Takes a group of files away.</summary>
+    public static void Remove(string package, IReadOnlyList<string> group)
+    {
+        foreach (var file in group)
+        {
+            File.Delete(Path.Combine(package, file));
+        }
+
+        Manifest(package, manifest =>
+        {
+            var files = manifest["files"]!.AsArray();
+            files.Where(f => group.Contains((string)f!["file"]!)).ToList().ForEach(f => files.Remove(f));
+        });
+    }
+
+    private static void Rehash(string package, string file) =>
+        Manifest(package, manifest => manifest["files"]!.AsArray().Single(f => (string)f!["file"]! == file)!["sha256"] =
+            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(package, file)))));
 
     private static JsonNode? Value(string text) =>
         text == "null" ? null

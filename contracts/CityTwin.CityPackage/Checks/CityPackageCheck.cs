@@ -26,6 +26,8 @@ internal static class CityPackageCheck
         SensingCheck.Run(reader, problems, out var kinds);
         DeskCheck.Run(reader, problems);
         PlacesCheck.RiskPoints(reader, known, problems);
-        PlacesCheck.Sensors(reader, known, buildings, kinds, problems);
+        var devices = PlacesCheck.Sensors(reader, known, buildings, kinds, problems);
+        FleetCheck.Run(reader, known, kinds, devices, problems);
+        AirspaceCheck.Run(reader, problems);
     }
 }

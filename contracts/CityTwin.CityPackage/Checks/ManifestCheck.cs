@@ -9,7 +9,7 @@ internal static class ManifestCheck
 
     public static IReadOnlyList<CityPackageProblem> Run(CityManifest manifest, string folder)
     {
-        var problems = new ProblemList((2 * CityPackageFiles.All.Count) + (2 * CityPackageFiles.Desk.Count) + 8);
+        var problems = new ProblemList((2 * CityPackageFiles.All.Count) + (2 * CityPackageFiles.Optional.Sum(group => group.Count)) + 8);
         if (manifest.SchemaVersion != CityPackageFiles.SchemaVersion)
         {
             // What another version means by the rest is not ours to judge.
@@ -39,28 +39,32 @@ internal static class ManifestCheck
             problems.AddIf(!System.IO.File.Exists(Path.Combine(folder, name)), name, 0, () => "is missing.");
         }
 
-        Desk(manifest, folder, problems);
+        foreach (var group in CityPackageFiles.Optional)
+        {
+            AllOrNone(group, manifest, folder, problems);
+        }
 
         return problems.Problems;
     }
 
-    /// <summary>The desk's files refer to each other: one alone would speak of departments that another package has.</summary>
-    private static void Desk(CityManifest manifest, string folder, ProblemList problems)
+    /// <summary>The files of a group refer to each other: one alone would speak of what another package has.</summary>
+    private static void AllOrNone(IReadOnlyList<string> group, CityManifest manifest, string folder, ProblemList problems)
     {
-        var any = CityPackageFiles.Desk.Any(name =>
+        var any = group.Any(name =>
             manifest.Files.Any(f => f.File == name) || System.IO.File.Exists(Path.Combine(folder, name)));
-        foreach (var name in any ? CityPackageFiles.Desk : [])
+        foreach (var name in any ? group : [])
         {
             problems.AddIf(
                 manifest.Files.Count(f => f.File == name) != 1, File, 0,
-                () => $"files does not name {name} once: a package has all of {string.Join(", ", CityPackageFiles.Desk)}, or none.");
+                () => $"files does not name {name} once: a package has all of {string.Join(", ", group)}, or none.");
             problems.AddIf(!System.IO.File.Exists(Path.Combine(folder, name)), name, 0, () => "is missing.");
         }
     }
 
     public static void VerifyHashes(CityManifest manifest, string folder, ProblemList problems)
     {
-        foreach (var file in manifest.Files.Where(f => CityPackageFiles.All.Contains(f.File) || CityPackageFiles.Desk.Contains(f.File)))
+        var known = CityPackageFiles.All.Concat(CityPackageFiles.Optional.SelectMany(group => group)).ToHashSet();
+        foreach (var file in manifest.Files.Where(f => known.Contains(f.File)))
         {
             using var stream = System.IO.File.OpenRead(Path.Combine(folder, file.File));
             var hash = Convert.ToHexStringLower(SHA256.HashData(stream));

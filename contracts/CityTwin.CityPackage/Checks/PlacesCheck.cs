@@ -28,7 +28,8 @@ internal static partial class PlacesCheck
             });
     }
 
-    public static void Sensors(
+    /// <returns>The devices that speak for them.</returns>
+    public static HashSet<string> Sensors(
         CityPackageReader reader,
         KnownDivisions known,
         IReadOnlySet<TwinId> buildings,
@@ -57,6 +58,7 @@ internal static partial class PlacesCheck
                     throw row.Refuse($"device {sensor.DeviceId} was named before.");
                 }
             });
+        return devices;
     }
 
     /// <summary>What a device may be called: it stands in MQTT topics and in file names.</summary>
@@ -82,7 +84,7 @@ internal static partial class PlacesCheck
         _ => null,
     };
 
-    private static BoundingBox Widened(BoundingBox box) =>
+    internal static BoundingBox Widened(BoundingBox box) =>
         new(box.West - BoxSlack, box.South - BoxSlack, box.East + BoxSlack, box.North + BoxSlack);
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]

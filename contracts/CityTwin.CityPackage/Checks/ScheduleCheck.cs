@@ -20,7 +20,7 @@ internal static class ScheduleCheck
     private static IEnumerable<string> Levels(string id, IReadOnlyList<RuleLevel> levels) =>
         levels.SelectMany(level => Complaints($"{id}: severity {level.Severity.ToWire()}", level.Schedule));
 
-    private static IEnumerable<string> Complaints(string where, IReadOnlyList<ScheduleWindow> schedule)
+    public static IEnumerable<string> Complaints(string where, IReadOnlyList<ScheduleWindow> schedule)
     {
         if (schedule.Count > MaxWindows)
         {

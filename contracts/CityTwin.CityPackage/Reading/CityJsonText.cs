@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CityTwin.Fleet;
 
 namespace CityTwin.City;
 
@@ -17,12 +18,27 @@ internal static class CityJsonText
         RespectRequiredConstructorParameters = true,
         NumberHandling = JsonNumberHandling.Strict,
         AllowOutOfOrderMetadataProperties = true,
+        Converters =
+        {
+            new WireNameJsonConverter<TwinKind>(),
+            new WireNameJsonConverter<Capability>(),
+            new WireNameJsonConverter<MissionKind>(),
+        },
     };
 
     public static JsonWriterOptions Compact { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One document, whole.</summary>
-    public static T ReadDocument<T>(string folder, string name, int maxBytes) => Parse<T>(Bytes(folder, name, maxBytes), name, 0);
+    public static T ReadDocument<T>(string folder, string name, int maxBytes)
+    {
+        var bytes = Bytes(folder, name, maxBytes);
+        return HasNullItem(Parse<JsonElement>(bytes, name, 0))
+            ? throw new CityPackageException(name, 0, "has null as an item of a list.")
+            : Parse<T>(bytes, name, 0);
+    }
+
+    /// <summary>The same of what has been read already.</summary>
+    public static T ParseDocument<T>(byte[] json, string name) => Parse<T>(json, name, 0);
 
     /// <summary>An array's items, each refused by its own number.</summary>
     public static IReadOnlyList<T> ReadItems<T>(string folder, string name, int maxBytes)

@@ -1,3 +1,4 @@
+using CityTwin.Fleet;
 using CityTwin.Sensing;
 using CityTwin.WorkOrders;
 
@@ -88,6 +89,30 @@ public sealed class CityPackageReader
     internal IReadOnlyList<CategoryClassDefinition> Categories() => Items<CategoryClassDefinition>(CityPackageFiles.Categories);
 
     internal IReadOnlyList<IntakeDefinition> Intake() => Items<IntakeDefinition>(CityPackageFiles.Intake);
+
+    /// <summary>Whether the package has a fleet of its own.</summary>
+    public bool HasFleet => Manifest.Files.Any(f => CityPackageFiles.Fleet.Contains(f.File));
+
+    /// <summary>The types of unit: the package's own, or the built-in ones where it has none.</summary>
+    public IReadOnlyList<UnitType> UnitTypes() =>
+        HasFleet ? Items<UnitType>(CityPackageFiles.UnitTypes) : FleetTemplates.Types;
+
+    /// <summary>Units and docks; none where the package has no fleet.</summary>
+    public IEnumerable<UnitPlacement> Units() => HasFleet
+        ? Csv(CityPackageFiles.Units, FleetRows.UnitColumns).Select(FleetRows.ToUnit)
+        : [];
+
+    /// <summary>No-fly and restricted areas, and those with an altitude limit; none where the package has no fleet.</summary>
+    public IEnumerable<AirspaceFeature> Airspace() =>
+        HasFleet ? Features(CityPackageFiles.Airspace).Select(FleetRows.ToAirspace) : [];
+
+    /// <summary>How it dispatches: its own rules, or the built-in ones where it has none.</summary>
+    public DispatchDefinition Dispatch() => HasFleet
+        ? CityJsonText.ReadDocument<DispatchDefinition>(Folder, CityPackageFiles.Dispatch, _options.MaxDocumentBytes)
+        : FleetTemplates.Dispatch;
+
+    /// <summary>Types, units and rules, without the airspace.</summary>
+    public FleetDefinition Fleet() => new(UnitTypes(), [.. Units().Select(unit => unit.Definition)], Dispatch());
 
     private IReadOnlyList<T> Items<T>(string file) => CityJsonText.ReadItems<T>(Folder, file, _options.MaxDocumentBytes);
 

@@ -111,7 +111,7 @@ internal static class DeskCheck
         }
     }
 
-    private static void Each<T>(
+    public static void Each<T>(
         ProblemList problems, string file, Func<IReadOnlyList<T>> read, Action<T, Action<string>> judge) => problems.Try(() =>
     {
         foreach (var (i, item) in read().Index())

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CityTwin.Fleet;
 using CityTwin.Sensing;
 using CityTwin.WorkOrders;
 using NetTopologySuite.Geometries;
@@ -157,6 +158,17 @@ public sealed class CityPackageWriter : IDisposable
         Items(CityPackageFiles.Intake, desk.Intake, source);
     }
 
+    public void UnitTypes(IReadOnlyList<UnitType> types, string source) => Items(CityPackageFiles.UnitTypes, types, source);
+
+    public void Units(IEnumerable<UnitPlacement> rows, bool generated, string source) =>
+        Csv(CityPackageFiles.Units, FleetRows.UnitColumns, rows, generated, source, FleetRows.Fields);
+
+    public void Airspace(IEnumerable<AirspaceFeature> rows, bool generated, string source) => GeoJson(
+        CityPackageFiles.Airspace, rows, generated, source, area => (area.Shape, FleetRows.Properties(area)));
+
+    public void Dispatch(DispatchDefinition dispatch, string source) =>
+        Document(CityPackageFiles.Dispatch, dispatch, dispatch.Launch.Count, source);
+
     /// <summary>Takes a file of another package as it is.</summary>
     public void Copy(CityPackageReader from, string file)
     {
@@ -178,7 +190,7 @@ public sealed class CityPackageWriter : IDisposable
         var complete = manifest with { Files =
         [
             .. CityPackageFiles.All.Select(name => _files.Single(f => f.File == name)),
-            .. CityPackageFiles.Desk.SelectMany(name => _files.Where(f => f.File == name)),
+            .. CityPackageFiles.Optional.SelectMany(group => group).SelectMany(name => _files.Where(f => f.File == name)),
         ] };
         File.WriteAllBytes(
             Draft(CityPackageFiles.Manifest), [.. JsonSerializer.SerializeToUtf8Bytes(complete, CityJsonText.Options), (byte)'\n']);
@@ -199,9 +211,9 @@ public sealed class CityPackageWriter : IDisposable
         }
     }
 
-    private static string Flag(bool value) => value ? "true" : "false";
+    internal static string Flag(bool value) => value ? "true" : "false";
 
-    private static string Number(double value) => value.ToString("0.#######", CultureInfo.InvariantCulture);
+    internal static string Number(double value) => value.ToString("0.#######", CultureInfo.InvariantCulture);
 
     private string Draft(string file) => Path.Combine(_draft, file);
 
@@ -237,10 +249,12 @@ public sealed class CityPackageWriter : IDisposable
         return (T)rows;
     }
 
-    private void Items<T>(string file, IReadOnlyList<T> items, string source)
+    private void Items<T>(string file, IReadOnlyList<T> items, string source) => Document(file, items, items.Count, source);
+
+    private void Document<T>(string file, T document, int rows, string source)
     {
-        File.WriteAllBytes(Draft(file), [.. JsonSerializer.SerializeToUtf8Bytes(items, CityJsonText.Options), (byte)'\n']);
-        Done(file, items.Count, generated: false, source);
+        File.WriteAllBytes(Draft(file), [.. JsonSerializer.SerializeToUtf8Bytes(document, CityJsonText.Options), (byte)'\n']);
+        Done(file, rows, generated: false, source);
     }
 
     private void Done(string file, int rows, bool generated, string source)

@@ -11,4 +11,11 @@ public static class MissionActors
 
     /// <summary>A rule of the city's dispatch rules.</summary>
     public static string Rule(string code) => $"rule:{code}";
+
+    /// <summary>Time.</summary>
+    public const string Clock = "city:clock";
+
+    /// <summary>Whether it is no person. No principal has such a name.</summary>
+    public static bool IsCity(string by) =>
+        by.StartsWith("city:", StringComparison.Ordinal) || by.StartsWith("rule:", StringComparison.Ordinal);
 }

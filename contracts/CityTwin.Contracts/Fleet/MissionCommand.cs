@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Fleet;
 
@@ -8,6 +9,7 @@ public abstract record MissionCommand;
 
 /// <summary>Plans it: the first command.</summary>
 /// <param name="LaunchAtMs">When it may be offered: a hold-back that somebody can end or use to abort it; null for at once.</param>
+/// <param name="Confirm">How what is measured decides what was found; null leaves it to people.</param>
 [GenerateSerializer, Immutable, Alias("CityTwin.PlanMission")]
 public sealed record PlanMission(
     [property: Id(0)] MissionKind Kind,
@@ -23,7 +25,8 @@ public sealed record PlanMission(
     [property: Id(10)] long? AlertAtMs,
     [property: Id(11)] long? LaunchAtMs,
     [property: Id(12)] int MaxAttempts,
-    [property: Id(13)] bool Exercise) : MissionCommand;
+    [property: Id(13)] bool Exercise,
+    [property: Id(14)] ConfirmRule? Confirm = null) : MissionCommand;
 
 /// <summary>Ends the hold-back: launch now.</summary>
 [GenerateSerializer, Immutable, Alias("CityTwin.LaunchMission")]
@@ -31,6 +34,8 @@ public sealed record LaunchMission : MissionCommand;
 
 /// <summary>Asks a unit. Of an open attempt of another unit it takes the mission away.</summary>
 /// <param name="IsOverride">Whether a person chose against the recommendation.</param>
+/// <param name="AnswerByMs">A unit that has not answered by then forfeits; null for never.</param>
+/// <param name="OverdueAtMs">A unit that is not on the scene by then forfeits; null for never.</param>
 [GenerateSerializer, Immutable, Alias("CityTwin.OfferMission")]
 public sealed record OfferMission(
     [property: Id(0)] TwinId Unit,
@@ -38,7 +43,9 @@ public sealed record OfferMission(
     [property: Id(2)] UnitTask Task,
     [property: Id(3)] IReadOnlyList<UnitBid> Bids,
     [property: Id(4)] long? EtaMs,
-    [property: Id(5)] bool IsOverride) : MissionCommand;
+    [property: Id(5)] bool IsOverride,
+    [property: Id(6)] long? AnswerByMs = null,
+    [property: Id(7)] long? OverdueAtMs = null) : MissionCommand;
 
 /// <summary>What the unit said, of the attempt whose task it names.</summary>
 [GenerateSerializer, Immutable, Alias("CityTwin.TellMission")]
@@ -67,7 +74,8 @@ public sealed record HandleMission : MissionCommand;
 /// <summary>Its way was planned anew: closures, floods, another's flight.</summary>
 [GenerateSerializer, Immutable, Alias("CityTwin.ReplanMission")]
 public sealed record ReplanMission(
-    [property: Id(0)] UnitTask Task, [property: Id(1)] long? EtaMs, [property: Id(2)] string Because) : MissionCommand;
+    [property: Id(0)] UnitTask Task, [property: Id(1)] long? EtaMs, [property: Id(2)] string Because,
+    [property: Id(3)] long? OverdueAtMs = null) : MissionCommand;
 
 /// <summary>Ends it, whatever it is doing.</summary>
 [GenerateSerializer, Immutable, Alias("CityTwin.AbortMission")]
@@ -76,3 +84,19 @@ public sealed record AbortMission([property: Id(0)] string Because) : MissionCom
 /// <summary>No unit can do it.</summary>
 [GenerateSerializer, Immutable, Alias("CityTwin.FailMission")]
 public sealed record FailMission([property: Id(0)] string Because) : MissionCommand;
+
+/// <summary>It goes on under the order that took its own up.</summary>
+[GenerateSerializer, Immutable, Alias("CityTwin.MoveMission")]
+public sealed record MoveMission([property: Id(0)] WorkOrderId Order) : MissionCommand;
+
+/// <summary>Records what was asked of another district for it, and what came of that.</summary>
+[GenerateSerializer, Immutable, Alias("CityTwin.NoteAid")]
+public sealed record NoteAid(
+    [property: Id(0)] string Aid,
+    [property: Id(1)] DivisionCode? From,
+    [property: Id(2)] AidState State,
+    [property: Id(3)] IReadOnlyList<TwinId> Granted) : MissionCommand;
+
+/// <summary>Lets its clocks say what is due.</summary>
+[GenerateSerializer, Immutable, Alias("CityTwin.SweepMission")]
+public sealed record SweepMission : MissionCommand;

@@ -79,6 +79,18 @@ public sealed record MissionView
     /// <summary>How often it may still be offered anew; none left makes it fail.</summary>
     [Id(26)] public int AttemptsLeft { get; init; }
 
+    /// <summary>How what is measured decides what was found; null leaves it to people.</summary>
+    [Id(27)] public ConfirmRule? Confirm { get; init; }
+
+    /// <summary>When a unit that was asked and has not answered forfeits; null when none was.</summary>
+    [Id(28)] public long? AnswerByMs { get; init; }
+
+    /// <summary>When a unit that is not on the scene forfeits; null when there is none, or it is there.</summary>
+    [Id(29)] public long? OverdueAtMs { get; init; }
+
+    /// <summary>Units of other districts that were lent for it.</summary>
+    [Id(30)] public IReadOnlyList<TwinId> Lent { get; init; } = [];
+
     public bool IsOpen => State < MissionState.Done;
 
     public int Attempt => Attempts.Count == 0 ? 0 : Attempts[^1].Number;

@@ -43,6 +43,12 @@ public interface IDeviceRegistryGrain : IGrainWithStringKey
     [Alias("Notify")]
     Task<bool> Notify(string deviceId, byte[] payload);
 
+    /// <summary>Sends a unit's device of this shard a message on one of its topics, at whichever front door it is.</summary>
+    /// <returns>Whether the device was there and listens; what becomes of the message, its protocol says.</returns>
+    [AlwaysInterleave]
+    [Alias("Send")]
+    Task<bool> Send(string deviceId, string topic, byte[] payload, bool atLeastOnce);
+
     /// <summary>
     /// Tells a front door of every change from now on, for a minute: it renews. The answer is the shard's revision, which
     /// grows with every change, so that a door that missed one sees it when it renews.

@@ -15,4 +15,9 @@ public interface IFrontDoorObserver : IGrainObserver
     /// <returns>Whether it is connected here, subscribes to it, and has acknowledged.</returns>
     [Alias("Notify")]
     Task<bool> Notify(string deviceId, byte[] payload);
+
+    /// <summary>Sends a unit's device a message on one of its topics.</summary>
+    /// <returns>Whether it is connected here and subscribes to it.</returns>
+    [Alias("Send")]
+    Task<bool> Send(string deviceId, string topic, byte[] payload, bool atLeastOnce);
 }

@@ -17,4 +17,7 @@ public enum ProvisionError
 
     /// <summary>Its shard of the registry did not answer: the same request may be made again.</summary>
     Unavailable = 9,
+
+    /// <summary>What is said of a drone, dock, robot or team does not fit together.</summary>
+    InvalidUnit = 10,
 }

@@ -10,8 +10,8 @@ namespace CityTwin.Ledger;
 
 /// <summary>
 /// A district's append-only log of events, keyed by the district's code. It sequences, syncs them on its silo's disk,
-/// publishes, and stores them behind that; it also keeps the district's boards, the lists of alerts, work orders, warnings and alert windows as
-/// the log left them.
+/// publishes, and stores them behind that; it also keeps the district's boards, the lists of alerts, work orders, warnings, alert windows
+/// and missions as the log left them.
 /// </summary>
 [Alias("CityTwin.IDistrictLogGrain")]
 public interface IDistrictLogGrain : IGrainWithStringKey

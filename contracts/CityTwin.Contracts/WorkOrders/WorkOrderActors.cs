@@ -9,5 +9,8 @@ public static class WorkOrderActors
     /// <summary>What makes orders of alerts.</summary>
     public const string Intake = "city:intake";
 
+    /// <summary>The dispatch desk, for what its missions found and did.</summary>
+    public const string Dispatch = "city:dispatch";
+
     public static bool IsCity(string by) => by.StartsWith("city:", StringComparison.Ordinal);
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace CityTwin.Mqtt;
 
 /// <summary>A sender's text inside a sentence of ours: cut, and without what a terminal or a log would obey.</summary>
-internal static class PayloadText
+public static class PayloadText
 {
     private const int MaxShown = 40;
 
@@ -15,9 +15,12 @@ internal static class PayloadText
         return $"'{Clean(Encoding.UTF8.GetString(cut))}'";
     }
 
-    public static string Clean(string text)
+    public static string Clean(string text) => Tidy(text, MaxShown * 4);
+
+    /// <summary>At most so many characters, and none that a terminal or a log would obey.</summary>
+    public static string Tidy(string text, int length)
     {
-        var shown = text.Length > MaxShown * 4 ? text[..(MaxShown * 4)] : text;
+        var shown = text.Length > length ? text[..length] : text;
         return string.Create(shown.Length, shown, static (span, from) =>
         {
             for (var i = 0; i < span.Length; i++)

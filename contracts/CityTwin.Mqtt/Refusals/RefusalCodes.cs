@@ -83,6 +83,9 @@ public static class RefusalCodes
     public static readonly RefusalCode NoSensor =
         new("no-sensor", Specific, "Register the device with a kind; without one it can only speak for others.");
 
+    public static readonly RefusalCode UnknownWord =
+        new("unknown-word", Specific, "Use one of the words that the message's table names.");
+
     // Where it was said.
     public static readonly RefusalCode NotYourTopic =
         new("not-your-topic", NotAuthorized, "Publish and subscribe below citytwin/v1/{your device id}/ only.");
@@ -91,7 +94,13 @@ public static class RefusalCodes
         new("unknown-topic", TopicNameInvalid, "Use a topic of the scheme.");
 
     public static readonly RefusalCode NotServed =
-        new("not-served", TopicNameInvalid, "The topic is reserved and nothing reads it yet: do not publish to it.");
+        new("not-served", TopicNameInvalid, "Only terminals of teams publish here: register the device as a unit that speaks native.");
+
+    public static readonly RefusalCode NotYourUnit =
+        new("not-your-unit", NotAuthorized, "Speak on the topics of the unit this device is registered as, or of an aircraft behind it.");
+
+    public static readonly RefusalCode UnitUnavailable =
+        new("unit-unavailable", ServerUnavailable, "Keep the message and send it again in some seconds; nothing of it was taken.");
 
     // Who said it.
     public static readonly RefusalCode ClientIdInvalid =

@@ -34,7 +34,8 @@ internal static partial class DeviceIntake
             asked.Clock == "replay" ? DeviceClock.Replay : DeviceClock.Live,
             asked.Gateway.Length == 0 ? null : asked.Gateway,
             asked.TwinId.Length == 0 ? null : TwinId.Parse(asked.TwinId),
-            caller.Subject), null);
+            caller.Subject,
+            asked.Unit is null ? null : UnitIdentities.Read(asked, position!.Value)), null);
     }
 
     private static DeviceRejection? Check(V1.ProvisionDeviceRequest asked, Caller caller)
@@ -98,6 +99,11 @@ internal static partial class DeviceIntake
             && (!TwinId.TryParse(asked.Building, out var building) || building.Kind != TwinKind.Building))
         {
             return Invalid("building", $"'{asked.Building}' is not a building's twin id.");
+        }
+
+        if (asked.Unit is not null)
+        {
+            return UnitIdentities.Check(asked) is { } wrong ? Invalid(wrong.Field, wrong.Why) : null;
         }
 
         if (asked.TwinId.Length > 0 && (!TwinId.TryParse(asked.TwinId, out var twin) || twin.Kind != TwinKind.Sensor))

@@ -13,10 +13,10 @@ internal static class DeviceMapping
         var message = new V1.Device
         {
             DeviceId = device.DeviceId,
-            TwinId = device.Sensor?.Id.Value ?? "",
-            Kind = device.Sensor?.Kind ?? "",
+            TwinId = device.Twin?.Value ?? "",
+            Kind = device.Sensor?.Kind ?? device.Unit?.Type ?? "",
             Cell = device.Cell.Value,
-            Name = device.Sensor?.Name ?? device.DeviceId,
+            Name = device.Sensor?.Name ?? device.Unit?.Name ?? device.DeviceId,
             Clock = device.Sensor?.Clock == DeviceClock.Replay ? "replay" : "live",
             Gateway = device.Gateway ?? "",
             State = device.Revoked ? "revoked" : "active",
@@ -28,13 +28,18 @@ internal static class DeviceMapping
             message.RotatedAt = Moment(rotated);
         }
 
+        if (device.Unit is { } unit)
+        {
+            message.Unit = UnitIdentities.Of(unit);
+        }
+
         return message;
     }
 
     public static V1.DeviceCredential ToCredential(this DeviceRecord device, string password) => new()
     {
         DeviceId = device.DeviceId,
-        TwinId = device.Sensor?.Id.Value ?? "",
+        TwinId = device.Twin?.Value ?? "",
         Username = device.DeviceId,
         Password = password,
     };
@@ -48,6 +53,7 @@ internal static class DeviceMapping
         ProvisionError.TwinTaken => "twin-taken",
         ProvisionError.InvalidDeviceId => "invalid-device-id",
         ProvisionError.UnknownBuilding => "unknown-building",
+        ProvisionError.InvalidUnit => "invalid-unit",
         ProvisionError.RegistryFull => DeviceRejection.RegistryFull,
         ProvisionError.Unavailable => DeviceRejection.Unavailable,
         _ => "",

@@ -37,6 +37,7 @@ internal sealed record DeviceRejection(string Code, string Field, string Why)
         ProvisionError.UnknownGateway => "gateway",
         ProvisionError.UnknownBuilding => "building",
         ProvisionError.TwinTaken => "twin_id",
+        ProvisionError.InvalidUnit => "unit",
         _ => "device_id",
     };
 }

@@ -51,6 +51,10 @@ public static class CityGenerator
             DistrictWriter.Write(
                 writer, model, [.. RiskPointBuilder.Build(model, terrain, recipe.Seed)],
                 SensorBuilder.Build(model, rivers, terrain, sensors, recipe.Seed));
+            var airspace = AirspaceBuilder.Build(model, recipe.Seed);
+            writer.Airspace(airspace, generated: true, DistrictWriter.Made);
+            writer.Units(
+                new FleetBuilder(model, rivers, terrain, airspace, recipe.Seed).Build(), generated: true, DistrictWriter.Made);
             crossings.Add(model);
             bounds.ExpandToInclude(Projection.Utm48.ToDegrees(model.Tiling.District.Shape).EnvelopeInternal);
         }
@@ -82,6 +86,8 @@ public static class CityGenerator
         writer.SensorKinds(SensingTemplates.Kinds, SensingTemplates.Source);
         writer.Rules(SensingTemplates.Rules, SensingTemplates.Source);
         writer.Desk(DeskTemplates.Desk, DeskTemplates.Source);
+        writer.UnitTypes(FleetTemplates.Types, FleetTemplates.Source);
+        writer.Dispatch(FleetTemplates.Dispatch, FleetTemplates.Source);
     }
 
     private static CityManifest Manifest(CityRecipe recipe, CityPlan plan, Envelope bounds) => new(

@@ -38,6 +38,10 @@ internal static class ImportWriter
         to.SensorKinds(SensingTemplates.Kinds, SensingTemplates.Source);
         to.Rules(SensingTemplates.Rules, SensingTemplates.Source);
         to.Desk(DeskTemplates.Desk, DeskTemplates.Source);
+        to.UnitTypes(FleetTemplates.Types, FleetTemplates.Source);
+        to.Units([], generated: false, From(null));
+        to.Airspace([], generated: false, From(null));
+        to.Dispatch(FleetTemplates.Dispatch, FleetTemplates.Source);
         to.Publish(new CityManifest(
             CityPackageFiles.SchemaVersion, request.Name, GridDivisions.CityCode, Seed: null, CreatedBy, Generated: true,
             NoticeZh, NoticeEn, grid.Bounds, [GridDivisions.DistrictCode], []));
@@ -65,7 +69,8 @@ internal static class ImportWriter
             to.Sensors(package.Sensors().Concat(sensors), generated, source);
         }
 
-        foreach (var file in CityPackageFiles.All.Where(file => !added.Contains(file)).Concat(package.HasDesk ? CityPackageFiles.Desk : []))
+        foreach (var file in CityPackageFiles.All.Concat(CityPackageFiles.Optional.SelectMany(group => group))
+            .Where(file => !added.Contains(file) && package.Manifest.Files.Any(f => f.File == file)))
         {
             to.Copy(package, file);
         }

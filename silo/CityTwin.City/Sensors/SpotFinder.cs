@@ -44,6 +44,9 @@ internal sealed class SpotFinder
         return [.. spots];
     }
 
+    /// <summary>Places beside roads that vehicles use, in an order of chance.</summary>
+    public IEnumerable<Spot> Roadside(Random random) => OnRoads(random, road => road.Class != RoadClasses.Footway, 0);
+
     private static bool IsWide(Road road) => road.Class is RoadClasses.Primary or RoadClasses.Secondary or RoadClasses.Tertiary;
 
     /// <summary>Where rain, drains and roads are watched together, waterlogging can be told from a blocked drain.</summary>

@@ -19,6 +19,7 @@ public static class BenchCommand
         {
             Description = """
                 The benchmark and its options; without one, the names there are.
+                dispatch  assignment, plans and their mending: --parts NAMES --orders N --units N --towns N --seconds N,N --events N
                 ingest    readings a second, durably, beside Mosquitto and Node-RED
                 latency   from a publish to an alert at a watcher
                 ledger    a log of a million entries: followed, proven, verified

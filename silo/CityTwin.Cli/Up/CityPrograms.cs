@@ -60,9 +60,14 @@ internal sealed record CityPrograms(
         "simulator", Programs.Simulator,
         [
             "run", "--devices", Data.Devices, "--kinds", Path.Combine(Package, CityPackageFiles.SensorKinds), "--mqtt-host",
-            Loopback, "--mqtt-port", Text(Ports.Mqtt),
+            Loopback, "--mqtt-port", Text(Ports.Mqtt), .. UnitArguments,
         ],
         TimeSpan.FromSeconds(5), []);
+
+    /// <summary>A package without units has no file of theirs.</summary>
+    private string[] UnitArguments => File.Exists(Data.Units)
+        ? ["--units", Data.Units, "--terrain", Path.Combine(Package, CityPackageFiles.Terrain)]
+        : [];
 
     public ChildPlan People(string area) => Ours(
         "people", Programs.Simulator,

@@ -22,6 +22,8 @@ public sealed class DataFolder : IDisposable
 
     public string Devices => At("devices.csv");
 
+    public string Units => At("units.csv");
+
     /// <summary>The tokens of the simulated people.</summary>
     public string People => At("people.json");
 

@@ -64,34 +64,11 @@ internal sealed class DeviceList(string package, string file)
         PlannedDevice[] batch, DevicesFile file, DeviceService.DeviceServiceClient registry, Metadata headers,
         CancellationToken stop)
     {
-        var request = new ProvisionDevicesRequest();
-        request.Devices.AddRange(batch.Select(device => device.Request));
-        var answer = await Asked(async () => await registry.ProvisionDevicesAsync(request, headers, cancellationToken: stop), stop);
         await using var rows = file.Append();
-        foreach (var (device, outcome) in batch.Zip(answer.Outcomes))
+        var next = 0;
+        await foreach (var password in Registration.Passwords([.. batch.Select(device => device.Request)], registry, headers, stop))
         {
-            var password = outcome switch
-            {
-                { Credential: { } credential } => credential.Password,
-                // Registered by an `up` that was killed before it had written the row: the password is lost, so a new one.
-                { Error: "already-exists" } => (await Asked(async () => await registry.RotateCredentialAsync(
-                    new RotateCredentialRequest { DeviceId = device.Id }, headers, cancellationToken: stop), stop)).Password,
-                _ => throw new CliException($"the registry refuses {device.Id}: {outcome.Error}, {outcome.Reason}"),
-            };
-            rows.Add(device.ToRow(password));
-        }
-    }
-
-    private static async Task<T> Asked<T>(Func<Task<T>> ask, CancellationToken stop)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (RpcException e) when (!stop.IsCancellationRequested)
-        {
-            throw new CliException($"the registry does not answer: {e.Status.Detail} Start the city again: it goes on with the "
-                + "devices that have no row yet.");
+            rows.Add(batch[next++].ToRow(password));
         }
     }
 }

@@ -1,12 +1,7 @@
-using CityTwin.City;
-
 namespace CityTwin.Cli.Up;
 
-/// <summary>
-/// The devices with their passwords, as the simulator reads them: a CSV file that only its owner can read. A row without a
-/// kind is an edge gateway's.
-/// </summary>
-internal sealed class DevicesFile(string file)
+/// <summary>The devices with their passwords, as the simulator reads them. A row without a kind is an edge gateway's.</summary>
+internal sealed class DevicesFile
 {
     public static readonly IReadOnlyList<string> Columns =
     [
@@ -15,35 +10,20 @@ internal sealed class DevicesFile(string file)
     ];
 
     private const string Gateway = "gateway";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>False for one that was begun by a version that knew no gateways: its devices were registered without.</summary>
-    public bool HasGateways { get; } =
-        !File.Exists(file) || (File.ReadLines(file).FirstOrDefault() ?? "").Split(',').Contains(Gateway);
+    private readonly CredentialFile _rows;
 
-    public HashSet<string> Ids() => File.Exists(file)
-        ? [.. CsvRows.Read(file, Path.GetFileName(file), [.. Columns.Take(Width)]).Select(row => row.Required("deviceId"))]
-        : [];
-
-    /// <summary>Opened for the rows of one answer, so that they are on disk before the next is asked for.</summary>
-    public DevicesFileRows Append()
+    public DevicesFile(string file)
     {
-        var isNew = !File.Exists(file);
-        var rows = new DevicesFileRows(
-            new FileStream(file, new FileStreamOptions
-            {
-                Mode = FileMode.Append,
-                Access = FileAccess.Write,
-                UnixCreateMode = OwnerOnly,
-            }),
-            Width);
-        if (isNew)
-        {
-            rows.Add([.. Columns]);
-        }
-
-        return rows;
+        HasGateways = !File.Exists(file) || (File.ReadLines(file).FirstOrDefault() ?? "").Split(',').Contains(Gateway);
+        _rows = new CredentialFile(file, HasGateways ? Columns : [.. Columns.SkipLast(1)]);
     }
 
-    private int Width => HasGateways ? Columns.Count : Columns.Count - 1;
+    /// <summary>False for one that was begun by a version that knew no gateways: its devices were registered without.</summary>
+    public bool HasGateways { get; }
+
+    public HashSet<string> Ids() => _rows.Ids();
+
+    /// <summary>Opened for the rows of one answer, so that they are on disk before the next is asked for.</summary>
+    public CredentialRows Append() => _rows.Append();
 }

@@ -63,6 +63,8 @@ internal sealed class UpRun(Checkout checkout, InstanceFinder instances, TimePro
         {
             var devices = new DeviceList(package, data.Devices);
             await supervisor.While(token => devices.Provision(board, plans.Grpc, admin, token), stop);
+            var units = new UnitList(package, data.Units);
+            await supervisor.While(token => units.Provision(board, plans.Grpc, admin, token), stop);
             if (File.Exists(data.Devices)) // A package without devices, as one of surveyed buildings alone, has no such file.
             {
                 await Begin("start the simulator", plans.Simulator, _ => Task.CompletedTask);

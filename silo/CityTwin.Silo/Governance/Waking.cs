@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Fleet.Units;
 using CityTwin.Hosting;
 using CityTwin.Ledger;
 using CityTwin.Locality;
@@ -38,12 +39,13 @@ internal sealed partial class Waking(
         }
     }
 
-    /// <summary>A log keeps the clocks of its district's orders: they run only while it is awake.</summary>
+    /// <summary>A log keeps the clocks of its district's orders: they run only while it is awake. So do its units' of their silence.</summary>
     private async Task WakeLogs(IReadOnlyList<DivisionCode> districts, CancellationToken cancellationToken)
     {
         foreach (var district in districts)
         {
             await Wake(district, () => grains.Grain<IDistrictLogGrain>(district.Value).Head(), cancellationToken);
+            await Wake(district, () => grains.Grain<IFleetInside>(district.Value).Wake(), cancellationToken);
         }
     }
 

@@ -1,5 +1,7 @@
 using CityTwin.Access;
 using CityTwin.Alerts;
+using CityTwin.Fleet.Dispatch;
+using CityTwin.Fleet.Units;
 using CityTwin.Governance;
 using CityTwin.Ledger;
 using CityTwin.Locality;
@@ -38,7 +40,8 @@ internal static class ClusterSetup
     /// <summary>What all silos have, however they find each other: tests share it.</summary>
     public static ISiloBuilder AddGrains(this ISiloBuilder silo)
     {
-        silo.Services.AddAccess().AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance().AddNotifications();
+        silo.Services.AddAccess().AddAlerts().AddWorkOrders().AddWarnings().AddLedger().AddGovernance().AddNotifications().AddFleet();
+        silo.Services.AddDispatch();
         return silo.AddLocality().AddSensing();
     }
 

@@ -1,4 +1,5 @@
 using CityTwin.Alerts;
+using CityTwin.Fleet;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
@@ -27,4 +28,12 @@ internal sealed record BoardSnapshot(
     /// <summary>Absent from what was saved before there were alert windows.</summary>
     [Id(9)]
     public IReadOnlyList<AlertWindowView>? Windows { get; init; }
+
+    /// <summary>Absent from what was saved before there were missions.</summary>
+    [Id(10)]
+    public IReadOnlyList<MissionView>? Missions { get; init; }
+
+    /// <summary>The newest last event among the missions that left the board.</summary>
+    [Id(11)]
+    public long MissionsLeftUntilMs { get; init; } = long.MinValue;
 }

@@ -25,6 +25,7 @@ internal sealed class BoardStore(
         boards.Orders.Restore(saved.Orders ?? [], saved.OrdersLeftUntilMs);
         boards.Warnings.Restore(saved.Warnings ?? []);
         boards.Windows.Restore(saved.Windows ?? []);
+        boards.Missions.Restore(saved.Missions ?? [], saved.MissionsLeftUntilMs);
         return (boards, saved.Sequence);
     }
 
@@ -37,7 +38,8 @@ internal sealed class BoardStore(
                 settings.KeepAcknowledgedFor, settings.KeepUnacknowledgedFor, settings.MaxClearedAlerts)),
             new WorkOrderBoard(new WorkOrderBoardRetention(settings.KeepClosedOrdersFor, settings.MaxClosedOrders)),
             new WarningBoard(settings.KeepEndedWarningsFor, settings.MaxEndedWarnings),
-            new AlertWindowBoard(settings.KeepEndedAlertWindowsFor, settings.MaxEndedAlertWindows));
+            new AlertWindowBoard(settings.KeepEndedAlertWindowsFor, settings.MaxEndedAlertWindows),
+            new MissionBoard(new MissionBoardRetention(settings.KeepEndedMissionsFor, settings.MaxEndedMissions)));
     }
 
     /// <summary>The boards as they are now; what they hold never changes, so it may be written at leisure.</summary>
@@ -49,6 +51,8 @@ internal sealed class BoardStore(
             OrdersLeftUntilMs = boards.Orders.LeftUntilMs,
             Warnings = [.. boards.Warnings.Warnings],
             Windows = [.. boards.Windows.Windows],
+            Missions = [.. boards.Missions.Missions],
+            MissionsLeftUntilMs = boards.Missions.LeftUntilMs,
         };
 
     /// <summary>Serialised on another thread: a board of twenty thousand orders is many megabytes, and appends do not wait for it.</summary>

@@ -1,4 +1,5 @@
 using CityTwin.Alerts;
+using CityTwin.Fleet;
 using CityTwin.Governance;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
@@ -6,13 +7,21 @@ using CityTwin.WorkOrders;
 namespace CityTwin.Ledger;
 
 /// <summary>
-/// A district's alerts, orders, warnings and alert windows as its log left them, and those that have left its boards and that the
+/// A district's alerts, orders, warnings, alert windows and missions as its log left them, and those that have left its boards and that the
 /// archive does not have yet.
 /// </summary>
-internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, WarningBoard warnings, AlertWindowBoard windows)
+internal sealed class DistrictBoards(
+    AlertBoard alerts, WorkOrderBoard orders, WarningBoard warnings, AlertWindowBoard windows, MissionBoard missions)
 {
     private readonly Dictionary<AlertId, AlertState> _leavingAlerts = [];
     private readonly Dictionary<WorkOrderId, WorkOrderView> _leavingOrders = [];
+    private readonly Dictionary<MissionId, MissionView> _leavingMissions = [];
+
+    /// <summary>The boards of a log that has no events yet, with the usual retention.</summary>
+    public DistrictBoards()
+        : this(new(), new(), new(), new(), new())
+    {
+    }
 
     public AlertBoard Alerts { get; } = alerts;
 
@@ -22,11 +31,19 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, W
 
     public AlertWindowBoard Windows { get; } = windows;
 
+    public MissionBoard Missions { get; } = missions;
+
+    /// <summary>What may leave its board for the archive.</summary>
+    public int Count => Alerts.Count + Orders.Count + Missions.Count;
+
     /// <summary>An alert on the board, or on its way from there to the archive.</summary>
     public AlertState? Find(AlertId id) => Alerts.Find(id) ?? _leavingAlerts.GetValueOrDefault(id);
 
     /// <summary>An order on the board, or on its way from there to the archive.</summary>
     public WorkOrderView? Find(WorkOrderId id) => Orders.Find(id) ?? _leavingOrders.GetValueOrDefault(id);
+
+    /// <summary>A mission on the board, or on its way from there to the archive.</summary>
+    public MissionView? Find(MissionId id) => Missions.Find(id) ?? _leavingMissions.GetValueOrDefault(id);
 
     /// <summary>How an event's entity stands; null when it is not at hand.</summary>
     public (int Version, LogTrail Trail)? Standing(LoggedEvent logged) => logged switch
@@ -35,6 +52,7 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, W
         { Order: { } order } => Find(order.Id) is { } view ? (view.Version, view.Trail) : null,
         { Warning: { } warning } => Warnings.Find(warning.Id) is { } view ? (view.Version, view.Trail) : null,
         { Window: { } window } => Windows.Find(window.Id) is { } view ? (view.Version, view.Trail) : null,
+        { Mission: { } mission } => Find(mission.Id) is { } view ? (view.Version, view.Trail) : null,
         _ => null,
     };
 
@@ -43,6 +61,7 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, W
     {
         { Alert: not null } => Alerts.HasLeft,
         { Order: not null } => Orders.HasLeft,
+        { Mission: not null } => Missions.HasLeft,
         _ => false, // Warnings and windows that have left their board are over for good.
     };
 
@@ -71,6 +90,17 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, W
             Windows.Apply(window);
         }
 
+        if (logged.Mission is { } mission)
+        {
+            Missions.Apply(mission);
+            _leavingMissions.Remove(mission.Id);
+        }
+
+        Forget(logged);
+    }
+
+    private void Forget(LoggedEvent logged)
+    {
         Windows.Forget(logged.Entry.RecordedAtMs);
         Warnings.Forget(logged.Entry.RecordedAtMs);
         foreach (var left in Alerts.Forget(logged.Entry.RecordedAtMs))
@@ -82,23 +112,31 @@ internal sealed class DistrictBoards(AlertBoard alerts, WorkOrderBoard orders, W
         {
             _leavingOrders[left.Id] = left;
         }
+
+        foreach (var left in Missions.Forget(logged.Entry.RecordedAtMs))
+        {
+            _leavingMissions[left.Id] = left;
+        }
     }
 
     /// <summary>What the archive has to take now.</summary>
-    public (IReadOnlyList<AlertState> Alerts, IReadOnlyList<WorkOrderView> Orders) Leaving() =>
-        ([.. _leavingAlerts.Values], [.. _leavingOrders.Values]);
+    public LeavingBoards Leaving() => new([.. _leavingAlerts.Values], [.. _leavingOrders.Values], [.. _leavingMissions.Values]);
 
     /// <summary>The archive has these; what has changed since has not gone.</summary>
-    public void Gone(IReadOnlyList<AlertState> alerts, IReadOnlyList<WorkOrderView> orders)
+    public void Gone(LeavingBoards gone)
     {
-        foreach (var alert in alerts.Where(alert => ReferenceEquals(_leavingAlerts.GetValueOrDefault(alert.View!.Id), alert)))
-        {
-            _leavingAlerts.Remove(alert.View!.Id);
-        }
+        Gone(_leavingAlerts, gone.Alerts, alert => alert.View!.Id);
+        Gone(_leavingOrders, gone.Orders, order => order.Id);
+        Gone(_leavingMissions, gone.Missions, mission => mission.Id);
+    }
 
-        foreach (var order in orders.Where(order => ReferenceEquals(_leavingOrders.GetValueOrDefault(order.Id), order)))
+    private static void Gone<TId, T>(Dictionary<TId, T> leaving, IReadOnlyList<T> gone, Func<T, TId> idOf)
+        where TId : notnull
+        where T : class
+    {
+        foreach (var one in gone.Where(one => ReferenceEquals(leaving.GetValueOrDefault(idOf(one)), one)))
         {
-            _leavingOrders.Remove(order.Id);
+            leaving.Remove(idOf(one));
         }
     }
 }

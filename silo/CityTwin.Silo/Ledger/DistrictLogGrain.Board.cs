@@ -11,7 +11,7 @@ internal sealed partial class DistrictLogGrain
     private void SaveBoardIfDue()
     {
         if (!_saving && BoardRhythm.IsDue(
-            _tail.Head - _savedAt, _boards.Alerts.Count + _boards.Orders.Count, _options.EntriesPerBoardSnapshot))
+            _tail.Head - _savedAt, _boards.Count, _options.EntriesPerBoardSnapshot))
         {
             SaveBoard().Ignore(); // Appends do not wait for it.
         }
@@ -26,10 +26,10 @@ internal sealed partial class DistrictLogGrain
         try
         {
             var picture = BoardStore.Picture(_boards, head);
-            var (alerts, orders) = _boards.Leaving();
+            var leaving = _boards.Leaving();
             await _tail.Until(head);
-            await archive.Keep(District, alerts, orders, _ending.Token);
-            _boards.Gone(alerts, orders);
+            await archive.Keep(District, leaving, _ending.Token);
+            _boards.Gone(leaving);
             await boards.Save(District, picture);
         }
         catch (Exception error)

@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Fleet;
 using CityTwin.Ledger.Spool;
 using CityTwin.Locality;
 using CityTwin.Warnings;
@@ -38,7 +39,7 @@ internal sealed partial class DistrictLogGrain(
         GetDateTime = () => clock.GetUtcNow().UtcDateTime,
     };
 
-    private DistrictBoards _boards = new(new(), new(), new(), new());
+    private DistrictBoards _boards = new();
     private LogTail _tail = new(0);
 
     private DivisionCode District => DivisionCode.Parse(this.GetPrimaryKeyString());
@@ -55,11 +56,15 @@ internal sealed partial class DistrictLogGrain(
         StoreSoon();
         AttendLedger();
         AttendDesk();
+        AttendDispatch();
         this.RegisterGrainTimer(
             (grain, _) => grain.Settle(), this,
             new GrainTimerCreationOptions(_options.SettleFor / 2, _options.SettleFor / 2) { Interleave = true });
         this.RegisterGrainTimer(
             (grain, _) => grain.SeeToOrders(), this,
+            new GrainTimerCreationOptions(_options.SweepClocksEvery, _options.SweepClocksEvery) { Interleave = true });
+        this.RegisterGrainTimer(
+            (grain, _) => grain.SeeToMissions(), this,
             new GrainTimerCreationOptions(_options.SweepClocksEvery, _options.SweepClocksEvery) { Interleave = true });
         this.RegisterGrainTimer(
             (grain, _) => grain.SeeToQuiet(), this,
@@ -132,6 +137,12 @@ internal sealed partial class DistrictLogGrain(
     public Task<(WorkOrderView? Order, bool MayBeArchived)> FindOrder(WorkOrderId id) =>
         Task.FromResult((_boards.Find(id), _boards.Orders.HasLeft));
 
+    public Task<MissionPage> ListMissions(MissionQuery query) =>
+        Task.FromResult(_boards.Missions.List(query with { Max = Math.Clamp(query.Max, 1, _options.MaxMissionsPerPage) }, _tail.Head));
+
+    public Task<(MissionView? Mission, bool MayBeArchived)> FindMission(MissionId id) =>
+        Task.FromResult((_boards.Find(id), _boards.Missions.HasLeft));
+
     public Task<IReadOnlyList<LikelyDuplicate>> LikelyDuplicates(WorkOrderId id, int max) =>
         Task.FromResult<IReadOnlyList<LikelyDuplicate>>(_boards.Find(id) is not { } order ? [] :
         [
@@ -148,6 +159,7 @@ internal sealed partial class DistrictLogGrain(
         {
             var district = District;
             _observers.Notify(observer => observer.OnAppended(district, entries)).Ignore();
+            TellDispatch(entries);
         }
     }
 }

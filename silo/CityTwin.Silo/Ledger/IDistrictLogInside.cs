@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Fleet;
 using CityTwin.Warnings;
 using CityTwin.WorkOrders;
 
@@ -28,6 +29,10 @@ internal interface IDistrictLogInside : IGrainWithStringKey
     /// <summary>Where an alert window stands on the board, or null; and how many of the district are open.</summary>
     [Alias("FindWindow")]
     Task<(AlertWindowView? Window, int Open)> FindWindow(AlertWindowId id);
+
+    /// <summary>Where a mission stands on the board, or null; and whether one that is not there may be in the archive.</summary>
+    [Alias("FindMission")]
+    Task<(MissionView? Mission, bool MayBeArchived)> FindMission(MissionId id);
 
     /// <summary>How many orders of each category each department led in a street, of those that are closed and on the board.</summary>
     [Alias("OrderHistory")]

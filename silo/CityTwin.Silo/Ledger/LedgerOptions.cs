@@ -94,6 +94,15 @@ public sealed class LedgerOptions
     /// <summary>Ended alert windows on a district's board at most.</summary>
     public int MaxEndedAlertWindows { get; set; } = 2_000;
 
+    /// <summary>Missions in one answer, whatever was asked for.</summary>
+    public int MaxMissionsPerPage { get; set; } = 500;
+
+    /// <summary>How long a mission that has ended stays on the board after its last event.</summary>
+    public TimeSpan KeepEndedMissionsFor { get; set; } = MissionBoardRetention.Usual.EndedFor;
+
+    /// <summary>Ended missions on a district's board at most.</summary>
+    public int MaxEndedMissions { get; set; } = MissionBoardRetention.Usual.MaxEnded;
+
     /// <summary>Alerts that speak in one sweep because their window holds no more.</summary>
     public int MaxAlertsSpeakingPerSweep { get; set; } = 200;
 

@@ -109,7 +109,7 @@ internal sealed partial class CellGrain(
 
     public Task<CountVector> Counts() => Task.FromResult(Face.Vector);
 
-    public Task<CellView> Get() => Task.FromResult(new CellView(Face.Row, Face.Vector, _state.Standing(_rules)));
+    public Task<CellView> Get() => Task.FromResult(new CellView(Face.Row, Face.Vector, _state.Standing(_rules), UnitsHere()));
 
     public async Task<SensorSeed?> Seed(TwinId sensor)
     {

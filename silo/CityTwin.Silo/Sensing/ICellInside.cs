@@ -48,6 +48,17 @@ internal interface ICellInside : IGrainWithStringKey
     [Alias("Wake")]
     Task<CellReport> Wake();
 
+    /// <summary>A unit is here, until it leaves, or until a moment unless it says so again.</summary>
+    [OneWay]
+    [AlwaysInterleave]
+    [Alias("Enter")]
+    Task Enter(TwinId unit, long untilMs);
+
+    [OneWay]
+    [AlwaysInterleave]
+    [Alias("Leave")]
+    Task Leave(TwinId unit);
+
     [AlwaysInterleave]
     [Alias("Building")]
     Task<BuildingView?> Building(TwinId building);

@@ -45,6 +45,7 @@ internal sealed class BlobContainers
         Telemetry = service.GetBlobContainerClient("telemetry");
         Ledger = service.GetBlobContainerClient("ledger");
         Dossiers = service.GetBlobContainerClient("dossiers");
+        Media = service.GetBlobContainerClient("media");
     }
 
     /// <summary>Grain state, <c>{stateName}/{grainKey}</c>.</summary>
@@ -62,9 +63,12 @@ internal sealed class BlobContainers
     /// <summary>Words and pictures that may be erased, <c>{entity}/{commitment}</c>.</summary>
     public BlobContainerClient Dossiers { get; }
 
+    /// <summary>Pictures and films that units brought, as they sent them.</summary>
+    public BlobContainerClient Media { get; }
+
     public async Task Create(CancellationToken cancellationToken)
     {
-        foreach (var container in new[] { State, Snapshots, Telemetry, Ledger, Dossiers })
+        foreach (var container in new[] { State, Snapshots, Telemetry, Ledger, Dossiers, Media })
         {
             await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }

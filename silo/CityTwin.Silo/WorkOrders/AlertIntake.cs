@@ -3,7 +3,6 @@ using CityTwin.City;
 using CityTwin.Governance;
 using CityTwin.Hosting;
 using CityTwin.Ledger;
-using CityTwin.Sensing;
 
 namespace CityTwin.WorkOrders;
 
@@ -23,7 +22,7 @@ internal sealed partial class AlertIntake(
         options.FirstPause, options.LongestPause, options.TellAgainAfter, options.MaxWaitingAlerts);
 
     private readonly HashSet<DivisionCode> _districts = [];
-    private DistrictBoards _boards = new(new(), new(), new(), new());
+    private DistrictBoards _boards = new();
     private bool _overflowed;
     private bool _running;
 
@@ -108,7 +107,7 @@ internal sealed partial class AlertIntake(
                 && _boards.Orders.About(id.Value) is null
                 && _boards.Find(WorkOrderIdentity.OfAlert(id)) is null)
             {
-                await TakeIn(alert, wanted, await PlaceOf(alert));
+                await TakeIn(alert, wanted, await grains.PlaceOf(city, alert));
             }
 
             if (_failing.Done(id))
@@ -154,13 +153,6 @@ internal sealed partial class AlertIntake(
 
     private Task Ask(WorkOrderId order, WorkOrderCommand command, string? requestId) =>
         grains.Grain<IWorkOrderGrain>(order.Value).Do(new WorkOrderRequest(command, WorkOrderActors.Intake, requestId));
-
-    private async Task<GeoPoint> PlaceOf(AlertView alert) =>
-        alert.Subject.Kind == TwinKind.Sensor
-        && await grains.Grain<ISensorGrain>(alert.Subject.Value).Get() is { } sensor
-            ? sensor.Row.Position
-            : city.Find(alert.Cell)?.Position
-                ?? throw new InvalidDataException($"{alert.Id} is in cell {alert.Cell}, which the city does not have.");
 
     private void Note(WorkOrderView order)
     {

@@ -12,7 +12,7 @@ namespace CityTwin.Benchmarks.Ingest;
 /// last reading sent.
 /// </summary>
 internal sealed class CitySubject(
-    string name, CityProcess city, Fleet fleet, LoadOptions load, byte qos, int readings, TimeProvider clock) : ISubject
+    string name, CityProcess city, DeviceFleet fleet, LoadOptions load, byte qos, int readings, TimeProvider clock) : ISubject
 {
     private static readonly TimeSpan CatchUpLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);

@@ -65,9 +65,9 @@ internal sealed class IngestBenchmark(LoadOptions load, TimeProvider clock, IAns
 
     private async Task<IReadOnlyList<ISubject>> Subjects(CityProcess city, Mosquitto broker, NodeRed? nodeRed)
     {
-        var one = await Fleet.Provision(city, "bench-one", load.Connections);
-        var zero = await Fleet.Provision(city, "bench-zero", load.Connections);
-        var batch = await Fleet.Provision(city, "bench-batch", load.Connections);
+        var one = await DeviceFleet.Provision(city, "bench-one", load.Connections);
+        var zero = await DeviceFleet.Provision(city, "bench-zero", load.Connections);
+        var batch = await DeviceFleet.Provision(city, "bench-batch", load.Connections);
         return
         [
             new MosquittoSubject(broker, load, clock),

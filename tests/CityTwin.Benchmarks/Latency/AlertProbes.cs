@@ -21,7 +21,7 @@ namespace CityTwin.Benchmarks.Latency;
 /// makes the next one late too, and both show.
 /// </remarks>
 /// <param name="perSecond">Alerts a second in all; 0 for as fast as the devices can, one after the other each.</param>
-internal sealed class AlertProbes(CityProcess city, Fleet probes, TimeProvider clock, int perSecond)
+internal sealed class AlertProbes(CityProcess city, DeviceFleet probes, TimeProvider clock, int perSecond)
 {
     private const string Rule = "river-level-high";
     private const double High = 99;

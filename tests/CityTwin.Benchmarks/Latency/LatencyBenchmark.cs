@@ -16,8 +16,8 @@ internal sealed class LatencyBenchmark(LatencyOptions options, TimeProvider cloc
     {
         var machine = MachineFacts.Read();
         using var broker = await Mosquitto.Start(clock);
-        var background = await Fleet.Provision(city, "bench-load", options.Connections);
-        var probes = await Fleet.Provision(city, "bench-probe", options.Probes);
+        var background = await DeviceFleet.Provision(city, "bench-load", options.Connections);
+        var probes = await DeviceFleet.Provision(city, "bench-probe", options.Probes);
         var (bare, quiet, busy, flapping) = (
             new List<LongHistogram>(), new List<LongHistogram>(), new List<LongHistogram>(), new List<LongHistogram>());
         await WarmUp(city, background, probes);
@@ -45,7 +45,7 @@ internal sealed class LatencyBenchmark(LatencyOptions options, TimeProvider cloc
             ]);
     }
 
-    private async Task WarmUp(CityProcess city, Fleet background, Fleet probes)
+    private async Task WarmUp(CityProcess city, DeviceFleet background, DeviceFleet probes)
     {
         console.MarkupLine("warming up");
         await using var load = await Load(city.MqttPort, background);
@@ -56,7 +56,7 @@ internal sealed class LatencyBenchmark(LatencyOptions options, TimeProvider cloc
         }
     }
 
-    private async Task<LongHistogram> OnCity(CityProcess city, Fleet background, Fleet probes)
+    private async Task<LongHistogram> OnCity(CityProcess city, DeviceFleet background, DeviceFleet probes)
     {
         await using var load = await Load(city.MqttPort, background);
         return await new AlertProbes(city, probes, clock, options.AlertsPerSecond).Run(options.AlertsPerRound);
@@ -75,7 +75,7 @@ internal sealed class LatencyBenchmark(LatencyOptions options, TimeProvider cloc
         }
     }
 
-    private async Task<PacedLoad> Load(int port, Fleet? fleet)
+    private async Task<PacedLoad> Load(int port, DeviceFleet? fleet)
     {
         var lanes = new List<(MqttSocket, string)>();
         for (var i = 0; i < options.Connections; i++)

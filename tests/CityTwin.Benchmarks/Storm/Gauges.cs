@@ -7,7 +7,7 @@ using CityTwin.Testing.Running;
 namespace CityTwin.Benchmarks.Storm;
 
 /// <summary>River gauges that rise and fall, so that alerts come and become orders while people report.</summary>
-internal sealed class Gauges(CityProcess city, Fleet fleet, TimeSpan period, TimeProvider clock)
+internal sealed class Gauges(CityProcess city, DeviceFleet fleet, TimeSpan period, TimeProvider clock)
 {
     private const double High = 99;
     private const double Calm = 1;

@@ -36,7 +36,7 @@ internal sealed class StormBenchmark(StormOptions options, TimeProvider clock, I
         var places = await CityPlaces.Of(city);
         var plan = StormPlan.Of(options, [.. places.Select(place => (place.Longitude, place.Latitude))]);
         using var principals = await Principals.Open(city, "admin", (options.Watchers / StreamsEach) + 1);
-        var gauges = await Fleet.Provision(city, "storm-gauge", options.Gauges);
+        var gauges = await DeviceFleet.Provision(city, "storm-gauge", options.Gauges);
         await using var audience = new Audience(options, principals, [.. places.Select(place => place.Cell)], _sightings, clock);
         await audience.Begin(options.Patience, clock);
         console.MarkupLineInterpolated($"{options.Watchers} watch; {plan.Count} reports in {options.Duration.TotalSeconds:F0} s");
@@ -65,7 +65,7 @@ internal sealed class StormBenchmark(StormOptions options, TimeProvider clock, I
     }
 
     private async Task Storm(
-        CityProcess city, IReadOnlyList<PlannedReport> plan, Principals principals, Fleet gauges, IReadOnlyList<Footprint> prints)
+        CityProcess city, IReadOnlyList<PlannedReport> plan, Principals principals, DeviceFleet gauges, IReadOnlyList<Footprint> prints)
     {
         var taken = Channel.CreateBounded<string>(
             new BoundedChannelOptions(MaxWaitingForDesk) { FullMode = BoundedChannelFullMode.DropOldest });

@@ -23,12 +23,12 @@ internal sealed class TwinsBenchmark(TwinsOptions options, TimeProvider clock, I
     public async Task<BenchmarkResult> Run(CityProcess city)
     {
         var machine = MachineFacts.Read();
-        var gateway = await Fleet.ProvisionGateway(city, Gateway);
+        var gateway = await DeviceFleet.ProvisionGateway(city, Gateway);
         var rows = new List<IReadOnlyList<string>>();
         var before = await LiveHeap.Of(city.Silo.Pid);
         for (var step = 1; step <= options.Steps; step++)
         {
-            var fleet = await Fleet.Provision(city, $"bench-{step}", options.PerStep, Gateway);
+            var fleet = await DeviceFleet.Provision(city, $"bench-{step}", options.PerStep, Gateway);
             await Speak(city, gateway, fleet);
             var now = await LiveHeap.Of(city.Silo.Pid);
             console.MarkupLineInterpolated($"{step * options.PerStep:N0} twins: {now / 1048576.0:F0} MiB");
@@ -46,7 +46,7 @@ internal sealed class TwinsBenchmark(TwinsOptions options, TimeProvider clock, I
             ["resident twins", "heap MiB", "process MiB", "heap KiB for each twin added"], rows);
     }
 
-    private async Task Speak(CityProcess city, FleetDevice gateway, Fleet fleet)
+    private async Task Speak(CityProcess city, FleetDevice gateway, DeviceFleet fleet)
     {
         using var socket = await MqttSocket.Open(city.MqttPort, gateway.Id, gateway.Id, gateway.Password);
         var topic = Encoding.UTF8.GetBytes($"citytwin/v1/{gateway.Id}/batch");

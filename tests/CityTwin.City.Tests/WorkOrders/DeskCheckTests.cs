@@ -76,16 +76,7 @@ public sealed class DeskCheckTests(MadeCity city) : IClassFixture<MadeCity>, IDi
     public void A_package_without_a_desk_is_given_the_built_in_one()
     {
         var package = ChangedPackage.Copied(city, _folder);
-        foreach (var file in CityPackageFiles.Desk)
-        {
-            File.Delete(Path.Combine(package, file));
-        }
-
-        ChangedPackage.Manifest(package, manifest =>
-        {
-            var files = manifest["files"]!.AsArray();
-            files.Where(f => CityPackageFiles.Desk.Contains((string)f!["file"]!)).ToList().ForEach(f => files.Remove(f));
-        });
+        ChangedPackage.Remove(package, CityPackageFiles.Desk);
         CityPackageReader.Check(package).ShouldBeEmpty();
         CityPackageReader.Open(package).HasDesk.ShouldBeFalse();
         CityCatalogue.Load(package).Desk.ShouldBeSameAs(DeskTemplates.Desk);

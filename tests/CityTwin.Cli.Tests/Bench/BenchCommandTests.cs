@@ -19,6 +19,8 @@ public class BenchCommandTests
         BenchCommand.WordsOf(Root.Parse(["bench"])).ShouldBeEmpty();
 
     [Theory]
+    [InlineData("dispatch")]
+    [InlineData("--seconds")]
     [InlineData("orders")]
     [InlineData("storm")]
     [InlineData("--duration")]

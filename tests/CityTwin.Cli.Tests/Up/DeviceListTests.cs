@@ -138,15 +138,4 @@ public sealed class DeviceListTests : IDisposable
         .. CsvRows.Read(File, "devices.csv", DevicesFile.Columns)
             .Select(row => (row.Text("deviceId"), row.Text("password"), row.Text("kind"), row.Text("gateway"))),
     ];
-
-    private sealed class Step : IProgressStep
-    {
-        public (int Done, int Total) Last { get; private set; }
-
-        public string? Skipped { get; private set; }
-
-        public void Report(int done, int total) => Last = (done, total);
-
-        public void Skip(string why) => Skipped = why;
-    }
 }

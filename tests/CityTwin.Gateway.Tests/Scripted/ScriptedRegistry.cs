@@ -36,6 +36,8 @@ public sealed class ScriptedRegistry : Grain, IDeviceRegistryGrain
 
     public Task<bool> Notify(string deviceId, byte[] payload) => Task.FromResult(false);
 
+    public Task<bool> Send(string deviceId, string topic, byte[] payload, bool atLeastOnce) => Task.FromResult(false);
+
     private ProvisionOutcome Provision(DeviceRequest request)
     {
         if (_devices.ContainsKey(request.DeviceId))

@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Fleet;
 using CityTwin.Ledger;
 using CityTwin.Ledger.Spool;
 using CityTwin.Sensing;
@@ -122,6 +123,8 @@ public sealed class SpoolSweepTests : IDisposable
 
         public Task<(AlertRecord? Alert, long? LeftUntilMs, AlertQuiet? Quiet)> Find(AlertId id, AlertSignal? raise) =>
             throw new NotSupportedException("Nothing is looked for.");
+
+        public Task<(MissionView? Mission, bool MayBeArchived)> FindMission(MissionId id) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<HistoryCount>> OrderHistory(DivisionCode street) =>
             throw new NotSupportedException("Nothing is looked for.");

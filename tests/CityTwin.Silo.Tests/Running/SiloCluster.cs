@@ -60,8 +60,10 @@ public sealed class SiloCluster : IAsyncDisposable
     /// <summary>Another cluster on the same storage, as after everything was stopped.</summary>
     /// <param name="disk">The disk of its silo, which an earlier one had; empty disks otherwise.</param>
     /// <param name="settings">Settings of its silos that are not those of the others.</param>
+    /// <param name="standIns">Grains of a test that stand in for the city's own.</param>
     internal async Task<InProcessTestCluster> Start(
-        short silos, FaultyFolder? disk = null, IReadOnlyDictionary<string, string?>? settings = null)
+        short silos, FaultyFolder? disk = null, IReadOnlyDictionary<string, string?>? settings = null,
+        IReadOnlyList<Type>? standIns = null, Action<IServiceCollection>? services = null)
     {
         _azurite ??= await Azurite.Start();
         var connection = _azurite.ConnectionString;
@@ -84,6 +86,8 @@ public sealed class SiloCluster : IAsyncDisposable
                 ["Governance:SpeakEvery"] = "00:00:00.020",
                 ["Ledger:FollowEvery"] = "01:00:00", // It would wake logs that a test has put to sleep.
                 ["Notifications:LookEvery"] = "01:00:00", // So would it.
+                ["Dispatch:HealEvery"] = "01:00:00", // And this.
+                ["Dispatch:LookEvery"] = "01:00:00",
                 ["Ledger:KeyDirectory"] = KeyFolder,
                 ["Ledger:WitnessDirectory"] = WitnessFolder,
             });
@@ -105,12 +109,19 @@ public sealed class SiloCluster : IAsyncDisposable
 
             // Stand-ins that other tests use for grains look like grains to Orleans.
             silo.Services.PostConfigure<GrainTypeOptions>(options =>
-                options.Classes.RemoveWhere(type => type.Assembly == typeof(SiloCluster).Assembly));
+                options.Classes.RemoveWhere(type => type.Assembly == typeof(SiloCluster).Assembly
+                    ? standIns?.Contains(type) != true
+                    : standIns?.Any(other => StandsInFor(other, type)) == true));
+            services?.Invoke(silo.Services);
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return cluster;
     }
+
+    /// <summary>Whether a test's grain is a grain of the city's by one of its interfaces.</summary>
+    private static bool StandsInFor(Type standIn, Type grain) => grain.GetInterfaces()
+        .Any(one => one.Namespace?.StartsWith("CityTwin", StringComparison.Ordinal) == true && standIn.IsAssignableTo(one));
 
     /// <summary>The storage that the silos use, by a line of its own.</summary>
     internal Task<BlobContainers> Containers() => AzuriteFixture.ContainersOf(_azurite!);

@@ -27,6 +27,9 @@ internal static class TestCity
 
     public const string Anomalous = "noise";
 
+    /// <summary>The only kind whose alerts launch missions by themselves.</summary>
+    public const string Smoke = "smoke";
+
     public static CityCatalogue Catalogue { get; } = CityCatalogue.Create(
         new CityManifest(
             1, "test", "50", Seed: null, "tests", Generated: true, "", "", new BoundingBox(106, 29, 107, 30),
@@ -42,6 +45,7 @@ internal static class TestCity
             Kind(Anomalous, "noiseDb", 180, 600),
             Kind(Flood, "depthCm", 180, 600),
             Kind(Quick, "value", 1, 2),
+            Kind(Smoke, "obscurationPercentPerM", 180, 600),
         ],
         Rules(),
         DeskTemplates.Desk with
@@ -58,7 +62,20 @@ internal static class TestCity
                         new IntakeLevelDefinition { Severity = Severity.Orange, Urgency = Urgency.Urgent },
                     ],
                 },
+                new IntakeDefinition
+                {
+                    Rule = "smoke-detected",
+                    Category = "M04010",
+                    Orders = [new IntakeLevelDefinition { Severity = Severity.Red, Urgency = Urgency.Critical }],
+                },
             ],
+        },
+        FleetTemplates.Fleet with
+        {
+            Dispatch = FleetTemplates.Dispatch with
+            {
+                Launch = [.. FleetTemplates.Dispatch.Launch.Where(rule => rule.Code == "fire-look").Select(rule => rule with { HoldBackSeconds = 0 })],
+            },
         });
 
     public static DivisionCode StreetOf(int number) => DivisionCode.Parse($"{Text(500_100L + number)}001");
@@ -98,6 +115,11 @@ internal static class TestCity
         {
             Id = "flooded", NameZh = "", NameEn = "", Kind = Flood, Metric = "depthCm",
             Levels = [new RuleLevel(Severity.Blue, 5, 4), new RuleLevel(Severity.Orange, 20, 18), new RuleLevel(Severity.Red, 40, 38)],
+        },
+        new ThresholdRule
+        {
+            Id = "smoke-detected", NameZh = "", NameEn = "", Kind = Smoke, Metric = "obscurationPercentPerM",
+            Levels = [new RuleLevel(Severity.Yellow, 5, 4), new RuleLevel(Severity.Red, 15, 14)],
         },
         new AnomalyRule
         {

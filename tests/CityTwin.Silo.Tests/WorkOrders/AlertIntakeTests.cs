@@ -19,7 +19,7 @@ public class AlertIntakeTests
     private readonly FakeTimeProvider _clock = new();
     private readonly IntakeTroubles _troubles = new();
     private readonly List<string> _logged = [];
-    private readonly DistrictBoards _boards = new(new(), new(), new(), new());
+    private readonly DistrictBoards _boards = new();
 
     [Fact]
     public async Task One_that_cannot_be_made_an_order_is_tried_ever_more_rarely()

@@ -61,20 +61,20 @@ internal sealed class Broker : IDisposable
 
     /// <summary>Sends a message to one device without asking every other session whether it wants it too.</summary>
     /// <param name="wish">What its session's items hold if it wants the message.</param>
-    public async Task Deliver(string deviceId, string topic, string wish, Func<byte[]> payload)
+    public Task Deliver(string deviceId, string topic, string wish, Func<byte[]> payload) =>
+        Send(deviceId, wish, () => new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload()).Build());
+
+    /// <summary>The same, of any message; it says whether the device was there.</summary>
+    public async Task<bool> Send(string deviceId, string wish, Func<MqttApplicationMessage> message)
     {
         try
         {
             var session = await Server.GetSessionAsync(deviceId);
-            if (session.Items.Contains(wish))
-            {
-                session.TryEnqueueApplicationMessage(
-                    new MqttApplicationMessageBuilder().WithTopic(topic).WithPayload(payload()).Build(), out _);
-            }
+            return session.Items.Contains(wish) && session.TryEnqueueApplicationMessage(message(), out _);
         }
         catch (InvalidOperationException)
         {
-            // It is gone.
+            return false; // It is gone.
         }
     }
 

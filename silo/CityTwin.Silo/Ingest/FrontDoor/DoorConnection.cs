@@ -1,4 +1,5 @@
 using System.Net;
+using CityTwin.Ingest.FrontDoor.Units;
 using Microsoft.AspNetCore.Connections;
 
 namespace CityTwin.Ingest.FrontDoor;
@@ -46,6 +47,9 @@ internal sealed class DoorConnection(ConnectionContext transport, FrontDoorOptio
 
     /// <summary>Room for messages that are on their way to the log.</summary>
     public SemaphoreSlim Unacknowledged { get; } = new(options.MaxUnacknowledged);
+
+    /// <summary>What it has said of units and what they have not taken yet; none before it has.</summary>
+    public UnitLine? Units { get; set; }
 
     /// <summary>Makes this connection the current one for all that is called from here.</summary>
     public void Enter() => Flow.Value = this;

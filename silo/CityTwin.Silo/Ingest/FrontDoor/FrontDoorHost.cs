@@ -1,4 +1,5 @@
 using System.Collections;
+using CityTwin.Ingest.FrontDoor.Units;
 using CityTwin.Limits;
 using CityTwin.Mqtt;
 using Microsoft.Extensions.Options;
@@ -76,7 +77,7 @@ internal sealed partial class FrontDoorHost(
     {
         var wish = filter == DeviceTopic.Errors(deviceId) ? RefusalTeller.HearsErrors
             : filter == DeviceTopic.Notify(deviceId) ? Notices.HearsNotices
-            : null;
+            : UnitCalls.WishOf(deviceId, filter);
         if (wish is not null && hears)
         {
             session[wish] = true;

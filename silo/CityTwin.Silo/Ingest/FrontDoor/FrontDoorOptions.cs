@@ -54,6 +54,21 @@ internal sealed class FrontDoorOptions
     /// <summary>The longest payload, in bytes. Above it the message is refused and the connection kept.</summary>
     public int MaxPayloadBytes { get; set; } = 256 * 1024;
 
+    /// <summary>The longest payload of a unit's message, in bytes.</summary>
+    public int MaxUnitPayloadBytes { get; set; } = 128 * 1024;
+
+    /// <summary>Messages of a unit's device that go to its twin at once; the next wait until these are taken.</summary>
+    public int MaxUnitMessagesAtOnce { get; set; } = 64;
+
+    /// <summary>How long a unit's twin may take for what is handed to it at once.</summary>
+    public TimeSpan UnitHearsWithin { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How often it is tried, in all; then the device has to send again.</summary>
+    public int UnitTries { get; set; } = 3;
+
+    /// <summary>How long after one that failed the next is tried.</summary>
+    public TimeSpan UnitAgainAfter { get; set; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>The most readings in a message.</summary>
     public int MaxReadingsPerMessage { get; set; } = 1_000;
 

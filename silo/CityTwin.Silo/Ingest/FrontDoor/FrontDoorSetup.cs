@@ -2,6 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using CityTwin.City;
 using CityTwin.Hosting;
 using CityTwin.Ingest.FrontDoor.Publishing;
+using CityTwin.Ingest.FrontDoor.Units;
 using CityTwin.Ingest.Registry;
 using CityTwin.Limits;
 using Microsoft.AspNetCore.Connections;
@@ -21,6 +22,7 @@ internal static class FrontDoorSetup
         builder.Services.AddSingleton<IDeviceSource, RegistryDevices>();
         builder.Services.AddSingleton(services => MetricTables.Of(services.GetRequiredService<CityCatalogue>()));
         builder.Services.AddSingleton<FaultReport>(services => FaultTo(services.GetRequiredService<IGrainFactory>()));
+        builder.Services.AddSingleton<IUnitIntake, GrainUnits>();
         builder.AddDoor();
         builder.Services.AddSingleton<RegistryWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<RegistryWatch>());
@@ -28,7 +30,7 @@ internal static class FrontDoorSetup
     }
 
     /// <summary>
-    /// The door alone, at <c>Mqtt:Address</c> and <c>Mqtt:Port</c>: it still needs devices, their metrics, an intake and
+    /// The door alone, at <c>Mqtt:Address</c> and <c>Mqtt:Port</c>: it still needs devices, their metrics, intakes and
     /// someone to report faults to.
     /// </summary>
     public static WebApplicationBuilder AddDoor(this WebApplicationBuilder builder)
@@ -47,6 +49,8 @@ internal static class FrontDoorSetup
         builder.Services.AddSingleton<Evictions>();
         builder.Services.AddSingleton<Admission>();
         builder.Services.AddSingleton<Reception>();
+        builder.Services.AddSingleton<UnitReception>();
+        builder.Services.AddSingleton<UnitCalls>();
         builder.Services.AddSingleton<FaultReports>();
         builder.Services.AddSingleton<RefusalTeller>();
         builder.Services.AddSingleton<MessageDesk>();

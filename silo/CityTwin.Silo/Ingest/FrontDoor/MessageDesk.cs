@@ -1,3 +1,6 @@
+using System.Buffers;
+using CityTwin.Fleet;
+using CityTwin.Ingest.FrontDoor.Units;
 using CityTwin.Mqtt;
 using MQTTnet.Protocol;
 using MQTTnet.Server;
@@ -10,6 +13,8 @@ namespace CityTwin.Ingest.FrontDoor;
 /// </summary>
 internal sealed class MessageDesk(
     Reception reception,
+    UnitReception units,
+    IUnitIntake unitIntake,
     IReadingIntake intake,
     RefusalTeller teller,
     FrontDoorMeter meter,
@@ -32,6 +37,12 @@ internal sealed class MessageDesk(
         try
         {
             var said = message.ApplicationMessage;
+            if (UnitReception.IsFor(speaker, said.Topic ?? ""))
+            {
+                await TakeUnits(connection, speaker, message);
+                return;
+            }
+
             result = await reception.Judge(speaker, said.Topic, said.Retain, said.Payload, message.CancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -59,6 +70,31 @@ internal sealed class MessageDesk(
         else
         {
             message.Response.ReasonCode = MqttPubAckReasonCode.Success;
+        }
+    }
+
+    private async Task TakeUnits(DoorConnection connection, KnownDevice speaker, InterceptingPublishEventArgs message)
+    {
+        var said = message.ApplicationMessage;
+        var (unit, refusal) = await units.Judge(speaker, said.Topic, said.Retain, said.Payload.Length, message.CancellationToken);
+        if (refusal is not null)
+        {
+            await Tell(connection, message, [refusal], taken: 0);
+            return;
+        }
+
+        var nowMs = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var line = connection.Units ??= new UnitLine(unitIntake);
+        try
+        {
+            await await line.Enter(
+                [(unit!.Value, new UnitMessage(speaker.DeviceId, said.Topic, said.Payload.ToArray(), nowMs))], CancellationToken.None);
+            message.Response.ReasonCode = MqttPubAckReasonCode.Success;
+        }
+        catch (Exception e)
+        {
+            log.Unavailable("A unit's twin does not take what its device says", e);
+            await Fail(connection, message, RefusalCodes.UnitUnavailable, "The unit's twin does not take messages now.");
         }
     }
 

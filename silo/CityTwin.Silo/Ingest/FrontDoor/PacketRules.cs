@@ -63,7 +63,8 @@ internal sealed class PacketRules(IOptions<FrontDoorOptions> options, TimeProvid
 
     public static Task Subscribe(InterceptingSubscriptionEventArgs args)
     {
-        if (TopicRules.MaySubscribe(args.ClientId, args.TopicFilter.Topic))
+        if (TopicRules.MaySubscribe(args.ClientId, args.TopicFilter.Topic)
+            || DoorConnection.Current.Device?.MaySubscribe(args.TopicFilter.Topic) == true)
         {
             return Task.CompletedTask;
         }
@@ -71,7 +72,8 @@ internal sealed class PacketRules(IOptions<FrontDoorOptions> options, TimeProvid
         args.ProcessSubscription = false;
         args.Response.ReasonCode = MqttSubscribeReasonCode.NotAuthorized;
         args.ReasonString = $"{RefusalCodes.NotYourTopic.Wire}: subscribe to {DeviceTopic.CommandsFilter(args.ClientId)},"
-            + $" {DeviceTopic.Errors(args.ClientId)} and {DeviceTopic.Notify(args.ClientId)} only.";
+            + $" {DeviceTopic.Errors(args.ClientId)} and {DeviceTopic.Notify(args.ClientId)} only,"
+            + " and a robot or dock to its own topics, each by its whole name.";
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using CityTwin.Hosting;
+using CityTwin.Ingest.FrontDoor.Units;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Ingest.FrontDoor;
@@ -11,6 +12,7 @@ internal sealed partial class RegistryWatch(
     IGrainFactory grains,
     Evictions evictions,
     Notices notices,
+    UnitCalls calls,
     IOptions<FrontDoorOptions> options,
     TimeProvider clock,
     ILogger<RegistryWatch> log) : BackgroundService, IFrontDoorObserver
@@ -25,6 +27,9 @@ internal sealed partial class RegistryWatch(
     public Task Changed(IReadOnlyList<string> deviceIds) => evictions.Evict(deviceIds);
 
     public Task<bool> Notify(string deviceId, byte[] payload) => notices.Deliver(deviceId, payload);
+
+    public Task<bool> Send(string deviceId, string topic, byte[] payload, bool atLeastOnce) =>
+        calls.Deliver(deviceId, topic, payload, atLeastOnce);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -27,7 +27,7 @@ internal static class TopicRules
             TopicKind.Telemetry or TopicKind.Batch => null,
             TopicKind.Command or TopicKind.Errors or TopicKind.Notify => new Refusal(
                 RefusalCodes.NotYourTopic, "Devices subscribe to this topic; they do not publish to it."),
-            _ => new Refusal(RefusalCodes.NotServed, "The topic is reserved; nothing reads it yet."),
+            _ => new Refusal(RefusalCodes.NotServed, "Only the terminal of a team that is registered as a unit publishes there."),
         };
     }
 }

@@ -21,6 +21,7 @@ internal sealed class DeviceRegistryGrain(
 {
     private readonly Doors _doors = new(options.Value, clock, log);
     private readonly Enrolment _enrolment = new(grains);
+    private readonly UnitEnrolment _units = new(grains);
     private DeviceShardState _stored = new();
     private string[] _ids = [];
 
@@ -34,7 +35,7 @@ internal sealed class DeviceRegistryGrain(
     {
         var outcomes = new Dictionary<string, ProvisionOutcome>(StringComparer.Ordinal);
         var wanted = new List<DeviceRequest>();
-        foreach (var request in requests)
+        foreach (var request in await WithDocks(requests))
         {
             if (await Judge(request, wanted.Count) is { } refusal)
             {
@@ -46,12 +47,13 @@ internal sealed class DeviceRegistryGrain(
             }
         }
 
-        var places = await _enrolment.Enroll(wanted, IsRevoked);
+        var places = await _enrolment.Enroll([.. wanted.Where(request => request.Unit is null)], IsRevoked);
+        var units = await _units.Enrol([.. wanted.Where(request => request.Unit is not null)], IsRevoked);
         var records = new List<DeviceRecord>();
         foreach (var request in wanted)
         {
             var place = places.GetValueOrDefault(request.DeviceId);
-            if (place is null && request.Kind.Length > 0)
+            if (place is null && !units.Contains(request.DeviceId) && request.Kind.Length > 0)
             {
                 outcomes[request.DeviceId] = Intake.Refused(
                     request, ProvisionError.TwinTaken, $"'{request.RequestedTwin}' is another device's.");
@@ -111,10 +113,27 @@ internal sealed class DeviceRegistryGrain(
 
     public Task<bool> Notify(string deviceId, byte[] payload) => _doors.Notify(deviceId, payload);
 
+    public Task<bool> Send(string deviceId, string topic, byte[] payload, bool atLeastOnce) =>
+        _doors.Send(deviceId, topic, payload, atLeastOnce);
+
     public Task<long> Watch(IFrontDoorObserver door)
     {
         _doors.Add(door);
         return Task.FromResult(_stored.Revision);
+    }
+
+    /// <summary>A drone's dock is the one that speaks for it, so that the two cannot disagree.</summary>
+    private async Task<IReadOnlyList<DeviceRequest>> WithDocks(IReadOnlyList<DeviceRequest> requests)
+    {
+        var docked = new List<DeviceRequest>(requests.Count);
+        foreach (var request in requests)
+        {
+            var dock = request is { Unit.Id.Kind: TwinKind.Drone, Gateway: { } gateway } && DeviceId.IsValid(gateway)
+                && await Ask(gateway) is { Unit: { Id.Kind: TwinKind.Dock } unit } ? unit.Id : (TwinId?)null;
+            docked.Add(dock is null ? request : request with { Unit = request.Unit! with { Dock = dock } });
+        }
+
+        return docked;
     }
 
     /// <param name="before">How many of the same batch are to be registered before it.</param>
@@ -159,7 +178,7 @@ internal sealed class DeviceRegistryGrain(
 
     private DeviceRecord Register(DeviceRequest request, SensorDefinition? place) => new(
         request.DeviceId, place, request.Cell, request.SecretSha256, request.Gateway, Revoked: false,
-        ProvisionedAtMs: NowMs(), RotatedAtMs: null, request.ProvisionedBy);
+        ProvisionedAtMs: NowMs(), RotatedAtMs: null, request.ProvisionedBy, request.Unit);
 
     /// <summary>Writes, shows and tells. When the write fails nothing has changed for anyone.</summary>
     private async Task Store(IReadOnlyList<DeviceRecord> changed)

@@ -26,18 +26,25 @@ internal sealed partial class Doors(RegistryOptions options, TimeProvider clock,
     }
 
     /// <returns>Whether the device is at one of the doors and has acknowledged the message.</returns>
-    public async Task<bool> Notify(string deviceId, byte[] payload)
+    public Task<bool> Notify(string deviceId, byte[] payload) =>
+        Any(door => door.Notify(deviceId, payload), options.NotifyWithin);
+
+    /// <returns>Whether the device is at one of the doors and listens there.</returns>
+    public Task<bool> Send(string deviceId, string topic, byte[] payload, bool atLeastOnce) =>
+        Any(door => door.Send(deviceId, topic, payload, atLeastOnce), options.SendWithin);
+
+    private async Task<bool> Any(Func<IFrontDoorObserver, Task<bool>> ask, TimeSpan within)
     {
         var taken = false;
         try
         {
             await _doors.Notify(async door =>
             {
-                if (await door.Notify(deviceId, payload))
+                if (await ask(door))
                 {
                     taken = true;
                 }
-            }).WaitAsync(options.NotifyWithin, clock);
+            }).WaitAsync(within, clock);
         }
         catch (TimeoutException)
         {

@@ -19,4 +19,7 @@ internal sealed class RegistryOptions
 
     /// <summary>How long the front doors are waited for when a device is sent a notice; more than <c>Mqtt:NoticeWithin</c>.</summary>
     public TimeSpan NotifyWithin { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long the front doors are waited for when a unit is sent a message; one that hangs does not have it.</summary>
+    public TimeSpan SendWithin { get; set; } = TimeSpan.FromSeconds(2);
 }

@@ -23,8 +23,9 @@ internal sealed class Door : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private Door(WebApplication app, int port, MemoryDevices devices, MemoryIntake intake)
+    private Door(WebApplication app, int port, MemoryDevices devices, MemoryIntake intake, MemoryUnits units)
     {
+        Units = units;
         _app = app;
         Port = port;
         Devices = devices;
@@ -36,6 +37,8 @@ internal sealed class Door : IAsyncDisposable
     public MemoryDevices Devices { get; }
 
     public MemoryIntake Intake { get; }
+
+    public MemoryUnits Units { get; }
 
     public ConcurrentQueue<(TwinId Sensor, string Reason)> Faults { get; } = new();
 
@@ -51,17 +54,19 @@ internal sealed class Door : IAsyncDisposable
         builder.Configuration["Mqtt:Port"] = port.ToString(CultureInfo.InvariantCulture);
         var devices = new MemoryDevices();
         var intake = new MemoryIntake();
+        var units = new MemoryUnits();
         Door? door = null;
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IDeviceSource>(devices);
         builder.Services.AddSingleton<IReadingIntake>(intake);
+        builder.Services.AddSingleton<IUnitIntake>(units);
         builder.Services.AddSingleton(new MetricTables([Gauges.Kind]));
         builder.Services.AddSingleton<FaultReport>((sensor, reason, _) => door!.Faults.Enqueue((sensor, reason)));
         builder.AddDoor();
         builder.Services.Configure<FrontDoorOptions>(options => configure?.Invoke(options));
         replace?.Invoke(builder.Services);
         var app = builder.Build();
-        door = new Door(app, port, devices, intake);
+        door = new Door(app, port, devices, intake, units);
         await app.StartAsync();
         return door;
     }

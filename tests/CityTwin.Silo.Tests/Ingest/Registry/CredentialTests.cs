@@ -140,6 +140,8 @@ public class CredentialTests(SiloCluster silos) : RegistryTest(silos)
             return Task.CompletedTask;
         }
 
+        public Task<bool> Send(string deviceId, string topic, byte[] payload, bool atLeastOnce) => Task.FromResult(false);
+
         public Task<bool> Notify(string deviceId, byte[] payload) => Task.FromResult(false);
     }
 }

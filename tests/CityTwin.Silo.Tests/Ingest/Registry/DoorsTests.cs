@@ -52,6 +52,8 @@ public class DoorsTests
             return Acted.Task;
         }
 
+        public Task<bool> Send(string deviceId, string topic, byte[] payload, bool atLeastOnce) => Task.FromResult(false);
+
         public Task<bool> Notify(string deviceId, byte[] payload) => Task.FromResult(false);
     }
 }

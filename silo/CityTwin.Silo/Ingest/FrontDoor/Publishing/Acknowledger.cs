@@ -17,6 +17,9 @@ internal sealed class Acknowledger(
     private static readonly IReadOnlyList<Refusal> NotStored =
         [new Refusal(RefusalCodes.StorageUnavailable, "The telemetry log does not take readings now.")];
 
+    private static readonly IReadOnlyList<Refusal> NotTaken =
+        [new Refusal(RefusalCodes.UnitUnavailable, "The unit's twin does not take messages now.")];
+
     private readonly Lock _gate = new();
     private readonly Queue<MessageGroup> _waiting = new();
     private readonly Stack<MessageGroup> _spares = new();
@@ -128,22 +131,27 @@ internal sealed class Acknowledger(
         }
         else
         {
-            log.Unavailable("The telemetry log does not take readings", Failure(group.Durable));
+            log.Unavailable(
+                group.Messages.Exists(message => message.IsUnits)
+                    ? "A unit's twin does not take what its device says"
+                    : "The telemetry log does not take readings",
+                Failure(group.Durable));
         }
 
         foreach (var message in group.Messages)
         {
-            if (isStored || message.Readings == 0)
+            var refusals = message.IsUnits ? NotTaken : NotStored;
+            if (isStored || (message.Readings == 0 && !message.IsUnits))
             {
                 await Answer(message, message.Refusals, message.Readings, message.IsFailure);
             }
             else if (message.PacketId == 0)
             {
-                meter.Refused(RefusalCodes.StorageUnavailable.Wire);
+                meter.Refused(refusals[0].Code.Wire);
             }
             else
             {
-                await Answer(message, NotStored, taken: 0, isFailure: true);
+                await Answer(message, refusals, taken: 0, isFailure: true);
             }
         }
     }

@@ -1,3 +1,6 @@
+using CityTwin.City;
+using CityTwin.Fleet;
+
 namespace CityTwin.Ingest.FrontDoor.Publishing;
 
 /// <summary>Messages of one connection that came together and go to the log together.</summary>
@@ -7,10 +10,13 @@ internal sealed class MessageGroup
 
     public List<AcceptedReading> Readings { get; } = [];
 
+    /// <summary>What is said of units.</summary>
+    public List<(TwinId Unit, UnitMessage Message)> Units { get; } = [];
+
     /// <summary>How many readings went to the log.</summary>
     public int Entered { get; private set; }
 
-    /// <summary>Completes when they are synced.</summary>
+    /// <summary>Completes when they are synced, or taken by their units.</summary>
     public Task Durable { get; private set; } = Task.CompletedTask;
 
     /// <summary>The readings have their place in the log, or have none because it failed.</summary>
@@ -18,12 +24,12 @@ internal sealed class MessageGroup
     {
         (Durable, Entered) = (durable, Readings.Count);
         Readings.Clear();
+        Units.Clear();
     }
 
     /// <summary>Forgets messages whose readings are not to go to the log.</summary>
     public void Drop()
     {
-        Readings.Clear();
         Reset();
     }
 

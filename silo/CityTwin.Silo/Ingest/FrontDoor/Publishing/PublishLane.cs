@@ -1,4 +1,6 @@
 using System.Buffers;
+using CityTwin.Fleet;
+using CityTwin.Ingest.FrontDoor.Units;
 using CityTwin.Mqtt;
 using MQTTnet.Exceptions;
 
@@ -9,7 +11,8 @@ namespace CityTwin.Ingest.FrontDoor.Publishing;
 /// goes to the log together, and the next is read while that is synced.
 /// </summary>
 internal sealed class PublishLane(
-    DoorConnection connection, Acknowledger answers, Reception reception, IReadingIntake intake, DoorLog log,
+    DoorConnection connection, UnitLine line, Acknowledger answers, Reception reception, UnitReception units,
+    IUnitIntake unitIntake, IReadingIntake intake, DoorLog log,
     FrontDoorOptions options, TimeProvider clock)
 {
     /// <summary>Readings that go to the log at once; a message with more goes alone.</summary>
@@ -20,6 +23,7 @@ internal sealed class PublishLane(
 
     private readonly Dictionary<ushort, byte[]> _aliases = [];
     private MessageGroup _group = answers.NewGroup();
+    private int _unitBytes;
 
     /// <summary>The connection is to end: a message of it must not be acknowledged, or nobody reads that it is.</summary>
     public bool IsClosing => answers.IsClosing;
@@ -113,6 +117,12 @@ internal sealed class PublishLane(
         PayloadResult result;
         try
         {
+            if (!isOwn && UnitReception.IsFor(speaker, to))
+            {
+                await TakeUnits(speaker, packet, to, cancellationToken);
+                return;
+            }
+
             result = isOwn
                 ? reception.JudgeOwn(speaker, payload)
                 : await Judge(speaker, to, packet.Retain, payload, cancellationToken);
@@ -125,6 +135,45 @@ internal sealed class PublishLane(
         }
 
         await Add(speaker, packet.PacketId, to, result, cancellationToken);
+    }
+
+    private async ValueTask TakeUnits(
+        KnownDevice speaker, PublishPacket packet, string to, CancellationToken cancellationToken)
+    {
+        var payload = packet.Payload.ToArray(); // The packet's buffer is used again while the registry is asked.
+        var judging = units.Judge(speaker, to, packet.Retain, payload.Length, cancellationToken);
+        if (!judging.IsCompleted)
+        {
+            await Enter(cancellationToken);
+        }
+
+        var (unit, refusal) = await judging;
+        if (refusal is not null)
+        {
+            _group.Messages.Add(new TakenMessage(packet.PacketId, to, 0, [refusal]));
+            NoteRefused(speaker, to, refusal);
+            return;
+        }
+
+        if (_group.Units.Count >= options.MaxUnitMessagesAtOnce || _unitBytes > options.MaxPacketBytes)
+        {
+            await Enter(cancellationToken);
+        }
+
+        _unitBytes += payload.Length;
+        var nowMs = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        _group.Units.Add((unit!.Value, new UnitMessage(speaker.DeviceId, to, payload, nowMs)));
+        _group.Messages.Add(new TakenMessage(packet.PacketId, to, 0, [], IsUnits: true));
+    }
+
+    /// <summary>Who speaks for a unit that is not its own stands in its own radio log.</summary>
+    private void NoteRefused(KnownDevice speaker, string to, Refusal refusal)
+    {
+        if (speaker.Unit is { } own)
+        {
+            unitIntake.Note(own.Id, new UnitMessageRefused(
+                clock.GetUtcNow().ToUnixTimeMilliseconds(), PayloadText.Clean(to), refusal.Code.Wire, refusal.At, refusal.Reason));
+        }
     }
 
     private async ValueTask<PayloadResult> Judge(
@@ -189,7 +238,9 @@ internal sealed class PublishLane(
 
         var group = _group;
         _group = answers.NewGroup();
-        group.Enter(group.Readings.Count == 0 ? Task.CompletedTask : await TryEnter(group.Readings, cancellationToken));
+        _unitBytes = 0;
+        var stored = group.Readings.Count == 0 ? Task.CompletedTask : await TryEnter(group.Readings, cancellationToken);
+        group.Enter(group.Units.Count == 0 ? stored : Task.WhenAll(stored, await line.Enter(group.Units, CancellationToken.None)));
         answers.Add(group);
     }
 

@@ -1,8 +1,8 @@
 namespace CityTwin.Cli.Up;
 
-/// <summary>Writes rows to the devices file, quoted where they must be.</summary>
+/// <summary>Writes rows to a file of credentials, quoted where they must be.</summary>
 /// <param name="width">Columns of the file: a row's further fields are left out.</param>
-internal sealed class DevicesFileRows(Stream stream, int width) : IAsyncDisposable
+internal sealed class CredentialRows(Stream stream, int width) : IAsyncDisposable
 {
     private readonly StreamWriter _writer = new(stream) { NewLine = "\n" };
 

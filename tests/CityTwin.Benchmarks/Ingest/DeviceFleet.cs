@@ -5,11 +5,11 @@ using CityTwin.Testing.Running;
 namespace CityTwin.Benchmarks.Ingest;
 
 /// <summary>Devices of a running city for a benchmark, provisioned over the public API.</summary>
-internal sealed class Fleet
+internal sealed class DeviceFleet
 {
     private const int BatchSize = 500;
 
-    private Fleet(IReadOnlyList<FleetDevice> devices) => Devices = devices;
+    private DeviceFleet(IReadOnlyList<FleetDevice> devices) => Devices = devices;
 
     public IReadOnlyList<FleetDevice> Devices { get; }
 
@@ -24,7 +24,7 @@ internal sealed class Fleet
     }
 
     /// <summary>Provisions so many river gauges, spread over the city's cells, behind a gateway when one is named.</summary>
-    public static async Task<Fleet> Provision(CityProcess city, string prefix, int count, string gateway = "")
+    public static async Task<DeviceFleet> Provision(CityProcess city, string prefix, int count, string gateway = "")
     {
         using var http = await Client(city);
         var cells = await Cells(http);
@@ -38,7 +38,7 @@ internal sealed class Fleet
             devices.AddRange((await answer.Content.ReadFromJsonAsync<JsonNode>())!["outcomes"]!.AsArray().Select(Read!));
         }
 
-        return new Fleet(devices);
+        return new DeviceFleet(devices);
     }
 
     private static async Task<HttpClient> Client(CityProcess city)

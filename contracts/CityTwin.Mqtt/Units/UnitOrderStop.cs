@@ -1,0 +1,14 @@
+namespace CityTwin.Mqtt;
+
+/// <summary>A place that a task leads to.</summary>
+/// <param name="Stop">Its number, from 0.</param>
+/// <param name="Path">Longitude and latitude of the points on the way there, without its start; empty for as one likes.</param>
+/// <param name="HoldSeconds">How long to stay; 0 for as long as it takes.</param>
+public sealed record UnitOrderStop(
+    int Stop,
+    double Longitude,
+    double Latitude,
+    double AltitudeM,
+    IReadOnlyList<double[]> Path,
+    double HoldSeconds,
+    IReadOnlyList<UnitOrderAction> Actions);

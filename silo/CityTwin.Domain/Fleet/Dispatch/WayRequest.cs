@@ -1,0 +1,21 @@
+using CityTwin.City;
+
+namespace CityTwin.Fleet.Dispatch;
+
+/// <summary>What a way is asked for.</summary>
+/// <param name="FlightId">Of the flight that it would be: other flights keep clear of it, and not of itself.</param>
+/// <param name="Stops">Where to, in their order, on the ground.</param>
+/// <param name="Scene">Which of them is the scene, from 0.</param>
+/// <param name="HeightM">How high above the ground or roofs a drone works there.</param>
+/// <param name="StayS">How long it works there.</param>
+public sealed record WayRequest(
+    string FlightId,
+    UnitView Unit,
+    UnitType Type,
+    IReadOnlyList<GeoPoint> Stops,
+    int Scene,
+    double HeightM,
+    double StayS,
+    long DepartMs,
+    double? WindMps,
+    double? RainMmPerH);

@@ -1,0 +1,5 @@
+namespace CityTwin.Fleet.Driving.Native;
+
+/// <summary>A command that was said and not answered.</summary>
+/// <param name="TaskId">Of a task that it begins; else empty.</param>
+internal sealed record UnansweredCommand(string CommandId, string TaskId, byte[] Payload, int Sends, long DueMs);

@@ -1,0 +1,34 @@
+namespace CityTwin.Fleet.Airspace;
+
+/// <summary>How an aircraft flies and what it uses. Power is told as shares of that in level cruise.</summary>
+public sealed record AircraftFigures
+{
+    /// <summary>Through the air.</summary>
+    public double CruiseSpeedMps { get; init; } = 15;
+
+    public double ClimbSpeedMps { get; init; } = 6;
+
+    public double DescentSpeedMps { get; init; } = 4;
+
+    /// <summary>How long a full battery lasts in cruise.</summary>
+    public double EnduranceS { get; init; } = 2400;
+
+    /// <summary>Power in a climb, of that in cruise.</summary>
+    public double ClimbPower { get; init; } = 1.4;
+
+    public double DescentPower { get; init; } = 0.9;
+
+    public double HoverPower { get; init; } = 1.05;
+
+    /// <summary>It does not fly in more wind.</summary>
+    public double MaxWindMps { get; init; } = 12;
+
+    /// <summary>It does not fly higher, metres above the terrain's datum.</summary>
+    public double MaxAltitudeM { get; init; } = 1500;
+
+    /// <summary>What must be left in the battery at home, per cent.</summary>
+    public double ReservePercent { get; init; } = 20;
+
+    /// <summary>What must be left where it lands in need, per cent.</summary>
+    public double AlternateReservePercent { get; init; } = 8;
+}

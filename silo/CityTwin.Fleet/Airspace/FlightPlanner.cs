@@ -1,0 +1,160 @@
+using CityTwin.Fleet.Places;
+using NetTopologySuite.Geometries;
+
+namespace CityTwin.Fleet.Airspace;
+
+/// <summary>
+/// Plans flights straight up, level around what is in the way, and straight down. Several altitudes are tried: lower ones go
+/// around more, higher ones climb longer; the earliest arrival is taken, of equals the lowest.
+/// </summary>
+public sealed class FlightPlanner(AirspaceMap map)
+{
+    // A stand-off point is found this far outside the margin, so that rounding does not put it back in.
+    private const double StandOffSlackM = 0.5;
+
+    public AirspaceMap Map => map;
+
+    public FlightAnswer Plan(FlightRequest request, CancellationToken cancel = default)
+    {
+        var aircraft = request.Aircraft;
+        if (request.Wind.SpeedMps > aircraft.MaxWindMps)
+        {
+            return FlightAnswer.No(FlightRefusalCode.Wind, FormattableString.Invariant(
+                $"The wind is {request.Wind.SpeedMps:0.0} m/s: it flies in {aircraft.MaxWindMps:0.0} m/s at the most."));
+        }
+
+        FlightPlan? best = null;
+        FlightRefusal? refusal = null;
+        foreach (var levelM in Levels(request))
+        {
+            if (best is not null && SoonestMs(request, levelM) >= best.ArriveMs)
+            {
+                continue;
+            }
+
+            var answer = AtLevel(request, levelM, cancel);
+            refusal ??= answer.Refusal;
+            if (answer.Plan is { } plan && (best is null || (plan.ArriveMs, levelM).CompareTo((best.ArriveMs, best.CruiseM)) < 0))
+            {
+                best = plan;
+            }
+        }
+
+        return best is not null ? Judged(best)
+            : new FlightAnswer(null, refusal ?? new FlightRefusal(FlightRefusalCode.Altitude, FormattableString.Invariant(
+                $"It would have to fly above {LowestM(request):0} m, and flies no higher than {aircraft.MaxAltitudeM:0} m.")));
+    }
+
+    private static FlightAnswer Judged(FlightPlan plan) => plan.Energy.Enough
+        ? new FlightAnswer(plan, null)
+        : new FlightAnswer(plan, new FlightRefusal(FlightRefusalCode.Energy, FormattableString.Invariant(
+            $"There and back takes {plan.Energy.OutPercent + plan.Energy.BackPercent:0.0} % and the stay {plan.Energy.OnScenePercent:0.0} % of the battery: with {plan.Energy.AvailablePercent:0.0} % in it {plan.Energy.LeftPercent:0.0} % would be left, less than the reserve of {plan.Energy.ReservePercent:0.0} %.")));
+
+    /// <summary>No flight at an altitude arrives earlier: it climbs there and goes straight with the wind behind it.</summary>
+    private static long SoonestMs(FlightRequest request, double levelM)
+    {
+        var aircraft = request.Aircraft;
+        var farM = Math.Max(0, request.From.Place.DistanceM(request.To.Place) - request.StandOffM);
+        var climbS = Math.Max(0, levelM - request.From.AltitudeM) / aircraft.ClimbSpeedMps;
+        return request.DepartMs + (long)((climbS + (farM / (aircraft.CruiseSpeedMps + request.Wind.SpeedMps))) * 1000);
+    }
+
+    private double LowestM(FlightRequest request)
+    {
+        var ownM = request.Airborne ? double.NegativeInfinity : request.From.AltitudeM + map.Options.LeastCruiseHeightM;
+        var endsM = Math.Max(map.FloorM(request.From.Place, request.From.Place), request.LeastCruiseM);
+        return Math.Max(Math.Max(ownM, endsM), request.To.AltitudeM);
+    }
+
+    /// <summary>The floor of the straight way, where nothing but rules is in the way, and then others from the lowest that the ends allow.</summary>
+    private IEnumerable<double> Levels(FlightRequest request)
+    {
+        var (lowestM, highestM) = (LowestM(request), request.Aircraft.MaxAltitudeM);
+        var straightM = Math.Max(lowestM, map.FloorM(request.From.Place, request.To.Place));
+        var tops = map.Rules.Where(rule => rule.Base == AltitudeBase.Datum)
+            .Select(rule => rule.Kind == AirspaceRuleKinds.AltitudeLimit ? rule.CeilingM : Math.BitIncrement(rule.CeilingM));
+        var stops = tops.Where(m => m > lowestM && m < highestM).Order().Take(map.Options.MaxLevels);
+        var ladderM = Math.Max(straightM, lowestM + (4 * map.Options.ClearanceM)) - lowestM;
+        var steps = Enumerable.Range(0, map.Options.MaxLevels).Select(i => lowestM + (ladderM * i / (map.Options.MaxLevels - 1))).Prepend(straightM);
+        return steps.Concat(stops).Where(m => m <= highestM).Distinct().OrderBy(m => m != straightM).ThenBy(m => m);
+    }
+
+    private FlightAnswer AtLevel(FlightRequest request, double levelM, CancellationToken cancel)
+    {
+        var box = SearchBox(request);
+        var untilMs = request.DepartMs + (long)(request.Aircraft.EnduranceS * 1000);
+        var around = new PathAround(map.At(levelM, box, request, untilMs), map.Options, cancel, box);
+        if (Scene(request, levelM, around) is not { } scene)
+        {
+            return FlightAnswer.No(FlightRefusalCode.NoWay, FormattableString.Invariant(
+                $"At {levelM:0} m it may not be where it is wanted: that is in or too near {around.Holding(request.To.Place)!.Name}."));
+        }
+
+        var home = request.Home ?? request.From;
+        if (Columns(request, scene, home, levelM, untilMs) is { } closed)
+        {
+            return FlightAnswer.No(FlightRefusalCode.Column, closed);
+        }
+
+        var (way, refusal) = around.Find(request.From.Place, scene.Place);
+        var (back, noWayBack) = way is null || request.OneWay ? ([], null)
+            : home.Place == request.From.Place ? ([.. way.Reverse()], null) : around.Find(scene.Place, home.Place);
+        return way is null || back is null
+            ? FlightAnswer.No(FlightRefusalCode.NoWay, FormattableString.Invariant($"At {levelM:0} m: {refusal ?? noWayBack}"))
+            : FlightWriter.Write(request, scene, way, back, levelM);
+    }
+
+    /// <summary>Whether a rule forbids to go straight up or down at one of the ends; says which.</summary>
+    private string? Columns(FlightRequest request, AirPoint scene, AirPoint home, double levelM, long untilMs)
+    {
+        var ends = new List<(AirPoint At, string What)> { (request.From, "take off"), (scene, "descend") };
+        if (!request.OneWay && home.Place != request.From.Place)
+        {
+            ends.Add((home, "land"));
+        }
+
+        return ends.Select(end => (
+                Rule: map.InColumn(
+                    end.At.Place, Math.Min(end.At.AltitudeM, levelM), Math.Max(end.At.AltitudeM, levelM), request, untilMs),
+                end.What))
+            .Where(end => end.Rule is not null)
+            .Select(end => $"It may not {end.What} within {end.Rule!.Name} ({end.Rule.Id}, {end.Rule.Kind}).")
+            .FirstOrDefault();
+    }
+
+    private Envelope SearchBox(FlightRequest request)
+    {
+        var (from, to) = (request.From.Place, request.To.Place);
+        var box = GroundModel.Around(from, to, map.Options.SearchMarginM + (from.DistanceM(to) / 2));
+        if (request.Home is { } home)
+        {
+            box.ExpandToInclude(GroundModel.Around(to, home.Place, map.Options.SearchMarginM));
+        }
+
+        return box;
+    }
+
+    /// <summary>Where it stays: where it is wanted, or the nearest place beside that it may be at, within the stand-off.</summary>
+    private AirPoint? Scene(FlightRequest request, double levelM, PathAround around)
+    {
+        var wanted = request.To.Place;
+        var at = around.Holding(wanted) is null ? wanted : Beside(request, around);
+        if (at is not { } place)
+        {
+            return null;
+        }
+
+        var lowestM = request.OneWay ? request.To.AltitudeM : Math.Max(request.To.AltitudeM, map.FloorM(place, place));
+        return new AirPoint(place, Math.Min(levelM, lowestM));
+    }
+
+    private PlanePoint? Beside(FlightRequest request, PathAround around)
+    {
+        var wanted = request.To.Place;
+        var nearest = around.HoldingAll(wanted)
+            .SelectMany(area => area.Beside(wanted, StandOffSlackM))
+            .Where(place => place.DistanceM(wanted) <= request.StandOffM && around.Holding(place) is null)
+            .OrderBy(place => place.DistanceM(wanted)).ThenBy(place => place.EastM).ThenBy(place => place.NorthM);
+        return nearest.Select(place => (PlanePoint?)place).FirstOrDefault();
+    }
+}

@@ -1,0 +1,38 @@
+namespace CityTwin.Fleet.Routing;
+
+/// <summary>Journeys from many places to many, departing at one moment.</summary>
+public sealed class TravelMatrix
+{
+    private readonly long[] _travelMs;
+    private readonly double[] _lengthM;
+
+    internal TravelMatrix(int sources, int targets)
+    {
+        (Sources, Targets) = (sources, targets);
+        _travelMs = new long[sources * targets];
+        _lengthM = new double[sources * targets];
+        Array.Fill(_travelMs, -1);
+        Array.Fill(_lengthM, double.PositiveInfinity);
+    }
+
+    public int Sources { get; }
+
+    public int Targets { get; }
+
+    /// <summary>How long the journey takes, milliseconds; nothing where there is none.</summary>
+    public long? TravelMs(int source, int target) => _travelMs[At(source, target)] is >= 0 and var ms ? ms : null;
+
+    /// <summary>How long the earliest way is, metres; nothing where there is none.</summary>
+    public double? LengthM(int source, int target) =>
+        _lengthM[At(source, target)] is var m && double.IsInfinity(m) ? null : m;
+
+    internal void Set(int source, int target, long travelMs, double lengthM) =>
+        (_travelMs[At(source, target)], _lengthM[At(source, target)]) = (travelMs, lengthM);
+
+    private int At(int source, int target)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)source, (uint)Sources, nameof(source));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)target, (uint)Targets, nameof(target));
+        return (source * Targets) + target;
+    }
+}

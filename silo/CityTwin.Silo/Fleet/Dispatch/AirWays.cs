@@ -1,0 +1,117 @@
+using CityTwin.City;
+using CityTwin.Fleet.Airspace;
+using CityTwin.Fleet.Places;
+
+namespace CityTwin.Fleet.Dispatch;
+
+/// <summary>
+/// Flights, kept apart from those that are reserved on this silo. One at a time is sought: the book is not for several at
+/// once, and a flight takes milliseconds.
+/// </summary>
+internal sealed class AirWays(AirspaceMap map)
+{
+    /// <summary>Where it may not be right above the place it may stop so far from it.</summary>
+    private const double StandOffM = 80;
+
+    /// <summary>Higher than this above the ground it is in the air.</summary>
+    private const double AirborneM = 5;
+
+    private readonly Lock _gate = new();
+    private readonly AirspaceBook _book = new();
+    private readonly FlightPlanner _planner = new(map);
+
+    public UnitWay Find(WayRequest request)
+    {
+        lock (_gate)
+        {
+            _book.ReleaseBefore(request.DepartMs);
+            var answer = new Deconflictor(_planner, _book).Resolve(request.FlightId, RequestOf(request)).Answer;
+            return answer is { Plan: { } plan } ? WayOf(request, plan, answer.Refusal)
+                : UnitWay.No(CodeOf(answer.Refusal!.Code), answer.Refusal.Reason);
+        }
+    }
+
+    public bool Reserve(string flightId, UnitWay way)
+    {
+        lock (_gate)
+        {
+            return way is not FlightWay flight || _book.TryReserve(flightId, flight.Plan.Segments) is null;
+        }
+    }
+
+    public void LetGo(string flightId)
+    {
+        lock (_gate)
+        {
+            _book.Release(flightId);
+        }
+    }
+
+    private FlightRequest RequestOf(WayRequest request)
+    {
+        var (unit, type) = (request.Unit, request.Type);
+        var (from, to) = (PlanePoint.Of(unit.Place), PlanePoint.Of(request.Stops[0]));
+        var groundM = map.Ground.GroundM(from);
+        var home = PlanePoint.Of(unit.Definition.Home);
+        return new FlightRequest(
+            new AirPoint(from, Math.Max(groundM, unit.Place.ElevationM)), AltitudeAt(to, request.Stops[0], request.HeightM), request.DepartMs,
+            new AircraftFigures
+            {
+                CruiseSpeedMps = type.CruiseSpeedMps,
+                ClimbSpeedMps = type.ClimbSpeedMps,
+                EnduranceS = type.EnduranceS,
+                MaxWindMps = type.MaxWindMps ?? double.MaxValue,
+                ReservePercent = 100 * type.ReserveShare,
+            })
+        {
+            Unit = unit.Id.Value,
+            EnergyPercent = unit.EnergyPercent ?? 100,
+            OnSceneS = request.StayS,
+            Home = new AirPoint(home, Math.Max(map.Ground.GroundM(home), unit.Definition.Home.ElevationM)),
+            Airborne = unit.Motion is not null && unit.Place.ElevationM > groundM + AirborneM,
+            StandOffM = StandOffM,
+        };
+    }
+
+    /// <summary>As high as the stop says, where it says that; else so high over what is below.</summary>
+    private AirPoint AltitudeAt(PlanePoint at, GeoPoint stop, double heightM)
+    {
+        var groundM = map.Ground.GroundM(at);
+        return new AirPoint(at, stop.ElevationM > groundM + AirborneM ? stop.ElevationM : groundM + heightM);
+    }
+
+    private FlightWay WayOf(WayRequest request, FlightPlan plan, FlightRefusal? refusal)
+    {
+        var path = plan.Segments.TakeWhile(part => part.EndMs <= plan.ArriveMs).Select(part => Geo(part.To)).ToArray();
+        var legs = new List<WayLeg> { new(Geo(plan.Scene), path, [], plan.ArriveMs) };
+        var (at, atMs) = (plan.Scene, plan.LeaveMs);
+        foreach (var stop in request.Stops.Skip(1))
+        {
+            var place = PlanePoint.Of(stop);
+            var wanted = AltitudeAt(place, stop, request.HeightM);
+            var next = wanted with { AltitudeM = Math.Max(wanted.AltitudeM, map.FloorM(at.Place, place)) };
+            var seconds = (at.Place.DistanceM(place) / request.Type.CruiseSpeedMps)
+                + (Math.Abs(next.AltitudeM - at.AltitudeM) / request.Type.ClimbSpeedMps);
+            atMs += (long)(1_000 * seconds);
+            legs.Add(new WayLeg(Geo(next), [Geo(at with { AltitudeM = next.AltitudeM }), Geo(next)], [], atMs));
+            at = next;
+        }
+
+        var more = (atMs - plan.LeaveMs) / 10.0 / Math.Max(1, request.Type.EnduranceS);
+        var isEnough = plan.Energy.LeftPercent - more >= plan.Energy.ReservePercent;
+        return new FlightWay(
+            refusal is not null ? CodeOf(refusal.Code) : isEnough ? null : "too-little-energy",
+            refusal?.Reason ?? (isEnough ? "" : FormattableString.Invariant($"All stops take {more:0.0} % more than there is.")),
+            legs, plan.ArriveMs, plan.OutM, plan.Energy.OutPercent, plan.Energy.OnScenePercent + more, plan.Energy.BackPercent, plan.CruiseM, plan);
+    }
+
+    private static GeoPoint Geo(AirPoint point) => point.Place.ToDegrees(point.AltitudeM);
+
+    private static string CodeOf(FlightRefusalCode code) => code switch
+    {
+        FlightRefusalCode.Wind => "weather",
+        FlightRefusalCode.Energy => "too-little-energy",
+        FlightRefusalCode.Traffic => "traffic",
+        _ => "airspace",
+    };
+}

@@ -1,0 +1,154 @@
+using CityTwin.City;
+using CityTwin.Hosting;
+
+namespace CityTwin.Fleet.Dispatch;
+
+/// <content>
+/// Mutual aid: a desk asks another district's, or the city; who grants lends units for that one mission, and has them back
+/// when it ends. Asked and granted are events of the mission.
+/// </content>
+internal sealed partial class DispatchGrain
+{
+    /// <summary>Units at home here that others have for the moment.</summary>
+    private IEnumerable<TwinId> LentOut => state.State.Aid
+        .Where(aid => aid.State == AidState.Granted && aid.By != District).SelectMany(aid => aid.Granted);
+
+    public Task<IReadOnlyList<AidRequest>> ListAid() =>
+        Task.FromResult<IReadOnlyList<AidRequest>>([.. state.State.Aid.OrderByDescending(aid => aid.AskedAtMs)]);
+
+    public async Task<AidRequest> AskAid(MissionId mission, DivisionCode? from, string reason, string by)
+    {
+        if (from is { } asked && (asked == District || asked.Level != DivisionLevel.District || !city.Has(asked)))
+        {
+            throw MissionRefusedException.Invalid("from", $"{asked} is no other district of this city; leave it out to ask the city.");
+        }
+
+        if (reason.Length is 0 or > MaxReason)
+        {
+            throw MissionRefusedException.Invalid("reason", $"say why, in at most {MaxReason} characters.");
+        }
+
+        if (state.State.Aid.Find(aid => aid.Mission == mission && aid.From == from && aid.State == AidState.Asked) is { } open)
+        {
+            return open;
+        }
+
+        var request = new AidRequest(
+            $"{mission.Serial}-aid-{state.State.Aid.Count(aid => aid.Mission == mission) + 1}", District, from, mission, AidState.Asked, by, NowMs,
+            DecidedBy: null, DecidedAtMs: null, Granted: [], reason);
+        await Do(mission, new NoteAid(request.Id, from, AidState.Asked, []), by);
+        await Keep(request);
+        Tell(request);
+        return request;
+    }
+
+    public async Task<AidRequest> DecideAid(string id, IReadOnlyList<TwinId> granted, string reason, string by)
+    {
+        var request = state.State.Aid.Find(aid => aid.Id == id)
+            ?? throw new MissionRefusedException(MissionRefusal.Missing, $"{District} was asked for no aid '{id}'.");
+        if (request.State != AidState.Asked)
+        {
+            throw new MissionRefusedException(
+                MissionRefusal.State, $"Aid {id} is {WorkOrders.WireName.Of(request.State)} already, by {request.DecidedBy}.");
+        }
+
+        if (request.From is { } from && from != District)
+        {
+            throw new MissionRefusedException(MissionRefusal.State, $"Aid {id} is {from}'s to grant: ask its desk.");
+        }
+
+        await CheckGranted(request, granted);
+        var decided = request with
+        {
+            State = granted.Count == 0 ? AidState.Refused : AidState.Granted,
+            Granted = [.. granted.Distinct()],
+            DecidedBy = by,
+            DecidedAtMs = NowMs,
+            Reason = reason.Length is 0 or > MaxReason ? request.Reason : reason,
+        };
+        await Keep(decided);
+        Tell(decided);
+        return decided;
+    }
+
+    public async Task NoteAid(AidRequest request)
+    {
+        if (state.State.Aid.Find(aid => aid.Id == request.Id) is { } held && held.State >= request.State)
+        {
+            return;
+        }
+
+        await Keep(request);
+        _changed = true;
+        if (request.By == District)
+        {
+            Record(request);
+        }
+
+        Look();
+    }
+
+    /// <summary>Lent are units that there are, of the district that was asked; by the city, of any other.</summary>
+    private async Task CheckGranted(AidRequest request, IReadOnlyList<TwinId> granted)
+    {
+        foreach (var unit in granted)
+        {
+            if (await Within(Unit(unit).Get()) is not { } view)
+            {
+                throw MissionRefusedException.Invalid("granted", $"there is no unit {unit}.");
+            }
+
+            var home = view.Definition.Cell.District;
+            if (home == request.By || (request.From is { } from && home != from))
+            {
+                throw MissionRefusedException.Invalid("granted", $"{unit} is at home in {home}: it is not {request.From?.Value ?? "another district"}'s to lend.");
+            }
+        }
+    }
+
+    /// <summary>Whoever it concerns hears of it: who asked, who was asked, and where the units are at home.</summary>
+    private void Tell(AidRequest request)
+    {
+        if (request.By == District && request.State != AidState.Asked)
+        {
+            Record(request);
+        }
+
+        foreach (var other in request.Granted.Select(unit => unit.Birthplace.District).Append(request.By).Concat(request.From is { } from ? [from] : [])
+            .Distinct().Where(other => other != District))
+        {
+            _owed.Owe($"aid:{request.Id}:{request.State}:{other}", () => Within(GrainFactory.Grain<IDispatchInside>(other.Value).NoteAid(request)));
+        }
+
+        Look();
+    }
+
+    private void Record(AidRequest request)
+    {
+        if (request.State is AidState.Granted or AidState.Refused)
+        {
+            _owed.Owe($"aid-noted:{request.Id}", () => DoIfItCan(
+                request.Mission, new NoteAid(request.Id, request.From, request.State, request.Granted), request.DecidedBy ?? MissionActors.Desk));
+        }
+    }
+
+    /// <summary>A mission that has ended gives back what was lent for it.</summary>
+    private async Task EndAid(MissionId mission)
+    {
+        foreach (var aid in state.State.Aid.Where(aid => aid.Mission == mission && aid.By == District && aid.State is AidState.Asked or AidState.Granted).ToArray())
+        {
+            var ended = aid with { State = AidState.Ended };
+            await Keep(ended);
+            Tell(ended);
+        }
+    }
+
+    private Task Keep(AidRequest request)
+    {
+        state.State.Aid = [.. state.State.Aid.Where(aid => aid.Id != request.Id).TakeLast(_options.MaxAid - 1), request];
+        return state.WriteStateAsync();
+    }
+
+    /// <summary>Characters of why aid is asked or decided so.</summary>
+    private const int MaxReason = 300;
+}

@@ -1,0 +1,193 @@
+using CityTwin.Alerts;
+using CityTwin.City;
+using CityTwin.WorkOrders;
+
+namespace CityTwin.Fleet.Dispatch;
+
+/// <content>What alerts, orders and findings lead to.</content>
+internal sealed partial class DispatchGrain
+{
+    /// <summary>Attempts whose unit was told that they are over, by unit and fence.</summary>
+    private readonly HashSet<(TwinId Unit, long Fence)> _told = [];
+    private readonly HashSet<MissionId> _followed = [];
+
+    private void Note(AlertView alert)
+    {
+        if (rules.For(alert, NowMs) is { } rule && alert.UpdatedAtMs >= NowMs - (long)_options.MaxLaunchAge.TotalMilliseconds
+            && !_missions.ContainsKey(MissionIdentity.OfRule(alert.Id, CellOf(alert), rule.Code)))
+        {
+            _owed.Owe($"launch:{alert.Id}", () => Launch(alert, rule));
+        }
+
+        if (!alert.Active)
+        {
+            _owed.Drop($"launch:{alert.Id}");
+            foreach (var mission in Open.Where(mission => mission.Alert == alert.Id.Value).ToArray())
+            {
+                Owe(mission, MissionFates.WhenCleared(mission, alert, rules.Of(mission)));
+            }
+        }
+    }
+
+    private void Note(WorkOrderView order)
+    {
+        foreach (var mission in _missions.Values.Where(mission => IsOf(mission, order)).ToArray())
+        {
+            if (order.State is WorkOrderState.Assigned or WorkOrderState.Handling)
+            {
+                OweOrder(mission); // A unit may have taken it on, or be done, before somebody was assigned.
+            }
+
+            Owe(mission, MissionFates.WhenEnded(mission, order));
+        }
+    }
+
+    private void OweOrder(MissionView mission)
+    {
+        if (OrderSteps.IsResponse(mission.Kind) && mission.State is >= MissionState.Accepted and <= MissionState.Done)
+        {
+            _owed.Owe($"order:{mission.Id}", () => TellOrder(mission.Id));
+        }
+    }
+
+    /// <summary>A mission as it stands now, with what it owes to others because of that.</summary>
+    private void Note(MissionView mission)
+    {
+        if (_missions.TryGetValue(mission.Id, out var held) && held.Version >= mission.Version)
+        {
+            return;
+        }
+
+        _missions[mission.Id] = mission;
+        foreach (var attempt in mission.Attempts.Where(attempt => attempt.Outcome is not null && _told.Add((attempt.Unit, attempt.Fence))))
+        {
+            _owed.Owe($"release:{attempt.Unit}:{attempt.Fence}", () => Release(mission, attempt));
+        }
+
+        if (mission.Finding is MissionFinding.Confirmed or MissionFinding.NotFound && !_followed.Contains(mission.Id))
+        {
+            _owed.Owe($"found:{mission.Id}", () => FollowUp(mission.Id));
+        }
+
+        if (held?.State != mission.State)
+        {
+            OweOrder(mission);
+        }
+
+        if (!mission.IsOpen || held?.State != mission.State)
+        {
+            _changed = true; // A unit is free, or one is needed.
+        }
+
+        if (!mission.IsOpen && state.State.Aid.Exists(aid => aid.Mission == mission.Id && aid.State is AidState.Asked or AidState.Granted))
+        {
+            _owed.Owe($"aid-ended:{mission.Id}", () => EndAid(mission.Id));
+        }
+
+        ForgetEnded();
+    }
+
+    private void ForgetEnded()
+    {
+        if (_missions.Count <= _options.MaxEndedKept)
+        {
+            return;
+        }
+
+        foreach (var old in _missions.Values.Where(mission => !mission.IsOpen).OrderBy(mission => mission.UpdatedAtMs)
+            .Take(_options.MaxEndedKept / 10).ToArray())
+        {
+            _missions.Remove(old.Id);
+            _followed.Remove(old.Id);
+            _told.ExceptWith(old.Attempts.Select(attempt => (attempt.Unit, attempt.Fence)));
+        }
+    }
+
+    private async Task Launch(AlertView alert, LaunchRuleDefinition rule)
+    {
+        var place = await GrainFactory.PlaceOf(city, alert);
+        var (windMps, rainMmPerH) = await WeatherAt(place);
+        if (LaunchRules.IsTooRough(rule, windMps, rainMmPerH))
+        {
+            LogTooRough(District, alert.Id, rule.Code, windMps, rainMmPerH);
+            return;
+        }
+
+        var here = alert with { Cell = CellOf(alert) };
+        var order = (await Log.ListOrders(new WorkOrderQuery(CorrelationId: alert.Id.Value, Max: 1))).Orders.FirstOrDefault()?.Id.Value;
+        await Do(
+            MissionIdentity.OfRule(alert.Id, here.Cell, rule.Code),
+            MissionPlans.ByRule(rule, Dispatching, here, place, order, NowMs), MissionActors.Rule(rule.Code));
+        Look();
+    }
+
+    /// <summary>What was found: said to the order, and followed up by the missions of the rule. Each step may be done again.</summary>
+    private async Task FollowUp(MissionId id)
+    {
+        if (_missions.GetValueOrDefault(id) is not { Finding: { } finding } mission)
+        {
+            return;
+        }
+
+        var rule = rules.Of(mission);
+        var order = await OrderOf(mission);
+        if (finding == MissionFinding.Confirmed && rule is not null)
+        {
+            await PlanTogether([.. MissionPlans.Following(rule, Dispatching, mission, order?.Id.Value, NowMs)], MissionActors.Rule(rule.Code));
+        }
+
+        if (mission.Kind == MissionKind.Verify && order is not null)
+        {
+            await Say(order, mission.Id, one => OrderSteps.Found(one, finding == MissionFinding.Confirmed, rule?.Department));
+        }
+
+        _followed.Add(id);
+    }
+
+    /// <summary>None is placed before all are planned: a unit that two could use goes where it is needed more.</summary>
+    private async Task PlanTogether((MissionId Id, PlanMission Plan)[] missions, string by)
+    {
+        try
+        {
+            _offering.UnionWith(missions.Select(mission => mission.Id));
+            foreach (var (id, plan) in missions)
+            {
+                await Do(id, plan, by);
+            }
+        }
+        finally
+        {
+            _offering.ExceptWith(missions.Select(mission => mission.Id));
+            Look();
+        }
+    }
+
+    private void Owe(MissionView mission, MissionCommand? fate)
+    {
+        if (fate is not null)
+        {
+            _owed.Owe($"fate:{mission.Id}", () => DoIfItCan(mission.Id, fate));
+        }
+    }
+
+    /// <summary>A mission that has gone on meanwhile needs it no more.</summary>
+    private async Task DoIfItCan(MissionId id, MissionCommand command, string by = MissionActors.Desk)
+    {
+        try
+        {
+            await Do(id, command, by);
+        }
+        catch (MissionRefusedException refused) when (refused.Why == MissionRefusal.State)
+        {
+            LogNotNeeded(District, id, refused.Message);
+        }
+    }
+
+    private DivisionCode CellOf(AlertView alert) => alert.Cell.District == District ? alert.Cell : alert.Id.Birthplace;
+
+    [LoggerMessage(LogLevel.Information, "Dispatch of {District}: {Alert} launches nothing by {Rule} in {Wind} m/s of wind and {Rain} mm/h of rain")]
+    private partial void LogTooRough(DivisionCode district, AlertId alert, string rule, double? wind, double? rain);
+
+    [LoggerMessage(LogLevel.Information, "Dispatch of {District}: {Mission} has gone on meanwhile: {Why}")]
+    private partial void LogNotNeeded(DivisionCode district, MissionId mission, string why);
+}

@@ -1,0 +1,207 @@
+using CityTwin.City;
+using CityTwin.Fleet.Assignment;
+using CityTwin.Fleet.Missions;
+using CityTwin.Fleet.Places;
+using CityTwin.Hosting;
+using CityTwin.WorkOrders;
+
+namespace CityTwin.Fleet.Dispatch;
+
+/// <content>Missions that wait get units: weighed at once, at the least cost of all.</content>
+internal sealed partial class DispatchGrain
+{
+    private readonly HashSet<MissionId> _offering = [];
+    private readonly Dictionary<MissionId, (long AgainAtMs, Wording Why)> _unplaced = [];
+    private readonly Dictionary<TwinId, long> _away = [];
+    private IReadOnlyList<UnitView> _fleet = [];
+    private long _fleetAtMs;
+    private bool _changed;
+
+    private async Task Place()
+    {
+        var nowMs = NowMs;
+        if (_changed)
+        {
+            _changed = false;
+            _unplaced.Clear(); // What nobody could do may be done now.
+            _planStale = true;
+        }
+
+        MissionView[] waiting =
+        [
+            .. Open.Where(mission => MissionTimes.LaunchMs(mission) <= nowMs && mission.AttemptsLeft > 0 && !_offering.Contains(mission.Id)
+                    && (!_unplaced.TryGetValue(mission.Id, out var until) || until.AgainAtMs <= nowMs))
+                .OrderBy(mission => mission.Priority).ThenBy(mission => mission.DeadlineMs ?? long.MaxValue)
+                .ThenBy(mission => mission.Id.Value, StringComparer.Ordinal).Take(_options.MissionsPlacedAtOnce),
+        ];
+        if (waiting.Length == 0)
+        {
+            return;
+        }
+
+        var picture = await Picture(waiting);
+        foreach (var choice in await Task.Run(() => chooser.Choose(picture, waiting)))
+        {
+            if (choice.Chosen is null)
+            {
+                _unplaced[choice.Mission.Id] = (nowMs + (long)_options.PlaceAgainAfter.TotalMilliseconds, choice.Why);
+            }
+            else if (_offering.Add(choice.Mission.Id))
+            {
+                OfferApart(choice).Ignore();
+            }
+        }
+    }
+
+    /// <summary>A unit that answers late keeps no other mission waiting.</summary>
+    private async Task OfferApart(UnitChoice choice)
+    {
+        var mission = choice.Mission.Id;
+        try
+        {
+            await Offer(choice, MissionActors.Desk, isOverride: false, requestId: null);
+        }
+        catch (Exception error)
+        {
+            var againAtMs = NowMs + (long)_options.PlaceAgainAfter.TotalMilliseconds;
+            _unplaced[mission] = (againAtMs, new Wording("指派未完成，稍后重试。", "It could not be offered and is tried again."));
+            PassOver(choice.Chosen!.Id);
+            LogNotOffered(District, mission, choice.Chosen.Id, error);
+        }
+        finally
+        {
+            _offering.Remove(mission);
+            Look();
+        }
+    }
+
+    /// <summary>
+    /// The lease first, whose fence every command carries; then the record; then the unit. Who stops in between has recorded
+    /// at most an offer that its clock forfeits.
+    /// </summary>
+    /// <exception cref="UnitRefusedException">Another has the unit, or it cannot be sent.</exception>
+    private async Task<MissionView> Offer(UnitChoice choice, string by, bool isOverride, string? requestId)
+    {
+        var (mission, unit, request, way) = (choice.Mission, choice.Chosen!, choice.Request!, choice.Way!);
+        var lease = await Within(Unit(unit.Id).Lease(mission.Id.Value, isPerson: false, LeaseFor));
+        try
+        {
+            if (!router.Reserve(mission.Id.Value, request, way))
+            {
+                throw new InvalidOperationException($"Another flight was quicker in the way of {unit.Id}: it is planned anew.");
+            }
+
+            var task = TaskMaker.Make(
+                mission.Id, mission.Kind, mission.Aim, mission.Attempt + 1, unit, way, request.Scene, request.StayS);
+            var travelMs = way.ArriveMs - NowMs;
+            var offered = await Do(
+                mission.Id,
+                new OfferMission(
+                    unit.Id, lease.Fence, task, choice.Bids, way.ArriveMs, isOverride,
+                    NowMs + (Dispatching.Times.AcceptWithinSeconds * 1_000L),
+                    way.ArriveMs + Math.Max((long)_options.OverdueAfter.TotalMilliseconds, travelMs / 2)),
+                by, requestId);
+            _leases[mission.Id] = (unit.Id, lease.Fence, NowMs + RenewMs);
+            await Start(offered, unit.Id, task.Id, lease.Fence, task);
+            return _missions[mission.Id];
+        }
+        catch
+        {
+            router.LetGo(mission.Id.Value);
+            Unit(unit.Id).Release(lease.Fence).Ignore();
+            throw;
+        }
+    }
+
+    private Task Start(MissionView mission, TwinId unit, string commandId, long fence, UnitTask task) =>
+        Start(mission, unit, mission.Attempt, fence, task, commandId);
+
+    private Task Start(MissionView mission, TwinId unit, int attempt, long fence, UnitTask task) =>
+        Start(mission, unit, attempt, fence, task, task.Id);
+
+    /// <summary>A unit that refuses, or cannot be reached, loses the mission at once.</summary>
+    private async Task Start(MissionView mission, TwinId unit, int attempt, long fence, UnitTask task, string commandId)
+    {
+        try
+        {
+            await Within(Unit(unit).Do(new StartTask(commandId, fence, task), mission.Id.Value));
+        }
+        catch (UnitRefusedException refused)
+        {
+            PassOver(unit);
+            await Do(mission.Id, new ForfeitMission(attempt, WireName.Of(refused.Why), refused.Message));
+        }
+        catch (Exception error) when (error is TimeoutException or OrleansException)
+        {
+            PassOver(unit);
+            await Do(mission.Id, new ForfeitMission(attempt, "unreachable", "The city could not reach the unit's twin."));
+        }
+    }
+
+    private void PassOver(TwinId unit)
+    {
+        var nowMs = NowMs;
+        foreach (var old in _away.Where(one => one.Value <= nowMs).ToArray())
+        {
+            _away.Remove(old.Key);
+        }
+
+        _away[unit] = nowMs + (long)_options.PassOverFor.TotalMilliseconds;
+    }
+
+    /// <summary>The units at home here, those lent for one of the missions, and what speaks against each.</summary>
+    private async Task<FleetPicture> Picture(IReadOnlyList<MissionView> missions, IReadOnlySet<TwinId>? without = null)
+    {
+        await KnowFleet();
+        var lent = await Task.WhenAll(missions.SelectMany(mission => mission.Lent).Distinct()
+            .Where(unit => _fleet.All(one => one.Id != unit)).Select(unit => Within(Unit(unit).Get())));
+        var nowMs = NowMs;
+        var units = _fleet.Concat(lent.OfType<UnitView>()).ToArray();
+        return new FleetPicture(
+            nowMs,
+            [.. units.Where(unit => unit.Id.Kind != TwinKind.Dock && without?.Contains(unit.Id) != true).Take(_options.MaxUnits)],
+            units.Where(unit => unit.Id.Kind == TwinKind.Dock).ToDictionary(dock => dock.Id),
+            missions.SelectMany(mission => mission.Attempts.Where(attempt => attempt.Outcome is not null)
+                .Select(attempt => (mission.Id, attempt.Unit))).ToHashSet(),
+            _away.Where(one => one.Value > nowMs).Select(one => one.Key).Concat(LentOut).ToHashSet(),
+            ClosuresAt(nowMs));
+    }
+
+    private async Task KnowFleet()
+    {
+        if (NowMs - _fleetAtMs < (long)_options.FleetKnownFor.TotalMilliseconds)
+        {
+            return;
+        }
+
+        var (all, grain) = (new List<UnitView>(), GrainFactory.Grain<IFleetGrain>(District.Value));
+        for (TwinId? after = null; all.Count < _options.MaxUnits;)
+        {
+            var page = await Within(grain.List(new UnitQuery(After: after, Max: _options.EntriesPerRead)));
+            all.AddRange(page.Units);
+            if (!page.HasMore || page.Units is not [.., var last])
+            {
+                break;
+            }
+
+            after = last.Id;
+        }
+
+        (_fleet, _fleetAtMs) = (all, NowMs);
+    }
+
+    /// <summary>As the nearest dock measures it.</summary>
+    private async Task<(double? WindMps, double? RainMmPerH)> WeatherAt(GeoPoint place)
+    {
+        await KnowFleet();
+        var at = PlanePoint.Of(place);
+        var nearest = _fleet.Where(unit => unit.Id.Kind == TwinKind.Dock && unit.Measures.Count > 0)
+            .MinBy(dock => PlanePoint.Of(dock.Place).DistanceM(at));
+        return (Of("windMps"), Of("rainMmPerH"));
+
+        double? Of(string name) => nearest?.Measures.TryGetValue(name, out var value) == true ? value : null;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: {Mission} could not be offered to {Unit}; it is placed anew")]
+    private partial void LogNotOffered(DivisionCode district, MissionId mission, TwinId unit, Exception error);
+}

@@ -1,0 +1,123 @@
+using CityTwin.City;
+using CityTwin.WorkOrders;
+
+namespace CityTwin.Fleet.Dispatch;
+
+/// <content>The plan board, what it would be if, and roads that are closed.</content>
+internal sealed partial class DispatchGrain
+{
+    private DispatchPlan? _plan;
+    private bool _planStale = true;
+    private string _because = "start";
+
+    public async Task<DispatchPlan> Plan()
+    {
+        if (_plan is null || _planStale)
+        {
+            _planStale = false;
+            var plan = await MakePlan([.. Open], without: null, ClosuresAt(NowMs));
+            _plan = plan with { Revision = ++state.State.Revision, Because = _because };
+        }
+
+        return _plan;
+    }
+
+    public async Task<DispatchPlan> WhatIf(
+        IReadOnlyList<DispatchAsk> more, IReadOnlyList<TwinId> without, IReadOnlyList<RoadClosure> closed)
+    {
+        if (more.Count > _options.MaxAsks || closed.Count > _options.MaxClosures)
+        {
+            throw MissionRefusedException.Invalid("more", $"at most {_options.MaxAsks} missions more and {_options.MaxClosures} closures are tried at once.");
+        }
+
+        var missions = Open.ToList();
+        foreach (var (i, ask) in more.Index())
+        {
+            missions.Add(Imagined(await Resolve(ask), i));
+        }
+
+        var gone = without.ToHashSet();
+        // What a unit that is not there has begun, somebody else has to do.
+        MissionView[] left = [.. missions.Select(mission => mission.Unit is { } unit && gone.Contains(unit)
+            ? mission with { Unit = null, State = MissionState.Planned } : mission)];
+        var plan = await MakePlan(left, gone, [.. ClosuresAt(NowMs), .. closed]);
+        return plan with { Revision = state.State.Revision, Because = "what-if" };
+    }
+
+    public Task<IReadOnlyList<RoadClosure>> Closures() => Task.FromResult(ClosuresAt(NowMs));
+
+    public async Task CloseRoads(IReadOnlyList<RoadClosure> closures, string by)
+    {
+        if (closures.Count > _options.MaxClosures)
+        {
+            throw MissionRefusedException.Invalid("closures", $"{closures.Count} roads: at most {_options.MaxClosures} are closed at once.");
+        }
+
+        var nowMs = NowMs;
+        var closed = closures.Select(one => one with { By = by }).ToLookup(one => one.Edge);
+        RoadClosure[] all = [.. ClosuresAt(nowMs).Where(one => !closed.Contains(one.Edge)), .. closed.Select(edge => edge.Last()).Where(one => Lasts(one, nowMs))];
+        if (all.Length > _options.MaxClosures)
+        {
+            throw MissionRefusedException.Invalid("closures", $"{all.Length} roads would be closed: at most {_options.MaxClosures} may be. Open some first.");
+        }
+
+        state.State.Closures = [.. all];
+        await state.WriteStateAsync();
+        (_because, _planStale, _changed) = ("closure", true, true);
+        foreach (var mission in Open.Where(mission => mission is { Unit: not null, State: < MissionState.OnScene }).ToArray())
+        {
+            _owed.Owe($"way:{mission.Id}", () => WayAnew(mission.Id, "closure"));
+        }
+
+        Look();
+    }
+
+    /// <summary>A unit under way is told of a new way when roads have changed; one that has none any more forfeits.</summary>
+    private async Task WayAnew(MissionId id, string because)
+    {
+        if (_missions.GetValueOrDefault(id) is not { IsOpen: true, Unit: { } unit, Task: { } task, State: < MissionState.OnScene } mission
+            || unit.Kind == TwinKind.Drone || await Within(Unit(unit).Get()) is not { } view)
+        {
+            return;
+        }
+
+        var attempt = mission.Attempts[^1];
+        var picture = await Picture([mission]);
+        var (request, way) = await Task.Run(() => chooser.WayOf(mission, view, picture));
+        if (way.Refusal is { } code)
+        {
+            await Do(id, new ForfeitMission(attempt.Number, code, way.Why));
+            return;
+        }
+
+        var next = TaskMaker.Make(id, mission.Kind, mission.Aim, attempt.Number, view, way, request.Scene, request.StayS, task.Revision + 1);
+        if (IsSameWay(task, next))
+        {
+            return;
+        }
+
+        var fence = _leases.TryGetValue(id, out var lease) ? lease.Fence : attempt.Fence;
+        await Within(Unit(unit).Do(new StartTask($"{next.Id}-r{next.Revision}", fence, next), id.Value));
+        await Do(id, new ReplanMission(next, way.ArriveMs, because, way.ArriveMs + (long)_options.OverdueAfter.TotalMilliseconds));
+    }
+
+    /// <summary>Whether what is left of the way is what it was.</summary>
+    private static bool IsSameWay(UnitTask before, UnitTask now)
+    {
+        var (old, next) = (before.Stops[before.Scene].NodeIds, now.Stops[now.Scene].NodeIds);
+        return next.Count <= old.Count && old.TakeLast(next.Count).SequenceEqual(next);
+    }
+
+    private async Task<DispatchPlan> MakePlan(
+        IReadOnlyList<MissionView> missions, IReadOnlySet<TwinId>? without, IReadOnlyList<RoadClosure> closures)
+    {
+        var picture = await Picture(missions, without) with { Closures = closures };
+        var began = clock.GetTimestamp();
+        var plan = await Task.Run(() => new PlanBoard(city, chooser, _options, clock).Make(picture, missions));
+        return plan with { TookMs = clock.GetElapsedTime(began).TotalMilliseconds };
+    }
+
+    private IReadOnlyList<RoadClosure> ClosuresAt(long nowMs) => [.. state.State.Closures.Where(one => Lasts(one, nowMs))];
+
+    private static bool Lasts(RoadClosure closure, long nowMs) => closure.UntilMs is not { } until || until > nowMs;
+}

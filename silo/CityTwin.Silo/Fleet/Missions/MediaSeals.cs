@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using CityTwin.Storage;
+using CityTwin.WorkOrders;
+using Microsoft.Extensions.Options;
+
+namespace CityTwin.Fleet.Missions;
+
+/// <summary>
+/// Commits to pictures that lie in the container <c>media</c>: SHA-256 over 32 random bytes and the content. The bytes are
+/// the blob's own metadata, so that the commitment says nothing any more once the picture is deleted.
+/// </summary>
+internal sealed class MediaSeals(BlobContainers containers, IOptions<MissionOptions> options)
+{
+    private const string Salt = "salt";
+    private const int BufferBytes = 128 * 1024;
+
+    /// <returns>The commitment, the same however often it is asked for; null while there is no such picture.</returns>
+    /// <exception cref="InvalidDataException">It is larger than what is committed to.</exception>
+    public async Task<SealedItem?> Seal(string objectKey, CancellationToken cancellationToken)
+    {
+        var blob = containers.Media.GetBlobClient(objectKey);
+        try
+        {
+            var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+            if (properties.ContentLength > options.Value.MaxMediaBytes)
+            {
+                throw new InvalidDataException($"{objectKey} has {properties.ContentLength} bytes, at most {options.Value.MaxMediaBytes} are committed to.");
+            }
+
+            var salt = await SaltOf(blob, properties, cancellationToken);
+            var commitment = await Commit(blob, salt, cancellationToken);
+            return new SealedItem(commitment, properties.ContentType, (int)Math.Min(int.MaxValue, properties.ContentLength));
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<byte[]> SaltOf(BlobClient blob, BlobProperties properties, CancellationToken cancellationToken)
+    {
+        if (properties.Metadata.TryGetValue(Salt, out var known))
+        {
+            return Convert.FromHexString(known);
+        }
+
+        var salt = DossierStore.NewSalt();
+        var metadata = new Dictionary<string, string>(properties.Metadata) { [Salt] = Convert.ToHexStringLower(salt) };
+        await blob.SetMetadataAsync(metadata, new BlobRequestConditions { IfMatch = properties.ETag }, cancellationToken);
+        return salt;
+    }
+
+    private static async Task<string> Commit(BlobClient blob, byte[] salt, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(salt);
+        await using var content = await blob.OpenReadAsync(cancellationToken: cancellationToken);
+        var buffer = new byte[BufferBytes];
+        for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            hash.AppendData(buffer, 0, read);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,48 @@
+namespace CityTwin.Fleet.Units;
+
+/// <summary>What is stored, and when.</summary>
+internal sealed partial class UnitGrain
+{
+    private readonly SemaphoreSlim _writing = new(1);
+    private bool _isUnsaved;
+    private long _savedAtMs;
+
+    /// <summary>One write at a time: a dock is asked who lives in it while it hears.</summary>
+    private async Task Save()
+    {
+        await _writing.WaitAsync();
+        try
+        {
+            _isUnsaved = false;
+            stored.State = UnitRecord.Of(
+                _unit!, _gateway, _houses, _driver?.Save(), _track.Points.TakeLast(parts.Options.MaxSavedTrackPoints));
+            await stored.WriteStateAsync();
+            _savedAtMs = NowMs;
+        }
+        catch
+        {
+            _isUnsaved = true;
+            throw;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>When the write fails, the unit and what its driver knows are as before, and nothing is sent.</summary>
+    private async Task SaveOr(UnitState before, string? memory)
+    {
+        try
+        {
+            await Save();
+        }
+        catch
+        {
+            _toSend.Clear();
+            Know(before, _gateway, _houses, memory);
+            Plan();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,350 @@
+using CityTwin.Alerts;
+using CityTwin.City;
+using CityTwin.Fleet;
+using CityTwin.Ledger;
+using CityTwin.Sensing;
+using CityTwin.Silo.Tests.Running;
+using CityTwin.WorkOrders;
+
+namespace CityTwin.Silo.Tests.Fleet;
+
+public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCity>, IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static int _streets;
+
+    private readonly DivisionCode _street = TestCity.StreetOf(Interlocked.Increment(ref _streets));
+    private LogEar _log = new();
+
+    private DivisionCode Cell => TestCity.CellOf(_street, 1);
+
+    private IClusterClient Client => city.Cluster.Client;
+
+    private IDistrictLogGrain Log => Client.GetGrain<IDistrictLogGrain>(_street.District.Value);
+
+    private IDispatchGrain Desk => Client.GetGrain<IDispatchGrain>(_street.District.Value);
+
+    private static long Now => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public async ValueTask InitializeAsync() => await Listen();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task A_fire_launches_a_drone_is_verified_and_answered_by_a_robot_and_a_crew()
+    {
+        var drone = Drone("drone1");
+        var robot = city.Units.Add(TwinKind.Robot, "pump-robot", Cell, "robot1");
+        var crew = city.Units.Add(TwinKind.Team, "fire-crew", Cell, "crew1");
+        var alert = await Raise();
+        var look = await Offered(MissionKind.Verify);
+        look.Unit.ShouldBe(drone);
+        (look.PlannedBy, look.CorrelationId, look.Alert).ShouldBe(("rule:fire-look", alert.Value, alert.Value));
+        look.Bids[0].ReasonEn.ShouldContain("drone1 is there in");
+        await Says(look, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task), (at, task) => new StopReached(at, task, 0));
+        await Says(look, (at, task) => new TaskMeasured(at, task, "maxTemperatureC", 312));
+
+        await _log.Until(logged => logged.Entry.Type == "order.assigned", Patience);
+        MissionView[] responses = [await Offered(MissionKind.Rescue), await Offered(MissionKind.Rescue, not: _seen)];
+        responses.Select(mission => mission.Unit).ShouldBe([robot, crew], ignoreOrder: true);
+        foreach (var mission in responses)
+        {
+            await Says(mission, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task),
+                (at, task) => new StopReached(at, task, 0), (at, task) => new TaskCompleted(at, task));
+        }
+
+        var answered = await _log.Until(logged => logged.Entry.Type == "order.answered", Patience);
+        answered.Order!.CorrelationId.ShouldBe(alert.Value);
+        answered.Order.Verified.ShouldBe(true);
+        await Says(look, (at, task) => new TaskCompleted(at, task));
+        await _log.Until(logged => logged.Mission is { Kind: MissionKind.Verify, State: MissionState.Done }, Patience);
+        _log.Entries.Where(logged => logged.Order is not null && logged.Entry.Type != "order.reported")
+            .Select(logged => logged.Entry.Type).ShouldBe(
+            [
+                "order.registered", "order.verification-requested", "order.verified", "order.established", "order.assigned",
+                "order.accepted", "order.answered",
+            ]);
+        await Until(() => city.Units.Find(crew)!.Lease is null);
+    }
+
+    [Fact]
+    public async Task What_was_not_found_is_said_to_the_order_and_sends_nobody()
+    {
+        Drone("drone1");
+        await Raise();
+        var look = await Offered(MissionKind.Verify);
+        await Says(look, (at, task) => new StopReached(at, task, 0), (at, task) => new TaskMeasured(at, task, "maxTemperatureC", 31),
+            (at, task) => new TaskCompleted(at, task));
+
+        var verified = await _log.Until(logged => logged.Entry.Type == "order.verified", Patience);
+
+        verified.Order!.Verified.ShouldBe(false);
+        _log.Entries.ShouldNotContain(logged => logged.Mission != null && logged.Mission.Kind == MissionKind.Rescue);
+    }
+
+    [Fact]
+    public async Task A_unit_that_refuses_or_declines_forfeits_and_the_next_is_asked()
+    {
+        var (near, middle, far) = (Drone("a", 100), Drone("b", 800), Drone("c", 2_000));
+        city.Units.Refusing[near] = UnitRefusal.Charging;
+        await Raise();
+        var second = await Offered(MissionKind.Verify, unit: middle);
+        await Says(second, (at, task) => new TaskRefused(at, task, "316026", "The dock's cover does not open."));
+
+        var third = await Offered(MissionKind.Verify, unit: far);
+
+        third.Attempts.Select(attempt => (attempt.Unit, attempt.Outcome, attempt.Code)).ShouldBe(
+            [(near, "forfeited", "charging"), (middle, "declined", "316026"), (far, null, null)]);
+    }
+
+    [Fact]
+    public async Task A_unit_whose_twin_cannot_be_reached_is_passed_over()
+    {
+        var (near, far) = (Drone("a", 100), Drone("b", 800));
+        city.Units.Unreachable[near] = true;
+        await Raise();
+
+        (await Offered(MissionKind.Verify)).Unit.ShouldBe(far);
+    }
+
+    [Fact]
+    public async Task Of_two_dispatchers_who_grab_one_unit_the_second_is_told_who_has_it()
+    {
+        var drone = Drone("a");
+        var ask = new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]);
+
+        var sent = (await Desk.Dispatch(ask, "wang", "k1")).Single();
+        var refusal = await Should.ThrowAsync<UnitRefusedException>(() => Desk.Dispatch(ask, "li", "k2"));
+
+        (sent.State, sent.Unit, sent.PlannedBy).ShouldBe((MissionState.Offered, drone, "wang"));
+        (refusal.Why, refusal.Message).ShouldBe((UnitRefusal.Taken, $"{drone} is under the control of {sent.Id}."));
+        (await Desk.Dispatch(ask, "wang", "k1")).Single().Id.ShouldBe(sent.Id);
+        (await Log.ListMissions(new MissionQuery())).Missions.Count.ShouldBe(1, "who is told leaves nothing behind");
+    }
+
+    [Fact]
+    public async Task A_persons_override_takes_the_mission_to_their_unit_and_calls_the_other_home()
+    {
+        var (near, far) = (Drone("a", 100), Drone("b", 2_000));
+        await Raise();
+        var look = await Offered(MissionKind.Verify, unit: near);
+        await Says(look, (at, task) => new TaskStarted(at, task));
+
+        var given = await Desk.Override(look.Id, far, "wang", "k1");
+
+        (given.Unit, given.Attempts[^1].By).ShouldBe((far, "wang"));
+        await Until(() => city.Units.Told.Any(told => told.Unit == near && told.Command is ReturnHome));
+        await Until(() => city.Units.Find(near)!.Lease is null);
+        await _log.Until(logged => logged.Entry.Type == "mission.overridden", Patience);
+    }
+
+    [Fact]
+    public async Task A_recalled_mission_is_offered_to_nobody_else_and_pausing_tells_the_unit_first()
+    {
+        var drone = Drone("a");
+        Drone("b", 2_000);
+        await Raise();
+        var look = await Offered(MissionKind.Verify, unit: drone);
+        await Says(look, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task));
+        (await Desk.Steer(look.Id, MissionSteer.Pause, "", "wang")).IsPaused.ShouldBeTrue();
+        city.Units.Told.ShouldContain(told => told.Unit == drone && told.Command is PauseTask && told.By == "wang");
+
+        (await Desk.Steer(look.Id, MissionSteer.Recall, "false-alarm", "wang")).State.ShouldBe(MissionState.Aborted);
+
+        await Until(() => city.Units.Told.Any(told => told.Unit == drone && told.Command is ReturnHome));
+        (await Should.ThrowAsync<MissionRefusedException>(() => Desk.Steer(look.Id, MissionSteer.Pause, "", "wang"))).Why.ShouldBe(MissionRefusal.State);
+    }
+
+    [Fact]
+    public async Task A_unit_that_a_person_takes_over_loses_its_mission_to_another()
+    {
+        var (near, far) = (Drone("a", 100), Drone("b", 800));
+        await Raise();
+        var look = await Offered(MissionKind.Verify, unit: near);
+        city.Units.Lease(near, "wang", isPerson: true, TimeSpan.FromMinutes(5), Now);
+        await city.Restart(); // The next activation renews what it has at once.
+        await Listen();
+
+        await Until(async () => (await Mission(look).Get())!.Unit == far);
+
+        (await Mission(look).Get())!.Attempts[0].Code.ShouldBe("taken-over");
+    }
+
+    [Fact]
+    public async Task A_unit_that_falls_silent_forfeits()
+    {
+        var (near, far) = (Drone("a", 100), Drone("b", 800));
+        await Raise();
+        var look = await Offered(MissionKind.Verify, unit: near);
+        await Says(look, (at, task) => new TaskStarted(at, task));
+        city.Units.Change(near, unit => unit with { Link = UnitLink.Offline, HeardAtMs = 1 });
+
+        var next = await Offered(MissionKind.Verify, unit: far);
+
+        next.Attempts[0].Code.ShouldBe("silent");
+    }
+
+    [Fact]
+    public async Task No_state_of_a_mission_is_lost_with_a_silo()
+    {
+        var drone = Drone("a");
+        city.Units.Refusing[drone] = UnitRefusal.Unavailable; // Nobody can do it yet.
+        city.Units.Change(drone, unit => unit with { Status = UnitStatus.Unavailable });
+        await Raise();
+        var planned = (await _log.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
+        await city.Restart();
+        city.Units.Refusing.TryRemove(drone, out _);
+        city.Units.Change(drone, unit => unit with { Status = UnitStatus.Available });
+        await Until(async () => (await Mission(planned).Get())!.State == MissionState.Offered);
+
+        await city.Restart();
+        await Until(() => city.Units.Told.Count(told => told.Command is StartTask start && start.Task.Mission == planned.Id) >= 2);
+        await Says(planned, (at, task) => new TaskAccepted(at, task));
+        await city.Restart();
+        await Says(planned, (at, task) => new TaskStarted(at, task), (at, task) => new StopReached(at, task, 0));
+        await city.Restart();
+        await Says(planned, (at, task) => new TaskMeasured(at, task, "maxTemperatureC", 312));
+        await city.Restart();
+
+        await Until(async () => (await Log.ListMissions(new MissionQuery())).Missions.Count == 3);
+        var after = (await Mission(planned).Get())!;
+        (after.State, after.Finding, after.Attempts.Count).ShouldBe((MissionState.OnScene, MissionFinding.Confirmed, 1));
+    }
+
+    [Fact]
+    public async Task An_order_that_is_closed_by_a_person_ends_its_missions_and_the_unit_comes_home()
+    {
+        var drone = Drone("a");
+        await Raise();
+        var look = await Offered(MissionKind.Verify, unit: drone);
+        await Says(look, (at, task) => new TaskStarted(at, task));
+        var order = (await _log.Until(logged => logged.Entry.Type == "order.reported", Patience)).Order!.Id;
+
+        await Client.GetGrain<IWorkOrderGrain>(order.Value).Do(new WorkOrderRequest(new RejectOrder("false-alarm"), "wang"));
+
+        var aborted = await _log.Until(logged => logged.Entry.Type == "mission.aborted", Patience);
+        aborted.Mission!.Because.ShouldBe($"Its order {order} is rejected.");
+        await Until(() => city.Units.Told.Any(told => told.Unit == drone && told.Command is ReturnHome));
+    }
+
+    [Fact]
+    public async Task Aid_of_another_district_is_asked_granted_and_given_back()
+    {
+        var there = TestCity.StreetOf(Interlocked.Increment(ref _streets));
+        var lent = city.Units.Add(TwinKind.Drone, "dock-drone", TestCity.CellOf(there, 1), "lent");
+        var other = Client.GetGrain<IDispatchGrain>(there.District.Value);
+        await Raise();
+        var look = (await _log.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
+
+        var asked = await Desk.AskAid(look.Id, there.District, "our drone is away", "wang");
+        await Until(async () => (await other.ListAid()).Count == 1);
+        (await Should.ThrowAsync<MissionRefusedException>(() => Desk.DecideAid(asked.Id, [lent], "", "wang"))).Message.ShouldContain("to grant");
+        await other.DecideAid(asked.Id, [lent], "here it is", "li");
+
+        (await Offered(MissionKind.Verify)).Unit.ShouldBe(lent);
+        await Desk.Steer(look.Id, MissionSteer.Recall, "not-needed", "wang");
+        await Until(async () => (await other.ListAid()).Single().State == AidState.Ended);
+        _log.Entries.Count(logged => logged.Entry.Type == "mission.aid").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_launch_that_the_log_did_not_take_is_made_when_it_takes_events_again()
+    {
+        Drone("a");
+        city.Silos.Errors.Expect("events were not written to disk");
+        var alert = await Raise(Severity.Yellow);
+        using (new BrokenDisks([city.Disk]))
+        {
+            await Should.ThrowAsync<LogNotWrittenException>(() => Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell)), "wang", "k"));
+        }
+
+        await Signal(alert, Severity.Red, 1);
+
+        (await Offered(MissionKind.Verify)).Alert.ShouldBe(alert.Value);
+    }
+
+    [Fact]
+    public async Task A_recommendation_says_who_can_who_should_and_why_not_the_others_and_sends_nobody()
+    {
+        var (near, far) = (Drone("a", 100), Drone("b", 800));
+        var crew = city.Units.Add(TwinKind.Team, "medic-crew", Cell, "crew");
+
+        var advice = await Desk.Recommend(new DispatchAsk(MissionKind.Verify, Aim: At(Cell)));
+
+        advice.Bids.Select(bid => bid.Unit).ShouldBe([near, far, crew], ignoreOrder: false);
+        advice.Bids[^1].Refusals.ShouldBe(["no-capability"]);
+        advice.Bids[0].Terms.ShouldContain(term => term.Name == "travel");
+        (await Log.ListMissions(new MissionQuery())).Missions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_plan_says_who_does_what_and_a_what_if_changes_nothing()
+    {
+        var drone = Drone("a");
+        await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k");
+        var plan = await Desk.Plan();
+        plan.Units.ShouldHaveSingleItem().Entries.ShouldHaveSingleItem().State.ShouldBe(MissionState.Offered);
+
+        var without = await Desk.WhatIf([new DispatchAsk(MissionKind.Verify, Aim: At(Cell))], [drone], []);
+
+        without.Unplaced.Count.ShouldBe(2);
+        (await Log.ListMissions(new MissionQuery())).Missions.Count.ShouldBe(1);
+    }
+
+    private readonly HashSet<MissionId> _seen = [];
+
+    private TwinId Drone(string name, double distanceM = 500) => city.Units.Add(TwinKind.Drone, "dock-drone", Cell, name, distanceM);
+
+    private static MissionAim At(DivisionCode cell) => new(new GeoPoint(106.5, 29.5, 200), cell, [], null, null, null, []);
+
+    private async Task Listen()
+    {
+        _log = new LogEar();
+        await _log.Subscribe(Client, Log);
+    }
+
+    private async Task<AlertId> Raise(Severity severity = Severity.Red)
+    {
+        var alert = AlertId.Create(Cell, $"{Now:x}{Interlocked.Increment(ref _streets):x}");
+        await Signal(alert, severity, 0);
+        return alert;
+    }
+
+    private Task Signal(AlertId alert, Severity severity, int step) => Client.GetGrain<IAlertGrain>(alert.Value).Signal(new AlertSignal(
+        alert, TwinId.Cell(Cell), "smoke-detected", Cell, severity, Now, new AlertEvidence("obscurationPercentPerM", 20, 15, Now), step + 1));
+
+    private IMissionGrain Mission(MissionView mission) => Client.GetGrain<IMissionGrain>(mission.Id.Value);
+
+    private async Task<MissionView> Offered(MissionKind kind, TwinId? unit = null, HashSet<MissionId>? not = null)
+    {
+        var logged = await _log.Until(
+            one => one.Entry.Type == "mission.offered" && one.Mission!.Kind == kind && (unit is null || one.Mission.Unit == unit)
+                && not?.Contains(one.Mission.Id) != true,
+            Patience);
+        _seen.Add(logged.Mission!.Id);
+        await Until(() => city.Units.Told.Any(told => told.Command is StartTask start && start.Task.Id == logged.Mission.Task!.Id)
+            || city.Units.Refusing.ContainsKey(logged.Mission.Unit!.Value));
+        return logged.Mission;
+    }
+
+    private async Task Says(MissionView mission, params Func<long, string, TaskSignal>[] signals)
+    {
+        var now = (await Mission(mission).Get())!;
+        foreach (var signal in signals)
+        {
+            await Mission(mission).Do(new MissionRequest(new TellMission(now.Unit!.Value, signal(Now, now.Task!.Id)), MissionActors.Unit));
+        }
+    }
+
+    private static Task Until(Func<bool> holds) => Until(() => Task.FromResult(holds()));
+
+    /// <summary>What units have is no event: it is looked for, and no time is waited for.</summary>
+    private static async Task Until(Func<Task<bool>> holds)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (!await holds())
+        {
+            await Task.Delay(20, limit.Token);
+        }
+    }
+}

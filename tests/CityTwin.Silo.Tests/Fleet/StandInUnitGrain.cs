@@ -1,0 +1,36 @@
+using CityTwin.City;
+using CityTwin.Fleet;
+
+namespace CityTwin.Silo.Tests.Fleet;
+
+/// <summary>A unit's twin that does what the test's stage says.</summary>
+[GrainType("stand-in-unit")]
+internal sealed class StandInUnitGrain(UnitStage stage, TimeProvider clock) : Grain, IUnitGrain
+{
+    private TwinId Id => TwinId.Parse(this.GetPrimaryKeyString());
+
+    public Task Enrol(UnitDefinition definition) => throw new NotSupportedException();
+
+    public Task<UnitView?> Get() => Reached(() => stage.Find(Id));
+
+    public Task Hear(IReadOnlyList<UnitMessage> messages) => throw new NotSupportedException();
+
+    public Task<UnitLease> Lease(string holder, bool isPerson, TimeSpan lasts) =>
+        Reached(() => stage.Lease(Id, holder, isPerson, lasts, clock.GetUtcNow().ToUnixTimeMilliseconds()));
+
+    public Task Release(long fence)
+    {
+        stage.Release(Id, fence);
+        return Task.CompletedTask;
+    }
+
+    public Task<UnitView> Do(UnitCommand command, string by) => Reached(() => stage.Do(Id, command, by));
+
+    public Task<IReadOnlyList<TrackPoint>> Track(long sinceMs) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<RadioLine>> RadioLog(int max) => throw new NotSupportedException();
+
+    private Task<T> Reached<T>(Func<T> answer) => stage.Unreachable.ContainsKey(Id)
+        ? throw new TimeoutException($"{Id} cannot be reached.")
+        : Task.FromResult(answer());
+}

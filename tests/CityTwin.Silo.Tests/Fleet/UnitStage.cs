@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using CityTwin.City;
+using CityTwin.Fleet;
+
+namespace CityTwin.Silo.Tests.Fleet;
+
+/// <summary>The units of a test, and what they were told. It outlives silos, as units do.</summary>
+internal sealed class UnitStage
+{
+    private readonly ConcurrentDictionary<TwinId, UnitView> _units = [];
+    private readonly ConcurrentQueue<(TwinId Unit, UnitCommand Command, string By)> _told = [];
+    private readonly Lock _gate = new();
+    private long _fence = 100;
+
+    /// <summary>Units that answer nothing.</summary>
+    public ConcurrentDictionary<TwinId, bool> Unreachable { get; } = [];
+
+    /// <summary>Units that refuse every task, and why.</summary>
+    public ConcurrentDictionary<TwinId, UnitRefusal> Refusing { get; } = [];
+
+    public IReadOnlyList<(TwinId Unit, UnitCommand Command, string By)> Told => [.. _told];
+
+    public TwinId Add(
+        TwinKind kind, string type, DivisionCode cell, string name, double distanceM = 500, IReadOnlyList<Capability>? can = null)
+    {
+        var id = TwinId.Unit(kind, cell, name);
+        var home = new GeoPoint(106.5 + (distanceM / 96_900), 29.5, 200);
+        _units[id] = new UnitView
+        {
+            Definition = new UnitDefinition(id, name, type, UnitProtocol.Native, "", "", name, name, cell, home, null, null, []),
+            Capabilities = can ?? FleetTemplates.Fleet.Type(type)!.Capabilities,
+            Link = UnitLink.Online,
+            HeardAtMs = long.MaxValue / 2,
+            Cell = cell,
+            EnergyPercent = 100,
+        };
+        return id;
+    }
+
+    public UnitView? Find(TwinId unit) => _units.GetValueOrDefault(unit);
+
+    public IReadOnlyList<UnitView> In(DivisionCode district) =>
+        [.. _units.Values.Where(unit => unit.Definition.Cell.District == district).OrderBy(unit => unit.Id)];
+
+    public void Change(TwinId unit, Func<UnitView, UnitView> change)
+    {
+        lock (_gate)
+        {
+            _units[unit] = change(_units[unit]);
+        }
+    }
+
+    public UnitLease Lease(TwinId unit, string holder, bool isPerson, TimeSpan lasts, long nowMs)
+    {
+        lock (_gate)
+        {
+            var view = _units[unit];
+            if (view.Lease is { } held && held.Holder != holder && held.UntilMs > nowMs && !isPerson)
+            {
+                throw new UnitRefusedException(UnitRefusal.Taken, $"{unit} is under the control of {held.Holder}.");
+            }
+
+            var lease = view.Lease is { } same && same.Holder == holder
+                ? same with { UntilMs = nowMs + (long)lasts.TotalMilliseconds }
+                : new UnitLease(holder, ++_fence, nowMs, nowMs + (long)lasts.TotalMilliseconds);
+            _units[unit] = view with { Lease = lease };
+            return lease;
+        }
+    }
+
+    public void Release(TwinId unit, long fence) => Change(unit, view => view.Lease?.Fence == fence ? view with { Lease = null } : view);
+
+    public UnitView Do(TwinId unit, UnitCommand command, string by)
+    {
+        var view = _units[unit];
+        if (Refusing.TryGetValue(unit, out var why))
+        {
+            throw new UnitRefusedException(why, $"{unit} does not do it.");
+        }
+
+        if (view.Lease?.Fence != command.Fence)
+        {
+            throw new UnitRefusedException(UnitRefusal.Fenced, $"{unit} has fence {view.Lease?.Fence}, the command {command.Fence}.");
+        }
+
+        Change(unit, one => command switch
+        {
+            StartTask start => one with { Mission = start.Task.Mission, Status = UnitStatus.Busy },
+            ReturnHome or CancelTask => one with { Mission = null, Status = UnitStatus.Available },
+            _ => one,
+        });
+        _told.Enqueue((unit, command, by));
+        return _units[unit];
+    }
+}
