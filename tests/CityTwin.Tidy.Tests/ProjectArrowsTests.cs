@@ -14,7 +14,7 @@ public partial class ProjectArrowsTests
         ["CityTwin.LedgerVerifier"] = [],
         ["CityTwin.CityPackage"] = ["CityTwin.Contracts"],
         ["CityTwin.Cap"] = [],
-        ["CityTwin.Domain"] = ["CityTwin.Contracts", "CityTwin.Cap"],
+        ["CityTwin.Domain"] = ["CityTwin.Contracts", "CityTwin.Cap", "CityTwin.Mqtt"],
         ["CityTwin.Silo"] = ["CityTwin.Domain", "CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Mqtt"],
         ["CityTwin.City"] = ["CityTwin.CityPackage", "CityTwin.Contracts"],
         ["CityTwin.Cli"] = ["CityTwin.City", "CityTwin.Domain", "CityTwin.Protocol", "CityTwin.LedgerVerifier"],
