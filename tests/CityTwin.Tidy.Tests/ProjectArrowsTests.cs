@@ -14,7 +14,7 @@ public partial class ProjectArrowsTests
         ["CityTwin.LedgerVerifier"] = [],
         ["CityTwin.CityPackage"] = ["CityTwin.Contracts"],
         ["CityTwin.Cap"] = [],
-        ["CityTwin.Domain"] = ["CityTwin.Contracts", "CityTwin.Cap"],
+        ["CityTwin.Domain"] = ["CityTwin.Contracts", "CityTwin.Cap", "CityTwin.Mqtt", "CityTwin.Vda5050", "CityTwin.DjiCloud"],
         ["CityTwin.Fleet"] = ["CityTwin.Contracts", "CityTwin.CityPackage"],
         ["CityTwin.Silo"] = ["CityTwin.Domain", "CityTwin.Fleet", "CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Mqtt"],
         ["CityTwin.City"] = ["CityTwin.CityPackage", "CityTwin.Contracts"],
