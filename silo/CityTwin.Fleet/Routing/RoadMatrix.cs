@@ -1,12 +1,12 @@
 namespace CityTwin.Fleet.Routing;
 
 /// <summary>Journeys from many places to many, departing at one moment.</summary>
-public sealed class TravelMatrix
+public sealed class RoadMatrix
 {
     private readonly long[] _travelMs;
     private readonly double[] _lengthM;
 
-    internal TravelMatrix(int sources, int targets)
+    internal RoadMatrix(int sources, int targets)
     {
         (Sources, Targets) = (sources, targets);
         _travelMs = new long[sources * targets];
