@@ -155,6 +155,7 @@ public class RoadRouterTests
         }
 
         matrix.TravelMs(0, 3).ShouldBeNull();
+        (matrix.ToPlanning()[0, 3], matrix.ToPlanning()[0, 1]).ShouldBe((Fleet.Planning.TravelMatrix.NoWayMs, matrix.TravelMs(0, 1)!.Value));
     }
 
     [Fact]
