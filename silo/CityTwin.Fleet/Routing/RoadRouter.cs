@@ -52,7 +52,7 @@ public sealed class RoadRouter
 
     /// <summary>Journeys from every source to every target: one search a source.</summary>
     /// <exception cref="ArgumentException">There are more pairs than the limit.</exception>
-    public TravelMatrix Matrix(
+    public RoadMatrix Matrix(
         IReadOnlyList<PlanePoint> sources, IReadOnlyList<PlanePoint> targets, long departMs, TravelProfile profile,
         CancellationToken cancel = default)
     {
@@ -61,7 +61,7 @@ public sealed class RoadRouter
             throw new ArgumentException($"{sources.Count} × {targets.Count} pairs are more than {_graph.Limits.MaxPairs}.", nameof(targets));
         }
 
-        var matrix = new TravelMatrix(sources.Count, targets.Count);
+        var matrix = new RoadMatrix(sources.Count, targets.Count);
         var snapped = targets.Select((at, i) => (Snap: _graph.Snap(at, profile), i)).Where(x => x.Snap is not null).ToList();
         if (snapped.Count == 0)
         {
@@ -81,7 +81,7 @@ public sealed class RoadRouter
     }
 
     private void Fill(
-        TravelMatrix matrix, int source, RoadSnap start, List<RoadSnap> goals, int[] targets, long departMs,
+        RoadMatrix matrix, int source, RoadSnap start, List<RoadSnap> goals, int[] targets, long departMs,
         TravelProfile profile, CancellationToken cancel)
     {
         WithSpace(space =>

@@ -20,6 +20,6 @@ internal static class RouteObstacles
                 $"Congestion and slow water make it longer than {graph.Limits.MaxTravelHours} hours, the most that is planned."));
     }
 
-    private static string ClosureText(RoadClosure closure) =>
+    private static string ClosureText(ClosedRoad closure) =>
         $"{closure.EdgeId} is closed ({(closure.Reason.Length > 0 ? closure.Reason : "no reason given")})";
 }

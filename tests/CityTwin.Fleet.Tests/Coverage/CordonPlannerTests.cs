@@ -66,7 +66,7 @@ public class CordonPlannerTests
         var plan = CordonPlanner.Plan(graph, new CordonRequest(centre, 120, 800, TravelProfile.Vehicle));
         plan.Refusal.ShouldBeNull();
         plan.Posts.ShouldNotBeEmpty();
-        var router = new RoadRouter(graph, new RoadConditions { Closures = [.. plan.Posts.Select(p => new RoadClosure(p.EdgeId, 0, null, "cordon"))] });
+        var router = new RoadRouter(graph, new RoadConditions { Closures = [.. plan.Posts.Select(p => new ClosedRoad(p.EdgeId, 0, null, "cordon"))] });
         var outside = Enumerable.Range(0, graph.Nodes).Where(node => graph.Place(node).DistanceM(centre) > 800).Take(50).ToList();
         outside.ShouldNotBeEmpty();
         outside.ShouldAllBe(node => router.Route(new RouteRequest(graph.Place(node), centre, NoonMs, TravelProfile.Vehicle), default).Route == null);

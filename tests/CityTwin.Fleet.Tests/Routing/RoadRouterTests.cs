@@ -60,7 +60,7 @@ public class RoadRouterTests
     [Fact]
     public void Water_slows_whom_it_does_not_stop()
     {
-        var flood = new RoadConditions { Floods = [new RoadFlood("straight", NoonMs, null, 0.1)] };
+        var flood = new RoadConditions { Floods = [new FloodedRoad("straight", NoonMs, null, 0.1)] };
         TwoWays.Route((-100, 0), (1100, 0), flood).Route.ShouldNotBeNull().TravelMs.ShouldBe(145_000);
         TwoWays.Route((-100, 0), (1100, 0), flood, Anything with { WadeDepthM = 0.1 }).Route.ShouldNotBeNull().LengthM.ShouldBe(1600);
     }
@@ -71,10 +71,18 @@ public class RoadRouterTests
         var line = Graph(Road("a", (0, 0), (100, 0)), Road("b", (100, 0), (200, 0)), Road("c", (200, 0), (300, 0)));
         var refusal = line.Route((50, 0), (250, 0), new RoadConditions
         {
-            Closures = [new RoadClosure("b", NoonMs, null, "burst main"), new RoadClosure("elsewhere", NoonMs, null, "")],
+            Closures = [new ClosedRoad("b", NoonMs, null, "burst main"), new ClosedRoad("elsewhere", NoonMs, null, "")],
         }).Refusal.ShouldNotBeNull();
         (refusal.Code, refusal.Roads.ShouldHaveSingleItem()).ShouldBe((NoRouteCode.Closed, "b"));
         refusal.Reason.ShouldContain("burst main");
+    }
+
+    [Fact]
+    public void What_a_district_was_told_of_is_a_flood_where_it_has_a_depth_and_a_closure_elsewhere()
+    {
+        var told = RoadConditions.Of([new RoadClosure("a", 1, 2, null, "alert:1"), new RoadClosure("b", 3, null, 0.4, "alert:2")]);
+        told.Closures.ShouldBe([new ClosedRoad("a", 1, 2, "alert:1")]);
+        told.Floods.ShouldBe([new FloodedRoad("b", 3, null, 0.4)]);
     }
 
     [Fact]
@@ -147,6 +155,7 @@ public class RoadRouterTests
         }
 
         matrix.TravelMs(0, 3).ShouldBeNull();
+        (matrix.ToPlanning()[0, 3], matrix.ToPlanning()[0, 1]).ShouldBe((Fleet.Planning.TravelMatrix.NoWayMs, matrix.TravelMs(0, 1)!.Value));
     }
 
     [Fact]
@@ -162,7 +171,7 @@ public class RoadRouterTests
     }
 
     private static RoadConditions Closed(long fromMs, long? untilMs) =>
-        new() { Closures = [new RoadClosure("straight", fromMs, untilMs, "works")] };
+        new() { Closures = [new ClosedRoad("straight", fromMs, untilMs, "works")] };
 
     private static RoadGraph Long() => Graph(Enumerable.Range(0, 5000).Select(i => Road($"r{i}", (i, 0), (i + 1, 0))));
 }

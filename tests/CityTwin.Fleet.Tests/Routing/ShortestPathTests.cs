@@ -26,8 +26,8 @@ public class ShortestPathTests
             Gen.Double[1, 4].Array[24])
         .Select((closures, floods, congestion) => new RoadConditions
         {
-            Closures = [.. closures.Select(c => new RoadClosure($"e{c.Item1}", At(c.Item2), At(c.Item2 + c.Item3), ""))],
-            Floods = [.. floods.Select(f => new RoadFlood($"e{f.Item1}", At(f.Item2), At(f.Item2 + f.Item3), f.Item4))],
+            Closures = [.. closures.Select(c => new ClosedRoad($"e{c.Item1}", At(c.Item2), At(c.Item2 + c.Item3), ""))],
+            Floods = [.. floods.Select(f => new FloodedRoad($"e{f.Item1}", At(f.Item2), At(f.Item2 + f.Item3), f.Item4))],
             CongestionByHour = congestion,
         });
 
@@ -170,7 +170,7 @@ public class ShortestPathTests
         {
             CongestionByHour = congestion,
             Closures = [.. Enumerable.Range(0, graph.Edges / 40)
-                .Select(i => new RoadClosure(graph.Road(i * 40).Id, NoonMs, NoonMs + 600_000, ""))],
+                .Select(i => new ClosedRoad(graph.Road(i * 40).Id, NoonMs, NoonMs + 600_000, ""))],
         };
         var (router, clock) = (new RoadRouter(graph, conditions), new RoadClock(graph, conditions, profile));
         var random = new Random(5);

@@ -5,4 +5,4 @@ namespace CityTwin.Fleet.Routing;
 /// <param name="FromMs">The first moment, Unix milliseconds.</param>
 /// <param name="UntilMs">The first moment when it is open again; nothing where nobody knows.</param>
 /// <param name="Reason">In words, for whoever asks why.</param>
-public sealed record RoadClosure(string EdgeId, long FromMs, long? UntilMs, string Reason);
+public sealed record ClosedRoad(string EdgeId, long FromMs, long? UntilMs, string Reason);

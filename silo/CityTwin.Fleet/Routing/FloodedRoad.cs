@@ -5,4 +5,4 @@ namespace CityTwin.Fleet.Routing;
 /// <param name="FromMs">The first moment, Unix milliseconds.</param>
 /// <param name="UntilMs">The first moment when it is dry again; nothing where nobody knows.</param>
 /// <param name="DepthM">Of the water, metres.</param>
-public sealed record RoadFlood(string EdgeId, long FromMs, long? UntilMs, double DepthM);
+public sealed record FloodedRoad(string EdgeId, long FromMs, long? UntilMs, double DepthM);
