@@ -1,0 +1,5 @@
+namespace CityTwin.DjiCloud;
+
+/// <summary>A camera: the data of <c>payload_authority_grab</c> and of <c>camera_photo_take</c>.</summary>
+/// <param name="PayloadIndex">As <c>81-0-0</c>: type, subtype, gimbal.</param>
+public sealed record Payload(string PayloadIndex);
