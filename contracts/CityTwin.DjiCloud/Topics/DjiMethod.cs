@@ -31,6 +31,7 @@ public static class DjiMethod
     public const string FlyToPoint = "fly_to_point";
     public const string FlyToPointStop = "fly_to_point_stop";
     public const string FlyToPointUpdate = "fly_to_point_update";
+    public const string GimbalReset = "gimbal_reset";
     public const string CameraPhotoTake = "camera_photo_take";
     public const string SpeakerTtsPlayStart = "speaker_tts_play_start";
     public const string SpeakerAudioPlayStart = "speaker_audio_play_start";
