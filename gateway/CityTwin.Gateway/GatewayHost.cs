@@ -5,6 +5,7 @@ using CityTwin.Gateway.Auth;
 using CityTwin.Gateway.City;
 using CityTwin.Gateway.Console;
 using CityTwin.Gateway.Devices;
+using CityTwin.Gateway.Fleet.Media;
 using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Live;
@@ -42,6 +43,7 @@ public static class GatewayHost
             .AddWarnings()
             .AddNotifications()
             .AddDevices()
+            .AddMedia()
             .AddLive()
             .AddGovernance()
             .AddAudit()
@@ -62,6 +64,7 @@ public static class GatewayHost
             .MapGeoJson()
             .MapOpen311()
             .MapCap()
+            .MapMedia()
             .MapNotifyLinks()
             .MapSignIn()
             .MapConsole();

@@ -101,7 +101,7 @@ public sealed partial class DjiDriver
                 EndWith(turn, flight, new TaskCancelled(turn.NowMs, flight.TaskId), mayFly: Aircraft.IsInTheAir);
                 break;
             case CallFor.GoHome:
-                flight.IsEnding = false;
+                NotEnded(turn, flight);
                 break;
             case CallFor.Pause when isDone && !flight.IsPaused:
                 Paused(turn, flight);
@@ -112,6 +112,22 @@ public sealed partial class DjiDriver
             case CallFor.StopNow when isDone:
                 Halted(turn);
                 break;
+        }
+    }
+
+    /// <summary>It could not be called home. What the dock had not taken yet ends all the same; what it flies goes on as before.</summary>
+    private void NotEnded(DjiTurn turn, DjiFlight flight)
+    {
+        if (!flight.IsAccepted)
+        {
+            EndWith(turn, flight, new TaskCancelled(turn.NowMs, flight.TaskId), mayFly: Aircraft.IsInTheAir);
+            return;
+        }
+
+        flight.IsEnding = false;
+        if (flight is { IsPoint: true, IsPaused: false } && Aircraft.IsInTheAir)
+        {
+            GoOn(turn, flight);
         }
     }
 
@@ -177,8 +193,12 @@ public sealed partial class DjiDriver
             case CallFor.GoodMeasure or CallFor.LiveControl:
                 break;
             default:
-                flight.IsEnding = false;
                 turn.Say(new CommandFailed(turn.NowMs, call.CommandId, "no-answer", reason));
+                if (call.For is CallFor.GoHome or CallFor.Undo)
+                {
+                    NotEnded(turn, flight);
+                }
+
                 break;
         }
     }

@@ -69,20 +69,26 @@ public sealed partial class DjiDriver
     {
         var flight = Open();
         RefuseWhenStopped();
-        if (!flight.IsPaused)
+        if (flight is { IsPaused: false, IsStarted: false })
         {
             turn.Say(new CommandAnswered(turn.NowMs, resume.CommandId));
         }
-        else if (!flight.IsPoint)
+        else if (!flight.IsPoint) // Also one that is not known to be paused: that it is may have been said and lost.
         {
             Ask(turn, CallFor.Resume, DjiMethod.FlightTaskRecovery, null, resume.CommandId, flight.FlightId);
         }
         else
         {
-            flight.IsPaused = false;
             turn.Say(new CommandAnswered(turn.NowMs, resume.CommandId));
-            turn.Say(new TaskResumed(turn.NowMs, flight.TaskId));
-            GoOn(turn, flight);
+            if (flight.IsPaused)
+            {
+                Resumed(turn, flight);
+                GoOn(turn, flight);
+            }
+            else if (flight.Phase == FlightPhase.Flying)
+            {
+                FlyOn(turn, flight);
+            }
         }
     }
 

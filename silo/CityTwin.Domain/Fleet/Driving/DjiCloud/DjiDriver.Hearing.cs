@@ -8,6 +8,9 @@ public sealed partial class DjiDriver
     /// <summary>By how much more heat must be seen for it to be told again.</summary>
     private const double HotterByC = 0.5;
 
+    /// <summary>How near an aircraft is that stands still at a point.</summary>
+    private const double AtPointM = 8;
+
     public DriverOutput Hear(UnitMessage message, long nowMs)
     {
         var turn = new DjiTurn(_seat.Gateway, nowMs);
@@ -70,16 +73,30 @@ public sealed partial class DjiDriver
         Aircraft.Take(said);
         if (_state.Flight is { } flight && Aircraft.IsInTheAir)
         {
-            flight.HeardMs = turn.NowMs;
+            if (flight.IsPaused || flight.Phase == FlightPhase.AtStop || (flight.IsAccepted && said is { HorizontalMps: >= 1 } or { VerticalMps: >= 1 or <= -1 }))
+            {
+                flight.HeardMs = turn.NowMs; // One that hangs in the air and does nothing is no sign of a flight.
+            }
+
             Measure(turn, flight, said.MaxTemperatureC);
+            if (flight is { IsPoint: true, IsAccepted: true, Phase: FlightPhase.Flying, IsPaused: false } && IsThere(flight, said))
+            {
+                Arrived(turn, flight); // That it is there may have been said and lost.
+            }
         }
 
+        CallIdleHome(turn);
         turn.Say(new UnitReported(atMs, Motion(said, atMs), said.BatteryPercent, Control: Control(), Measures: Measures(said)));
         if (said.NearArea is { } near && (near ? Noted("near-area", isGrave: false, "It is close to an area it must not fly into.", turn.NowMs) : _state.Troubles.Clear("near-area")))
         {
             turn.Say(_state.Troubles.All(turn.NowMs));
         }
     }
+
+    private static bool IsThere(DjiFlight flight, AircraftProperties said) =>
+        said is { Longitude: { } longitude, Latitude: { } latitude, HeightM: { } heightM, HorizontalMps: < 1 }
+        && Metres.Between(longitude, latitude, flight.Legs[flight.Leg].Longitude, flight.Legs[flight.Leg].Latitude) <= AtPointM
+        && Math.Abs(heightM - flight.Legs[flight.Leg].AltitudeM) <= AtPointM;
 
     private static UnitMotion? Motion(AircraftProperties said, long atMs) =>
         said is { Longitude: { } longitude, Latitude: { } latitude } && (longitude != 0 || latitude != 0) // Without a fix it says 0, 0.
@@ -168,6 +185,29 @@ public sealed partial class DjiDriver
             Aircraft.BatteryPercent = said.ChargePercent ?? Aircraft.BatteryPercent;
             turn.Say(new UnitReported(turn.NowMs, null, said.ChargePercent, said.Charging, Control()));
         }
+
+        if (said is { DroneInDock: true } && Aircraft.DockMode is null or DockProperties.ModeIdle
+            && _state.Flight is { IsStarted: true, TaskId.Length: > 0 } flight && turn.NowMs - flight.HeardMs > Timing.StrayEveryMs)
+        {
+            Back(turn, flight);
+        }
+    }
+
+    /// <summary>It is back and its end was not heard: what it reached says how it ended.</summary>
+    private void Back(DjiTurn turn, DjiFlight flight)
+    {
+        if (flight.IsEnding)
+        {
+            EndWith(turn, flight, new TaskCancelled(turn.NowMs, flight.TaskId), mayFly: false);
+        }
+        else if (flight.Reached >= flight.Stops)
+        {
+            EndWith(turn, flight, new TaskCompleted(turn.NowMs, flight.TaskId), mayFly: false);
+        }
+        else
+        {
+            End(turn, flight, "landed", "The aircraft is back in its dock before the task was done.", mayFly: false);
+        }
     }
 
     private void HearHealth(DjiTurn turn, DjiEnvelope said)
@@ -188,7 +228,10 @@ public sealed partial class DjiDriver
                 var progress = FlightTaskProgress.Read(said.Data);
                 if (_state.Flight is { } flight && flight.FlightId == progress.FlightId)
                 {
-                    Progressed(turn, flight, progress);
+                    if (IsNewest(flight, said))
+                    {
+                        Progressed(turn, flight, progress);
+                    }
                 }
                 else if (!progress.IsOver)
                 {
@@ -197,10 +240,10 @@ public sealed partial class DjiDriver
 
                 break;
             case DjiMethod.TakeoffToPointProgress:
-                HearPoint(turn, PointProgress.Read(said.Data, "flight_id"), isTakeOff: true);
+                HearPoint(turn, said, PointProgress.Read(said.Data, "flight_id"), isTakeOff: true);
                 break;
             case DjiMethod.FlyToPointProgress:
-                HearPoint(turn, PointProgress.Read(said.Data, "fly_to_id"), isTakeOff: false);
+                HearPoint(turn, said, PointProgress.Read(said.Data, "fly_to_id"), isTakeOff: false);
                 break;
             case DjiMethod.FlightTaskReady:
                 foreach (var id in FlightTaskReady.Read(said.Data).FlightIds.Where(id => IsStray(id) && id != _state.Flight?.FlightId).Take(PastFlight.MaxKept))
@@ -227,14 +270,15 @@ public sealed partial class DjiDriver
         }
     }
 
-    private void HearPoint(DjiTurn turn, PointProgress progress, bool isTakeOff)
+    private void HearPoint(DjiTurn turn, DjiEnvelope said, PointProgress progress, bool isTakeOff)
     {
         var flight = _state.Flight;
         var id = isTakeOff ? progress.Id : progress.Id.Split('/')[0];
         if (flight is not null && flight.FlightId == id)
         {
             // Of its earlier legs nothing is to be known any more; that it has landed is.
-            if (isTakeOff ? flight.FlyTo.Length == 0 || progress.Status == PointFlightStatus.Finished : progress.Id == flight.FlyTo)
+            if ((isTakeOff ? flight.FlyTo.Length == 0 || progress.Status == PointFlightStatus.Finished : progress.Id == flight.FlyTo)
+                && IsNewest(flight, said))
             {
                 Progressed(turn, flight, progress);
             }
@@ -243,6 +287,13 @@ public sealed partial class DjiDriver
         {
             Stray(turn, id, isPoint: true);
         }
+    }
+
+    private static bool IsNewest(DjiFlight flight, DjiEnvelope said)
+    {
+        var isNewest = said.TimestampMs >= flight.ToldMs || said.TimestampMs == 0;
+        flight.ToldMs = Math.Max(flight.ToldMs, said.TimestampMs);
+        return isNewest;
     }
 
     private void HearPicture(DjiTurn turn, DjiEnvelope said)
@@ -261,6 +312,22 @@ public sealed partial class DjiDriver
         {
             turn.Say(new MediaTaken(turn.NowMs, task, picture.ObjectKey, MediaTypes.Of(picture.ObjectKey),
                 picture.Longitude, picture.Latitude, _settings.IsSimulated(picture.ObjectKey)));
+        }
+    }
+
+    /// <summary>
+    /// A task that fails in the air leaves the aircraft hovering, and a call home can be lost: what hovers for no task and no
+    /// person is called home until it goes.
+    /// </summary>
+    private void CallIdleHome(DjiTurn turn)
+    {
+        if (_state is { Flight: null, IsStopped: false, Past: [.., { TaskId.Length: > 0 }] }
+            && Aircraft is { IsInTheAir: true, Mode: not AircraftMode.Returning and { } mode } && !AircraftMode.IsComingDown(mode)
+            && Control() == UnitControl.Automatic && turn.NowMs - _state.IdleMs >= Timing.StrayEveryMs
+            && !Talk.Open.Exists(call => call.Method is DjiMethod.ReturnHome or DjiMethod.ReturnHomeCancel))
+        {
+            _state.IdleMs = turn.NowMs;
+            Ask(turn, CallFor.GoodMeasure, DjiMethod.ReturnHome, null);
         }
     }
 

@@ -118,7 +118,8 @@ public sealed partial class DjiDriver
     /// <summary>What is next at a stop, or the next stop, or home.</summary>
     private void NextAction(DjiTurn turn, DjiFlight flight)
     {
-        while (flight is { Phase: FlightPhase.AtStop, IsPaused: false, IsEnding: false, StayUntilMs: null })
+        while (flight is { Phase: FlightPhase.AtStop, IsPaused: false, IsEnding: false, StayUntilMs: null }
+            && !Talk.Open.Exists(call => call.FlightId == flight.FlightId && call.For is CallFor.Camera or CallFor.Photo or CallFor.SpeakAtStop))
         {
             var actions = flight.Actions[flight.Stop];
             if (flight.Action >= actions.Count)
@@ -187,7 +188,7 @@ public sealed partial class DjiDriver
         {
             NextAction(turn, flight);
         }
-        else
+        else if (flight.Phase == FlightPhase.Flying)
         {
             FlyOn(turn, flight);
         }

@@ -121,9 +121,9 @@ public sealed partial class DjiDriver
             throw new UnitRefusedException(UnitRefusal.Invalid, $"{Name}: '{task.Id}' is no id for a flight.");
         }
 
-        if (_state.Past.Exists(past => past.FlightId == next.FlightId))
+        if (_state.Flight?.TaskId != task.Id && _state.Past.Exists(past => past.TaskId == task.Id))
         {
-            throw new UnitRefusedException(UnitRefusal.Invalid, $"{Name}: task {task.Id} has ended under this very lease and revision; it is not begun again.");
+            throw new UnitRefusedException(UnitRefusal.Invalid, $"{Name}: task {task.Id} has ended; another try at its mission is another task.");
         }
 
         RefuseWhenStopped();

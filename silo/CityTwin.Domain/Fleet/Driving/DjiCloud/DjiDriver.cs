@@ -47,7 +47,7 @@ public sealed partial class DjiDriver : IUnitDriver
             NextAction(turn, staying);
         }
 
-        if (_state.Flight is { } flight && nowMs - flight.HeardMs >= Timing.FlightSilentAfterMs)
+        if (_state.Flight is { } flight && nowMs >= SilentAtMs(flight))
         {
             End(turn, flight, "silent", $"Nothing was heard of the flight for {Timing.FlightSilentAfterMs / 1000} s.", mayFly: flight.IsStarted);
         }
@@ -68,11 +68,15 @@ public sealed partial class DjiDriver : IUnitDriver
         [
             Talk.NextMs,
             _state.Flight is { IsPaused: false, IsEnding: false } ? _state.Flight.StayUntilMs : null,
-            _state.Flight is { } flight ? flight.HeardMs + Timing.FlightSilentAfterMs : null,
+            _state.Flight is { } flight ? SilentAtMs(flight) : null,
             link == UnitLink.Online ? SilentAtMs() : null,
         ];
         return turn.Done(waits.Min());
     }
+
+    /// <summary>A flight by a file may hang still for as long as its stops say, and its dock tells nothing meanwhile.</summary>
+    private long SilentAtMs(DjiFlight flight) => flight.HeardMs + Timing.FlightSilentAfterMs
+        + (long)Math.Min(Timing.MaxStayMs, 1_000 * flight.Actions.SelectMany(actions => actions).Select(action => action.Seconds).DefaultIfEmpty(0).Max());
 
     private long SilentAtMs() => Aircraft.InDock == true || Aircraft.IsInTopology
         ? Aircraft.DockHeardMs + Timing.SilentAfterMs + 1
@@ -140,7 +144,7 @@ public sealed partial class DjiDriver : IUnitDriver
             _state.Past.RemoveAt(0);
         }
 
-        _state.Flight = null;
+        (_state.Flight, _state.IdleMs) = (null, turn.NowMs);
         if (!mayFly && !flight.IsPoint)
         {
             Ask(turn, CallFor.GoodMeasure, DjiMethod.FlightTaskUndo, new FlightTaskUndo([flight.FlightId]));

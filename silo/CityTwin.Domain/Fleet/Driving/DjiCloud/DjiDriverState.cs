@@ -20,6 +20,9 @@ internal sealed class DjiDriverState
     /// <summary>When a flight that should not be was last told to end.</summary>
     public long StrayMs { get; set; }
 
+    /// <summary>When its last flight ended for us, or it was last called home from where it hovers for nobody.</summary>
+    public long IdleMs { get; set; }
+
     /// <summary>A person has stopped it: it is not sent anywhere until a person sends it.</summary>
     public bool IsStopped { get; set; }
 }

@@ -71,6 +71,9 @@ internal sealed class DjiFlight
     /// <summary>When something was last heard of it.</summary>
     public long HeardMs { get; set; }
 
+    /// <summary>The dock's time of the newest that it told of the flight: what comes later and is older is passed over.</summary>
+    public long ToldMs { get; set; }
+
     /// <summary>Above the dock.</summary>
     public int ReturnM { get; set; }
 

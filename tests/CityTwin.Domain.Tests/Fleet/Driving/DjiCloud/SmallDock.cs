@@ -22,6 +22,7 @@ internal sealed class SmallDock(string dock = SmallDock.Sn, string aircraft = Sm
     private int _left;
     private int _homeIn;
     private string _flyTo = "";
+    private (double, double) _target;
     private bool _isPaused;
 
     /// <summary>Codes that the next calls of a method are refused with.</summary>
@@ -82,6 +83,11 @@ internal sealed class SmallDock(string dock = SmallDock.Sn, string aircraft = Sm
                 At = Waypoints[Waypoint];
             }
 
+            else if (_left == 0)
+            {
+                At = _target;
+            }
+
             Tell();
             if (_left == 0 && !_isPoint)
             {
@@ -116,7 +122,7 @@ internal sealed class SmallDock(string dock = SmallDock.Sn, string aircraft = Sm
             Send($"thing/product/{aircraft}/osd", null, new JsonObject
             {
                 ["mode_code"] = _homeIn > 0 ? 9 : _isPoint ? 17 : 5, ["longitude"] = At.Lon, ["latitude"] = At.Lat, ["height"] = 300.0,
-                ["horizontal_speed"] = 8, ["vertical_speed"] = 0, ["attitude_head"] = -90, ["battery"] = new JsonObject { ["capacity_percent"] = 70 },
+                ["horizontal_speed"] = _left > 0 || _homeIn > 0 ? 8 : 0, ["vertical_speed"] = 0, ["attitude_head"] = -90, ["battery"] = new JsonObject { ["capacity_percent"] = 70 },
                 ["cameras"] = new JsonArray(new JsonObject { ["payload_index"] = "81-0-0" }),
                 ["81-0-0"] = new JsonObject { ["thermal_global_temperature_max"] = MaxTemperatureC },
             }, Id(), Id());
@@ -140,6 +146,7 @@ internal sealed class SmallDock(string dock = SmallDock.Sn, string aircraft = Sm
             case "flighttask_execute":
                 return !_prepared.Contains((string)data!["flight_id"]!) ? 325001 : Begin((string)data["flight_id"]!, isPoint: false, 4 * Waypoints.Count);
             case "takeoff_to_point":
+                _target = IsInTheAir ? _target : ((double)data!["target_longitude"]!, (double)data["target_latitude"]!);
                 return Begin((string)data!["flight_id"]!, isPoint: true, SecondsToPoint);
             case "flighttask_undo":
                 if (data!["flight_ids"]!.AsArray().Any(id => (string)id! == _flight))
@@ -162,7 +169,8 @@ internal sealed class SmallDock(string dock = SmallDock.Sn, string aircraft = Sm
                     return 319022;
                 }
 
-                (_isPoint, _left, _homeIn, _isPaused, _flyTo) = (true, SecondsToPoint, 0, false, (string)data!["fly_to_id"]!);
+                _target = ((double)data!["points"]![0]!["longitude"]!, (double)data["points"]![0]!["latitude"]!);
+                (_isPoint, _left, _homeIn, _isPaused, _flyTo) = (true, SecondsToPoint, 0, false, (string)data["fly_to_id"]!);
                 return 0;
             case "flighttask_pause" or "fly_to_point_stop":
                 if (!IsInTheAir || _homeIn > 0 || _isPoint != (method == "fly_to_point_stop"))
