@@ -5,7 +5,3 @@ namespace CityTwin.DjiCloud;
 /// <param name="BeginTime">Unix milliseconds.</param>
 /// <param name="EndTime">Unix milliseconds.</param>
 public sealed record ReadyConditions(int BatteryCapacity, long BeginTime, long EndTime);
-
-/// <summary>What must be so when a flight begins.</summary>
-/// <param name="StorageCapacity">Megabytes that dock and aircraft must have room for.</param>
-public sealed record ExecutableConditions(int StorageCapacity);

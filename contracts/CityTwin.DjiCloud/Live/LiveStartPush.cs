@@ -5,6 +5,3 @@ namespace CityTwin.DjiCloud;
 /// <param name="VideoId">As <c>{sn}/{camera}/{video}</c>.</param>
 /// <param name="VideoQuality">0 as the line allows, 1 to 4 from smooth to ultra-high.</param>
 public sealed record LiveStartPush(int UrlType, string Url, string VideoId, int VideoQuality);
-
-/// <summary>The data of <c>live_set_quality</c>.</summary>
-public sealed record LiveSetQuality(string VideoId, int VideoQuality);

@@ -14,6 +14,3 @@ public sealed record BindDevice(string Sn, string BindingCode, string Organizati
     public static IReadOnlyList<string> ReadAsked(DjiValue data) =>
         [.. data["devices"].Items().Take(MaxDevices).Select(one => one["sn"].Text(DjiTopic.MaxSnLength))];
 }
-
-/// <summary>What was wrong with each device; code 0 for nothing.</summary>
-public sealed record BindErrors(IReadOnlyList<BindError> ErrInfos);
