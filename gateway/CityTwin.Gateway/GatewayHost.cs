@@ -6,6 +6,7 @@ using CityTwin.Gateway.City;
 using CityTwin.Gateway.Console;
 using CityTwin.Gateway.Devices;
 using CityTwin.Gateway.Fleet;
+using CityTwin.Gateway.Fleet.Media;
 using CityTwin.Gateway.Governance;
 using CityTwin.Gateway.Hosting;
 using CityTwin.Gateway.Live;
@@ -44,6 +45,7 @@ public static class GatewayHost
             .AddNotifications()
             .AddDevices()
             .AddFleet()
+            .AddMedia()
             .AddLive()
             .AddGovernance()
             .AddAudit()
@@ -64,6 +66,7 @@ public static class GatewayHost
             .MapGeoJson()
             .MapOpen311()
             .MapCap()
+            .MapMedia()
             .MapNotifyLinks()
             .MapSignIn()
             .MapConsole();

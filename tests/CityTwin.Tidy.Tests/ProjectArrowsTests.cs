@@ -18,6 +18,7 @@ public partial class ProjectArrowsTests
         ["CityTwin.Fleet"] = ["CityTwin.Contracts", "CityTwin.CityPackage"],
         ["CityTwin.Silo"] = ["CityTwin.Domain", "CityTwin.Fleet", "CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Mqtt"],
         ["CityTwin.Vda5050"] = [],
+        ["CityTwin.DjiCloud"] = [],
         ["CityTwin.City"] = ["CityTwin.CityPackage", "CityTwin.Contracts"],
         ["CityTwin.Cli"] = ["CityTwin.City", "CityTwin.Domain", "CityTwin.Protocol", "CityTwin.LedgerVerifier"],
         ["CityTwin.Gateway"] = ["CityTwin.Contracts", "CityTwin.CityPackage", "CityTwin.Cap", "CityTwin.Protocol"],

@@ -6,8 +6,11 @@ public abstract record UnitCommand([property: Id(0)] string CommandId, [property
 
 /// <summary>Begins a task; the same task with a higher revision changes the one that is under way.</summary>
 /// <param name="FileUrl">Where a dock fetches the flight's file; null for units that need none.</param>
+/// <param name="FileMd5">Of that file's bytes, lower-case hex: docks check it, and a flight that broke off goes on by the same file alone.</param>
 [GenerateSerializer, Immutable, Alias("CityTwin.StartTask")]
-public sealed record StartTask(string CommandId, long Fence, [property: Id(0)] UnitTask Task, [property: Id(1)] string? FileUrl = null)
+public sealed record StartTask(
+    string CommandId, long Fence,
+    [property: Id(0)] UnitTask Task, [property: Id(1)] string? FileUrl = null, [property: Id(2)] string? FileMd5 = null)
     : UnitCommand(CommandId, Fence);
 
 [GenerateSerializer, Immutable, Alias("CityTwin.PauseTask")]
