@@ -2,6 +2,7 @@ using System.Text.Json;
 using CityTwin.DevicesSim.Robots.Messages;
 using CityTwin.DevicesSim.Robots.Trouble;
 using CityTwin.DevicesSim.Robots.Zones;
+using CityTwin.DevicesSim.Units;
 
 namespace CityTwin.DevicesSim.Robots;
 

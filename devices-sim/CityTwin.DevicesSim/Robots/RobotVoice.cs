@@ -72,7 +72,7 @@ internal sealed class RobotVoice(RobotMachine robot)
             return;
         }
 
-        var settled = MessageBench.Bytes(_state.WriteSettled);
+        var settled = JsonBytes.Write(_state.WriteSettled);
         if (robot.Instants.WantsState || nowMs - _stateMs >= MaxStateMs || !settled.AsSpan().SequenceEqual(_settled))
         {
             _settled = settled;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CityTwin.DevicesSim.Robots.Orders;
+using CityTwin.DevicesSim.Units;
 
 namespace CityTwin.DevicesSim.Robots.Messages;
 

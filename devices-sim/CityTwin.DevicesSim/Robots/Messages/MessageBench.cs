@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using CityTwin.DevicesSim.Units;
 
 namespace CityTwin.DevicesSim.Robots.Messages;
 
@@ -17,7 +17,7 @@ internal sealed class MessageBench(RobotIdentity robot)
     {
         var id = unchecked(LastId(topic) + 1);
         _counts[topic] = id;
-        return Bytes(json =>
+        return JsonBytes.Write(json =>
         {
             json.WriteNumber("headerId", id);
             json.WriteString("timestamp", DateTimeOffset.FromUnixTimeMilliseconds(nowMs)
@@ -27,18 +27,5 @@ internal sealed class MessageBench(RobotIdentity robot)
             json.WriteString("serialNumber", robot.Serial);
             body(json);
         });
-    }
-
-    public static byte[] Bytes(Action<Utf8JsonWriter> body)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            body(json);
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
     }
 }

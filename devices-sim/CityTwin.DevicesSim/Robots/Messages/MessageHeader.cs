@@ -1,3 +1,5 @@
+using CityTwin.DevicesSim.Units;
+
 namespace CityTwin.DevicesSim.Robots.Messages;
 
 /// <summary>What every message begins with.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CityTwin.DevicesSim.Robots.Orders;
 using CityTwin.DevicesSim.Robots.Zones;
+using CityTwin.DevicesSim.Units;
 
 namespace CityTwin.DevicesSim.Robots.Messages;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using CityTwin.DevicesSim.Units;
 
-namespace CityTwin.DevicesSim.Robots.Messages;
+namespace CityTwin.DevicesSim.Units;
 
 /// <summary>A value in a message and where it stands, so that what is wrong with it can be named. Unknown fields are nobody's business.</summary>
 internal readonly record struct Field(JsonElement Value, string Path)
@@ -27,7 +26,7 @@ internal readonly record struct Field(JsonElement Value, string Path)
         var count = list.Value.GetArrayLength();
         return count <= most
             ? [.. list.Value.EnumerateArray().Select((item, i) => new Field(item, $"{list.Path}[{i}]").Checked(JsonValueKind.Object, "an object"))]
-            : throw new FaultyMessageException(list.Path, $"it has {count} items; this robot takes {most}.");
+            : throw new FaultyMessageException(list.Path, $"it has {count} items; {most} are taken.");
     }
 
     public string Text(string key)
@@ -68,6 +67,25 @@ internal readonly record struct Field(JsonElement Value, string Path)
 
     public double? NumberOrNone(string key, double least = double.MinValue, double most = double.MaxValue) =>
         Has(key) ? Number(key, least, most) : null;
+
+    /// <summary>Pairs of numbers, such as <c>[[106.5, 29.5], …]</c>.</summary>
+    public IReadOnlyList<(double First, double Second)> Pairs(string key, int most)
+    {
+        var list = Get(key).Checked(JsonValueKind.Array, "an array");
+        if (list.Value.GetArrayLength() > most)
+        {
+            throw new FaultyMessageException(list.Path, $"it has {list.Value.GetArrayLength()} items; {most} are taken.");
+        }
+
+        return
+        [
+            .. list.Value.EnumerateArray().Select((pair, i) =>
+                pair.ValueKind == JsonValueKind.Array && pair.GetArrayLength() >= 2
+                && pair[0].ValueKind == JsonValueKind.Number && pair[1].ValueKind == JsonValueKind.Number
+                    ? (pair[0].GetDouble(), pair[1].GetDouble())
+                    : throw new FaultyMessageException($"{list.Path}[{i}]", "it is not a pair of numbers.")),
+        ];
+    }
 
     public PlanePoint Place() => new(Number("x"), Number("y"));
 
