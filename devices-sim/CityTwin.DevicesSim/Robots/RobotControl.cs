@@ -6,9 +6,9 @@ namespace CityTwin.DevicesSim.Robots;
 /// <summary>Who is in control, and what holds a robot back: operating mode, pause, emergency stop, cancellation, hibernation.</summary>
 internal sealed class RobotControl(RobotMachine robot)
 {
+    private readonly List<ActionRun> _pausing = [];
     private OperatingMode? _comingMode;
     private ActionRun? _cancelling;
-    private ActionRun? _pausing;
     private ActionRun? _sleeping;
 
     public OperatingMode Mode { get; private set; } = OperatingMode.Automatic;
@@ -22,7 +22,7 @@ internal sealed class RobotControl(RobotMachine robot)
     /// <summary>While it clears its order for another mode it takes none either.</summary>
     public bool AllowsOrders => _comingMode is null && Mode is OperatingMode.Automatic or OperatingMode.SemiAutomatic or OperatingMode.Intervened;
 
-    public bool AllowsDriving => MayStartActions && !IsPaused && _pausing is null;
+    public bool AllowsDriving => MayStartActions && !IsPaused && _pausing.Count == 0;
 
     public bool MayAskForZones => Mode is OperatingMode.Automatic or OperatingMode.SemiAutomatic && _comingMode is null;
 
@@ -75,14 +75,15 @@ internal sealed class RobotControl(RobotMachine robot)
 
     public void Pause(ActionRun asked)
     {
-        _pausing = asked;
+        _pausing.Add(asked);
         PauseActions();
     }
 
     public void Unpause()
     {
-        _pausing?.Fail("The pause was ended.");
-        (_pausing, IsPaused) = (null, false);
+        _pausing.ForEach(asked => asked.Fail("The pause was ended."));
+        _pausing.Clear();
+        IsPaused = false;
         ResumeActions();
     }
 
@@ -101,6 +102,12 @@ internal sealed class RobotControl(RobotMachine robot)
 
     public void Sleep(ActionRun asked)
     {
+        if (_sleeping is not null)
+        {
+            asked.Fail("The robot is about to hibernate.");
+            return;
+        }
+
         _sleeping = asked;
         robot.Board.CancelActions("The robot hibernates.");
     }
@@ -111,10 +118,11 @@ internal sealed class RobotControl(RobotMachine robot)
     public void Settle()
     {
         var isStill = robot.Drive.IsStanding && robot.Board.Actions.All(run => run.HasEnded);
-        if (_pausing is not null && robot.Drive.IsStanding)
+        if (_pausing.Count > 0 && robot.Drive.IsStanding)
         {
-            _pausing.Finish("");
-            (_pausing, IsPaused) = (null, true);
+            _pausing.ForEach(asked => asked.Finish(""));
+            _pausing.Clear();
+            IsPaused = true;
         }
 
         if (_cancelling is not null && isStill)
@@ -178,7 +186,7 @@ internal sealed class RobotControl(RobotMachine robot)
 
     private void ResumeActions()
     {
-        if (IsPaused || _pausing is not null || Stop != EmergencyStop.None || Mode == OperatingMode.Intervened)
+        if (IsPaused || _pausing.Count > 0 || Stop != EmergencyStop.None || Mode == OperatingMode.Intervened)
         {
             return;
         }

@@ -76,6 +76,13 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public void Two_pauses_asked_for_while_it_brakes_are_both_finished()
+    {
+        var rig = new RobotRig(RobotRig.V3).Order("o", 0, Way).Run(8).Instant("startPause", "1").Instant("startPause", "2").Run(5);
+        (rig.Status("1", "instantActionStates"), rig.Status("2", "instantActionStates")).ShouldBe(("FINISHED", "FINISHED"));
+    }
+
+    [Fact]
     public void In_3_0_a_pause_holds_actions_that_can_be_paused()
     {
         var rig = new RobotRig(RobotRig.V3).Order("o", 0, [("a", 0, 0)], [RobotRig.Action("pump", "p", "HARD", ("seconds", 20))]).Run(12)
