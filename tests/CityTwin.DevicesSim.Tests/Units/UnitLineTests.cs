@@ -65,8 +65,7 @@ public sealed class UnitLineTests : IAsyncLifetime
     {
         Begin(Robot(RobotRig.V2, null));
         await _city.Until("/state", _ => true);
-        await _stop.CancelAsync();
-        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await End();
         await _line!.Close();
         await _city.Until("/connection", message => Text(message, "connectionState") == "OFFLINE");
         _city.Heard.ShouldNotContain(heard => heard.Topic.EndsWith("/connection") && Text(heard.Message, "connectionState") == "CONNECTIONBROKEN");
@@ -89,12 +88,17 @@ public sealed class UnitLineTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await End();
         _line?.Dispose();
         _gate.Dispose();
         _stop.Dispose();
         await _city.DisposeAsync();
+    }
+
+    private async Task End()
+    {
+        await _stop.CancelAsync();
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private void Begin(ISimulatedUnit unit)
