@@ -53,6 +53,7 @@ internal static class Simulator
         await Task.WhenAll(
             fleet.Run(stop),
             units.Run(stop),
+            Quietly(UnitsWatch.Run(unitTally, screen.Say, clock, stop), stop),
             Quietly(screen.Run(stop), stop),
             Quietly(Obey(settings.DevicesFile, world, time, screen, clock, stop), stop));
         screen.Say($"Stopped: {tally.Acknowledged} readings acknowledged, {tally.Refused} refused, {tally.Dropped} dropped.");
