@@ -10,11 +10,10 @@ internal sealed class Outbox(int capacity)
     private readonly LinkedList<UnitMessage> _messages = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
 
-    /// <summary>What must have arrived and had to make room.</summary>
-    public long Dropped { get; private set; }
-
-    public void Add(IReadOnlyList<UnitMessage> messages, bool isUp)
+    /// <returns>How many that must have arrived had to make room.</returns>
+    public int Add(IReadOnlyList<UnitMessage> messages, bool isUp)
     {
+        var dropped = 0;
         lock (_lock)
         {
             foreach (var message in messages.Where(message => isUp || message.MustArrive))
@@ -24,11 +23,12 @@ internal sealed class Outbox(int capacity)
 
             while (_messages.Count > capacity)
             {
-                MakeRoom();
+                dropped += MakeRoom();
             }
         }
 
         Wake();
+        return dropped;
     }
 
     /// <summary>The line is down: what need not arrive will not.</summary>
@@ -85,18 +85,18 @@ internal sealed class Outbox(int capacity)
 
     public Task Woken(CancellationToken stop) => _wake.WaitAsync(stop);
 
-    private void MakeRoom()
+    private int MakeRoom()
     {
         for (var node = _messages.First; node is not null; node = node.Next)
         {
             if (!node.Value.MustArrive)
             {
                 _messages.Remove(node);
-                return;
+                return 0;
             }
         }
 
         _messages.RemoveFirst();
-        Dropped++;
+        return 1;
     }
 }

@@ -106,7 +106,7 @@ internal sealed class UnitLine : IDisposable
     {
         if (messages.Count > 0)
         {
-            _outbox.Add(messages, _isUp);
+            _tally.Measure(messages.Count, _outbox.Add(messages, _isUp));
         }
     }
 

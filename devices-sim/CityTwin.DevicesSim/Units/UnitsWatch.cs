@@ -9,11 +9,11 @@ internal static class UnitsWatch
 
     public static async Task Run(Tally tally, Action<string> say, TimeProvider clock, CancellationToken stop)
     {
-        (long, long, long) said = default;
+        (long, long, long, long) said = default;
         while (true)
         {
             await Task.Delay(Look, clock, stop);
-            var seen = (tally.Connected, tally.Refused, tally.ConnectsFailed);
+            var seen = (tally.Connected, tally.Refused, tally.Dropped, tally.ConnectsFailed);
             if (seen != said)
             {
                 said = seen;
@@ -25,7 +25,7 @@ internal static class UnitsWatch
     private static string Sentence(Tally tally)
     {
         var why = tally.Examples.Values.FirstOrDefault() ?? tally.LastTrouble;
-        return $"Units: {tally.Connected} lines up, {tally.Acknowledged} messages sent, {tally.Refused} refused"
+        return $"Units: {tally.Connected} lines up, {tally.Acknowledged} messages sent, {tally.Refused} refused, {tally.Dropped} dropped"
             + (why.Length > 0 ? $", trouble {why}" : ".");
     }
 }

@@ -75,6 +75,13 @@ public sealed class RejectionTests
     }
 
     [Fact]
+    public void A_curve_that_leads_to_the_moon_is_no_route() =>
+        new RobotRig(RobotRig.V3).Order("o", 0, Way, change: order => order["edges"]![0]!["trajectory"] = new JsonObject
+        {
+            ["controlPoints"] = new JsonArray(new JsonObject { ["x"] = 1e300, ["y"] = 0 }, new JsonObject { ["x"] = 20, ["y"] = 0 }),
+        }).Errors.ShouldBe(["NO_ROUTE_TO_TARGET"]);
+
+    [Fact]
     public void An_edge_that_is_too_low_is_no_route()
     {
         var rig = new RobotRig(RobotRig.V2).Order("o", 0, Way, change: order => order["edges"]![0]!["maxHeight"] = 0.5);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CityTwin.DevicesSim.Robots.Actions;
 using CityTwin.DevicesSim.Robots.Trouble;
+using CityTwin.DevicesSim.Units;
 
 namespace CityTwin.DevicesSim.Robots.Orders;
 
@@ -123,12 +124,24 @@ internal static class OrderDesk
                 $"The robot is {now.Model.HeightM} m high.", ("edgeId", low.EdgeId));
         }
 
-        var wayM = order.Nodes.Zip(order.Nodes.Skip(1), (from, to) => from.At.DistanceM(to.At)).Sum();
+        var wayM = WayM(order);
         return wayM > now.RangeM
             ? Refuse(TroubleKind.NoRouteToTarget, order, $"The way is {Metres(wayM)} m, the battery lasts for {Metres(now.RangeM)} m.",
                 "Let it charge, or send another robot.", ("nodeId", order.Nodes[^1].NodeId))
             : null;
     }
+
+    /// <summary>Along the trajectories where the order gives them: a curve to the moon is no way either.</summary>
+    private static double WayM(Order order) => order.Edges.Select((edge, i) =>
+    {
+        var way = new Trail(order.Nodes[i].At);
+        foreach (var place in (edge.Trajectory ?? []).Append(order.Nodes[i + 1].At))
+        {
+            way.Append(place);
+        }
+
+        return way.LengthM;
+    }).Sum();
 
     private static OrderVerdict Refuse(
         TroubleKind kind, Order order, string description, string hint, params (string Key, string Value)[] more) =>
