@@ -16,6 +16,10 @@ internal static class RunCommand
         {
             Description = "The city package's sensor-kinds.json. Default: city/sensor-kinds.json beside the devices.",
         };
+        var units = new Option<FileInfo?>("--units")
+        {
+            Description = "The city's robots and teams and their credentials, as CSV. Default: none.",
+        };
         var host = new Option<string>("--mqtt-host") { DefaultValueFactory = _ => "127.0.0.1" };
         var port = new Option<int>("--mqtt-port") { DefaultValueFactory = _ => 1883 };
         var speed = new Option<double>("--speed")
@@ -31,18 +35,19 @@ internal static class RunCommand
         };
         var faults = new Option<double>("--faults")
         {
-            Description = "The chance of a fault on a device and day; 0 for none.", DefaultValueFactory = _ => 0.01,
+            Description = "The chance of a fault on a device or unit and day; 0 for none.", DefaultValueFactory = _ => 0.01,
         };
         var rate = new Option<int>("--connects-per-second") { DefaultValueFactory = _ => 100 };
         var command = new Command("run", "A city's devices, alive: each with its own connection, or behind its gateway's.")
         {
-            devices, kinds, host, port, speed, seed, incidents, faults, rate,
+            devices, kinds, units, host, port, speed, seed, incidents, faults, rate,
         };
         command.SetAction((parsed, stop) => Simulator.Run(new RunSettings
         {
             DevicesFile = parsed.GetRequiredValue(devices).FullName,
             KindsFile = parsed.GetValue(kinds)?.FullName
                 ?? Path.Combine(parsed.GetRequiredValue(devices).DirectoryName!, "city", "sensor-kinds.json"),
+            UnitsFile = parsed.GetValue(units)?.FullName ?? "",
             Publishing = new PublishingOptions
             {
                 Host = parsed.GetRequiredValue(host),

@@ -9,6 +9,9 @@ internal sealed record RunSettings
 
     public required string KindsFile { get; init; }
 
+    /// <summary>The city's robots, docks, aircraft and teams; empty for none.</summary>
+    public string UnitsFile { get; init; } = "";
+
     public required PublishingOptions Publishing { get; init; }
 
     /// <summary>How much faster than real time the town's day and its incidents run.</summary>

@@ -5,6 +5,7 @@ using CityTwin.DevicesSim.Faults;
 using CityTwin.DevicesSim.Files;
 using CityTwin.DevicesSim.Incidents;
 using CityTwin.DevicesSim.Publishing;
+using CityTwin.DevicesSim.Units;
 using Spectre.Console;
 
 namespace CityTwin.DevicesSim;
@@ -37,14 +38,29 @@ internal static class Simulator
             screen.Say($"{left.Value} devices of kind {left.Key} are left out: {settings.KindsFile} does not have it.");
         }
 
+        var unitTally = new Tally();
+        var units = new UnitsRun(settings.UnitsFile.Length > 0 ? UnitsFile.Read(settings.UnitsFile) : [], settings.Seed,
+            settings.FaultsPerDeviceDay, time, clock, settings.Publishing, unitTally);
+        if (units.Rows.Count > 0)
+        {
+            var robots = units.Rows.Count(row => row.Protocol == UnitProtocol.Vda5050);
+            screen.Say($"{robots} robots and {units.Rows.Count - robots} teams.");
+        }
+
         settings.Incidents.ToList().ForEach(line => Begin(line, world, time, screen));
         var fleet = new Fleet(world, plans, new FaultPlan(settings.Seed, settings.FaultsPerDeviceDay), time, clock,
             settings.Publishing, tally);
         await Task.WhenAll(
             fleet.Run(stop),
+            units.Run(stop),
+            Quietly(UnitsWatch.Run(unitTally, screen.Say, clock, stop), stop),
             Quietly(screen.Run(stop), stop),
             Quietly(Obey(settings.DevicesFile, world, time, screen, clock, stop), stop));
         screen.Say($"Stopped: {tally.Acknowledged} readings acknowledged, {tally.Refused} refused, {tally.Dropped} dropped.");
+        if (units.Rows.Count > 0)
+        {
+            screen.Say($"Units: {unitTally.Acknowledged} messages sent, {unitTally.Refused} refused. {unitTally.LastTrouble}".TrimEnd());
+        }
     }
 
     private static async Task Obey(

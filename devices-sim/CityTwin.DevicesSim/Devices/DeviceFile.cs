@@ -1,4 +1,3 @@
-using System.Globalization;
 using CityTwin.DevicesSim.Files;
 
 namespace CityTwin.DevicesSim.Devices;
@@ -35,7 +34,7 @@ internal static class DeviceFile
         {
             if (hasGateways && table.Text("kind").Length == 0)
             {
-                gateways[Required(table, "deviceId")] = Required(table, "password");
+                gateways[table.Required("deviceId")] = table.Required("password");
                 continue;
             }
 
@@ -47,20 +46,8 @@ internal static class DeviceFile
             : new DeviceRoll(rows, gateways);
     }
 
-    private static string Required(CsvTable table, string column) => table.Text(column) is { Length: > 0 } text
-        ? text
-        : throw table.Refuse($"{column} is empty.");
-
-    private static DeviceRow Row(CsvTable table, string gateway)
-    {
-        double Number(string column) =>
-            double.TryParse(table.Text(column), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-                ? number
-                : throw table.Refuse($"{column} is '{table.Text(column)}', not a number.");
-
-        return new DeviceRow(
-            Required(table, "deviceId"), Required(table, "password"), Required(table, "kind"), Required(table, "cell"), table.Text("building"),
-            Number("lon"), Number("lat"), table.Text("elevationM").Length == 0 ? 0 : Number("elevationM"),
-            table.Text("name"), table.Text("catchment"), table.Text("asset"), gateway);
-    }
+    private static DeviceRow Row(CsvTable table, string gateway) => new(
+        table.Required("deviceId"), table.Required("password"), table.Required("kind"), table.Required("cell"), table.Text("building"),
+        table.Number("lon"), table.Number("lat"), table.NumberOr("elevationM", 0),
+        table.Text("name"), table.Text("catchment"), table.Text("asset"), gateway);
 }

@@ -1,5 +1,3 @@
-using CityTwin.DevicesSim.Chance;
-
 namespace CityTwin.DevicesSim.Faults;
 
 /// <summary>
@@ -8,27 +6,14 @@ namespace CityTwin.DevicesSim.Faults;
 /// <param name="perDeviceDay">The chance that a device has a fault on a day; 0 for none at all.</param>
 internal sealed class FaultPlan(ulong seed, double perDeviceDay)
 {
-    private const double DaySeconds = 86400;
     private const double LeastSeconds = 10 * 60;
     private const double MostSeconds = 2 * 3600;
 
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
 
-    private readonly ulong _seed = Noise.Seed(seed, "faults");
+    private readonly FaultWindows _windows = new(seed, perDeviceDay, Kinds.Length, LeastSeconds, MostSeconds);
 
-    public Fault? Of(ulong deviceSeed, double seconds)
-    {
-        var day = (long)Math.Floor(seconds / DaySeconds);
-        var own = Noise.Seed(Noise.Seed(_seed, day), unchecked((long)deviceSeed));
-        if (Noise.Unit(own) >= perDeviceDay)
-        {
-            return null;
-        }
-
-        var lasts = Noise.Between(own, 1, LeastSeconds, MostSeconds);
-        var from = (day * DaySeconds) + Noise.Between(own, 2, 0, DaySeconds - lasts);
-        return seconds >= from && seconds < from + lasts
-            ? new Fault(Kinds[(int)(Noise.Unit(own, 3) * Kinds.Length)], from, from + lasts, (2 * Noise.Unit(own, 4)) - 1)
-            : null;
-    }
+    public Fault? Of(ulong deviceSeed, double seconds) => _windows.Of(deviceSeed, seconds) is { } window
+        ? new Fault(Kinds[window.Kind], window.FromSeconds, window.ToSeconds, window.Size)
+        : null;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace CityTwin.DevicesSim.Files;
@@ -69,6 +70,18 @@ internal sealed class CsvTable : IDisposable
     }
 
     public string Text(string column) => _csv.GetString(column);
+
+    /// <exception cref="InputException">It is empty.</exception>
+    public string Required(string column) => Text(column) is { Length: > 0 } text ? text : throw Refuse($"{column} is empty.");
+
+    /// <exception cref="InputException">It is no finite number.</exception>
+    public double Number(string column) =>
+        double.TryParse(Text(column), CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : throw Refuse($"{column} is '{Text(column)}', not a number.");
+
+    /// <exception cref="InputException">It is neither empty nor a finite number.</exception>
+    public double NumberOr(string column, double otherwise) => Text(column).Length == 0 ? otherwise : Number(column);
 
     public InputException Refuse(string why) => new($"{Name} row {Row}: {why}");
 

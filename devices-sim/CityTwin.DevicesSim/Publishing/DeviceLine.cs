@@ -201,24 +201,6 @@ internal sealed class DeviceLine : IDisposable
     private Task Wait(int failed, CancellationToken stop) =>
         Task.Delay(_options.Reconnect.After(failed, Noise.Unit(_seed, _waits++)), _clock, stop);
 
-    /// <returns>False when the line is not there or does not answer in time.</returns>
-    private async Task<bool> Attempt(Func<CancellationToken, Task> act, CancellationToken stop)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(_options.AnswerWithin);
-        try
-        {
-            await act(limit.Token);
-            return true;
-        }
-        catch (Exception e) when (e is OperationCanceledException
-            ? !stop.IsCancellationRequested
-            : e is MqttCommunicationException or MqttProtocolViolationException or IOException or InvalidOperationException)
-        {
-            _tally.Trouble(_line.Id, e is OperationCanceledException
-                ? $"no answer within {_options.AnswerWithin.TotalSeconds} s."
-                : e.Message);
-            return false;
-        }
-    }
+    private Task<bool> Attempt(Func<CancellationToken, Task> act, CancellationToken stop) =>
+        LineAttempt.Try(act, _options.AnswerWithin, why => _tally.Trouble(_line.Id, why), stop);
 }

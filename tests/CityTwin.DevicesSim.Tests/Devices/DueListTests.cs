@@ -33,7 +33,7 @@ public class DueListTests
         {
             var times = looks.Select(look => look.AtMs).Prepend(Start).ToList();
             times.Zip(times.Skip(1), (before, after) => after - before)
-                .ShouldAllBe(gap => gap <= (long)Fleet.AlarmEvery.TotalMilliseconds);
+                .ShouldAllBe(gap => gap <= (long)DevicesSim.Devices.Fleet.AlarmEvery.TotalMilliseconds);
         }
     }
 
@@ -50,7 +50,7 @@ public class DueListTests
         list.Take(Start + Hour).ShouldBeEmpty();
     }
 
-    private static DueList NewList() => new(Sites, Start, speed: 1, Fleet.AlarmEvery);
+    private static DueList NewList() => new(Sites, Start, speed: 1, DevicesSim.Devices.Fleet.AlarmEvery);
 
     /// <summary>All looks until then, each taken at its very time.</summary>
     private static List<(string Id, long AtMs, bool IsReport)> Run(long untilMs)

@@ -79,14 +79,14 @@ public class FleetTests
         await clock.NoTimer().WaitAsync(TimeSpan.FromSeconds(20));
     }
 
-    private static Fleet NewFleet(int port, Tally tally, TimeProvider clock, string? gateway = null)
+    private static DevicesSim.Devices.Fleet NewFleet(int port, Tally tally, TimeProvider clock, string? gateway = null)
     {
         var gateways = gateway is null ? [] : new Dictionary<string, string> { [gateway] = "gpw" };
         var kinds = new Dictionary<string, SensorKind> { ["rain"] = new("rain", 1, [new MetricRange("rainMmPerH", "", 0, 500)]) };
         var rows = Enumerable.Range(0, Devices).Select(i => new DeviceRow(
             $"fleet-{i}", "pw", "rain", "500103001001001", "", 106.5 + (i * 0.001), 29.5, 0, "", "", "", gateway ?? ""));
         var world = new World(Town.Build([.. rows], kinds, 1), 1);
-        return new Fleet(world, LinePlan.Of(world.Town.Sites, gateways), new FaultPlan(1, 0),
+        return new DevicesSim.Devices.Fleet(world, LinePlan.Of(world.Town.Sites, gateways), new FaultPlan(1, 0),
             new WorldClock(clock, 1), clock, new PublishingOptions { Port = port }, tally);
     }
 }

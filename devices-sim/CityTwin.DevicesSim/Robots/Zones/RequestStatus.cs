@@ -1,0 +1,10 @@
+namespace CityTwin.DevicesSim.Robots.Zones;
+
+/// <summary>How a request for a zone fares.</summary>
+internal enum RequestStatus
+{
+    Requested,
+    Granted,
+    Revoked,
+    Expired,
+}
