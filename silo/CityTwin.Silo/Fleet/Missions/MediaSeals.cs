@@ -40,6 +40,31 @@ internal sealed class MediaSeals(BlobContainers containers, IOptions<MissionOpti
         }
     }
 
+    /// <returns>The picture, if it is still what was committed to; null once it was erased.</returns>
+    /// <exception cref="InvalidDataException">It is larger than what is shown, or it is another picture now.</exception>
+    public async Task<SealedContent?> Open(string objectKey, string commitment, CancellationToken cancellationToken)
+    {
+        var blob = containers.Media.GetBlobClient(objectKey);
+        try
+        {
+            var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+            if (properties.ContentLength > options.Value.MaxShownBytes)
+            {
+                throw new InvalidDataException($"{objectKey} has {properties.ContentLength} bytes, at most {options.Value.MaxShownBytes} are shown.");
+            }
+
+            var content = (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+            byte[] salted = properties.Metadata.TryGetValue(Salt, out var salt) ? [.. Convert.FromHexString(salt), .. content] : content;
+            return Convert.ToHexStringLower(SHA256.HashData(salted)) == commitment
+                ? new SealedContent(properties.ContentType, content)
+                : throw new InvalidDataException($"{objectKey} is not what {commitment} was given for.");
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
     private static async Task<byte[]> SaltOf(BlobClient blob, BlobProperties properties, CancellationToken cancellationToken)
     {
         if (properties.Metadata.TryGetValue(Salt, out var known))

@@ -1,6 +1,7 @@
 using CityTwin.Hosting;
 using CityTwin.Ledger;
 using CityTwin.Locality;
+using CityTwin.WorkOrders;
 using Microsoft.Extensions.Options;
 
 namespace CityTwin.Fleet.Missions;
@@ -45,6 +46,18 @@ internal sealed partial class MissionGrain(
     }
 
     public async Task<MissionView?> Get() => (await Know()).View;
+
+    public async Task<SealedContent?> Unseal(string commitment)
+    {
+        var evidence = (await Know()).View?.Evidence.FirstOrDefault(one => one.Media?.Commitment == commitment);
+        if (evidence?.ObjectKey is not { } key)
+        {
+            return null;
+        }
+
+        using var limit = new CancellationTokenSource(_options.SealWithin, clock);
+        return await seals.Open(key, commitment, limit.Token);
+    }
 
     /// <summary>The mission after the request, and the sequence of its last event; 0 when nothing happened.</summary>
     private async Task<(MissionView Mission, long Sequence)> Carry(MissionRequest request)

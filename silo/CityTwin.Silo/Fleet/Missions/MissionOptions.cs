@@ -23,6 +23,9 @@ public sealed class MissionOptions
     /// <summary>Bytes of a picture or film that is committed to.</summary>
     public long MaxMediaBytes { get; set; } = 512L * 1024 * 1024;
 
+    /// <summary>Bytes of a picture that is shown: it goes to people as one message.</summary>
+    public long MaxShownBytes { get; set; } = 20L * 1024 * 1024;
+
     /// <summary>How long reading one may take.</summary>
     public TimeSpan SealWithin { get; set; } = TimeSpan.FromSeconds(20);
 }
