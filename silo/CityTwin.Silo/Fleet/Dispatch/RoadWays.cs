@@ -61,8 +61,8 @@ internal sealed class RoadWays(RoadGraph graph)
         {
             _known = known = new Known([.. closures], new RoadRouter(graph, new RoadConditions
             {
-                Closures = [.. closures.Where(one => one.DepthM is null).Select(one => new Routing.RoadClosure(one.Edge, one.FromMs, one.UntilMs, one.By))],
-                Floods = [.. closures.Where(one => one.DepthM is not null).Select(one => new RoadFlood(one.Edge, one.FromMs, one.UntilMs, one.DepthM!.Value))],
+                Closures = [.. closures.Where(one => one.DepthM is null).Select(one => new ClosedRoad(one.Edge, one.FromMs, one.UntilMs, one.By))],
+                Floods = [.. closures.Where(one => one.DepthM is not null).Select(one => new FloodedRoad(one.Edge, one.FromMs, one.UntilMs, one.DepthM!.Value))],
             }));
         }
 
