@@ -196,6 +196,12 @@ internal sealed class SortieWatch(Station station, MediaDesk media)
             End(sortie, nowMs);
         }
 
+        if (!sortie.IsRouteDone && station.Pilot.Reason == ModeReason.LostLink)
+        {
+            sortie.Remember(station.Pilot);
+            sortie.Fail(ResultCode.LinkLost, BreakReason.LinkLost);
+        }
+
         sortie.Step = station.Pilot.Mode switch
         {
             FlightMode.Returning => TaskStep.BeforeReturn,

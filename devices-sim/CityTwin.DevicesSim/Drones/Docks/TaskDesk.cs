@@ -155,7 +155,7 @@ internal sealed class TaskDesk(Station station, SortieWatch watch)
     private void Undo(Inbound order, long nowMs)
     {
         var ids = order.Data.Items("flight_ids").Select(id => id is JsonValue value && value.TryGetValue<string>(out var text) ? text : "").ToList();
-        if (ids.Count == 0)
+        if (ids.Count == 0 || ids.Contains(""))
         {
             station.Speech.Reply(order, ResultCode.BadParameter, nowMs);
             return;

@@ -241,16 +241,22 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
 
     public Place Point => _point;
 
-    /// <summary>A step of its flight; what happened in it.</summary>
+    /// <summary>A step of its flight; what happened in it and since the last.</summary>
     /// <param name="now">Seconds, of the wind's time.</param>
     public IReadOnlyList<PilotNews> Step(double seconds, double now)
     {
-        _news.Clear();
-        if (!craft.IsFlying)
+        if (craft.IsFlying)
         {
-            return _news;
+            Fly(seconds, now);
         }
 
+        var news = _news.ToArray();
+        _news.Clear();
+        return news;
+    }
+
+    private void Fly(double seconds, double now)
+    {
         Look(now);
         var (wanted, clearance) = Wanted(now);
         if (IsBound && !Areas.Forbids(craft.Where) && Lookout.MeetsArea(craft, wanted, Areas))
@@ -271,8 +277,6 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
         {
             Down();
         }
-
-        return _news;
     }
 
     private bool IsBound => Mode is FlightMode.Wayline or FlightMode.Live or FlightMode.Returning && !IsPaused;
