@@ -1,59 +1,42 @@
+using CityTwin.DevicesSim.Devices;
 using CityTwin.DevicesSim.Drones.Docks;
 using CityTwin.DevicesSim.Drones.Faults;
-using CityTwin.DevicesSim.Drones.Lines;
 using CityTwin.DevicesSim.Drones.Uploads;
-using CityTwin.DevicesSim.Publishing;
 using CityTwin.DevicesSim.Units;
 
 namespace CityTwin.DevicesSim.Drones;
 
-/// <summary>All docks of a units file with their aircraft, each on its own line. It needs no console; <see cref="ToString"/> says how it fares.</summary>
-internal sealed class DroneFleet
+/// <summary>All docks of a units file with their aircraft, ready for their lines.</summary>
+internal sealed class DroneFleet : IDisposable
 {
     private const int TransfersAtOnce = 8;
 
-    private readonly IReadOnlyList<DockPlan> _plans;
-    private readonly Surroundings _world;
-    private readonly DroneOptions _options;
-    private readonly PublishingOptions _publishing;
-    private readonly TimeProvider _clock;
-    private readonly ulong _seed;
-    private readonly IReadOnlyList<Dock> _docks;
+    private readonly HttpClient _http = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ErrandRunner _errands;
 
-    /// <param name="faultsPerFlight">The chance that a flight has a fault.</param>
+    /// <param name="faultsPerFlight">The chance that a flight has a fault; 0 for none at all.</param>
     public DroneFleet(
-        IReadOnlyList<UnitRow> units, Surroundings world, DroneOptions options, PublishingOptions publishing, double faultsPerFlight,
-        ulong seed, TimeProvider clock)
+        IReadOnlyList<UnitRow> rows, Surroundings world, DroneOptions options, double faultsPerFlight, ulong seed, WorldClock time, TimeProvider clock)
     {
-        (_world, _options, _publishing, _clock, _seed) = (world, options, publishing, clock, seed);
-        _plans = DockPlan.Of(units, world.Terrain);
+        _errands = new ErrandRunner(_http, world.Terrain, clock, options.TransferWithin, TransfersAtOnce);
         var faults = new DroneFaultPlan(seed, faultsPerFlight);
-        var nowMs = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        _docks = [.. _plans.Select(plan => new Dock(plan, world, options, faults, seed, nowMs))];
+        var (nowMs, worldMs) = (time.Wall.ToUnixTimeMilliseconds(), (long)(time.Now.Seconds * 1000));
+        Units = [.. DockPlan.Of(rows, world.Terrain).Select(plan =>
+            new DroneUnit(new Dock(plan, world, options, faults, seed, nowMs, worldMs), _errands, _stop.Token))];
     }
 
-    public int Count => _docks.Count;
+    public IReadOnlyList<DroneUnit> Units { get; }
 
-    public DroneTally Tally { get; } = new();
+    /// <summary>Each with its password, for its line.</summary>
+    public IReadOnlyList<(ISimulatedUnit Unit, string Password)> WithPasswords =>
+        [.. Units.Select(unit => ((ISimulatedUnit)unit, unit.Dock.Station.Plan.Dock.Password))];
 
-    /// <summary>Runs until it is told to stop.</summary>
-    public async Task Run(CancellationToken stop)
+    public void Dispose()
     {
-        using var gate = new ConnectGate(_publishing.ConnectsPerSecond, _publishing.ConnectsAtOnce, _clock);
-        using var http = new HttpClient { Timeout = Timeout.InfiniteTimeSpan };
-        using var errands = new ErrandRunner(http, _world.Terrain, _clock, _options.TransferWithin, TransfersAtOnce);
-        var runs = _docks.Select(dock => new DockRun(dock, _options, _publishing, gate, errands, Tally, _clock, _seed)).ToList();
-        try
-        {
-            await Task.WhenAll(runs.Select(run => run.Run(stop)));
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Asked to stop.
-        }
+        _stop.Cancel();
+        _errands.Dispose();
+        _http.Dispose();
+        _stop.Dispose();
     }
-
-    public override string ToString() => FormattableString.Invariant(
-        $"{Tally.Connected} of {Count} docks connected, {_docks.Count(dock => dock.Station.Craft.IsFlying)} aircraft in the air, {_docks.Sum(dock => dock.WaitingPictures)} pictures waiting")
-        + (Tally.LastTrouble.Length > 0 && Tally.Connected < Count ? $", trouble {Tally.LastTrouble}" : "");
 }

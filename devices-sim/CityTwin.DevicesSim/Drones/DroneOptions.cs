@@ -56,9 +56,6 @@ internal sealed record DroneOptions
     /// <summary>Events kept until they are answered; the oldest make room.</summary>
     public int AwaitedEvents { get; init; } = 200;
 
-    /// <summary>Messages kept for the line while it is down or slow; the oldest make room.</summary>
-    public int QueuedMessages { get; init; } = 1_000;
-
     /// <summary>Flight tasks that are prepared and not flown.</summary>
     public int PreparedTasks { get; init; } = 20;
 

@@ -4,7 +4,7 @@ using CityTwin.DevicesSim.Drones.Pictures;
 
 namespace CityTwin.DevicesSim.Drones;
 
-/// <summary>What there is around docks and aircraft. Each is a function of the real time in milliseconds; tests give their own.</summary>
+/// <summary>What there is around docks and aircraft. Each is a function of the town's time in milliseconds; tests give their own.</summary>
 internal sealed record Surroundings
 {
     public required Terrain Terrain { get; init; }

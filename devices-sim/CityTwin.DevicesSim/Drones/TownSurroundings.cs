@@ -9,7 +9,7 @@ using CityTwin.DevicesSim.Weather;
 namespace CityTwin.DevicesSim.Drones;
 
 /// <summary>The town of the simulated devices as drones meet it: its air, its rain, and what burns in it.</summary>
-internal sealed class TownSurroundings(World world, WorldClock time, Terrain terrain)
+internal sealed class TownSurroundings(World world, Terrain terrain)
 {
     private const string Smoke = "smoke";
     private const string TemperatureMetric = "temperatureC";
@@ -26,21 +26,21 @@ internal sealed class TownSurroundings(World world, WorldClock time, Terrain ter
     private readonly Site _anchor = world.Town.Sites[0];
     private readonly Place _anchorPlace = Place.Of(world.Town.Sites[0].Device.Lon, world.Town.Sites[0].Device.Lat, 0);
 
-    public static Surroundings Of(World world, WorldClock time, Terrain terrain)
+    public static Surroundings Of(World world, Terrain terrain)
     {
-        var town = new TownSurroundings(world, time, terrain);
+        var town = new TownSurroundings(world, terrain);
         return new Surroundings
         {
             Terrain = terrain,
             Air = town.Air,
-            TemperatureC = ms => world.Air.TemperatureC(town.At(ms)),
-            Sun = ms => Math.Max(0, Math.Sin((town.At(ms).Hour - 6) * Math.PI / 12)),
+            TemperatureC = ms => world.Air.TemperatureC(At(ms)),
+            Sun = ms => Math.Max(0, Math.Sin((At(ms).Hour - 6) * Math.PI / 12)),
             RainMmPerH = town.Rain,
             Fires = town.Fires,
         };
     }
 
-    private Moment At(long ms) => time.At(DateTimeOffset.FromUnixTimeMilliseconds(ms));
+    private static Moment At(long ms) => new(ms / 1000.0);
 
     private (double Towards, double Mps) Air(Place place, long ms)
     {

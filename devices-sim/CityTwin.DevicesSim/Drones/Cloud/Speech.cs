@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CityTwin.DevicesSim.Units;
 
 namespace CityTwin.DevicesSim.Drones.Cloud;
 
@@ -14,7 +15,7 @@ internal sealed class Speech(string dock, ulong seed, DroneOptions options)
 
     private readonly Ids _ids = new(seed);
     private readonly DockTopics _topics = new(dock);
-    private readonly List<CloudMessage> _out = [];
+    private readonly List<UnitMessage> _out = [];
     private readonly List<PendingEvent> _events = [];
     private readonly List<PendingRequest> _requests = [];
 
@@ -27,7 +28,7 @@ internal sealed class Speech(string dock, ulong seed, DroneOptions options)
 
     public string NewId() => _ids.Next();
 
-    public IReadOnlyList<CloudMessage> Take()
+    public IReadOnlyList<UnitMessage> Take()
     {
         var all = _out.ToList();
         _out.Clear();
@@ -51,8 +52,8 @@ internal sealed class Speech(string dock, ulong seed, DroneOptions options)
     public void PropertyReply(Inbound to, JsonObject data, long nowMs) =>
         Send(_topics.PropertySetReply, null, data, nowMs, to.Tid, to.Bid, null, isSure: true);
 
-    public void Control(string method, JsonObject data) => _out.Add(new CloudMessage(
-        _topics.DrcUp, Bytes(new JsonObject { ["method"] = method, ["data"] = data }), IsSure: false));
+    public void Control(string method, JsonObject data) => _out.Add(new UnitMessage(
+        _topics.DrcUp, Bytes(new JsonObject { ["method"] = method, ["data"] = data }), MustArrive: false));
 
     /// <param name="subject">A newer event on the same subject takes the place of one not yet answered; empty for none.</param>
     public void Event(string method, JsonObject data, long nowMs, bool needsReply, string subject = "", string? bid = null)
@@ -103,7 +104,9 @@ internal sealed class Speech(string dock, ulong seed, DroneOptions options)
             if (_events[i].DueMs <= nowMs)
             {
                 _events[i] = _events[i] with { DueMs = nowMs + Wait(_events[i].Sent + 1), Sent = _events[i].Sent + 1 };
-                _out.Add(_events[i].Message);
+
+                // A repetition may be lost: there will be another.
+                _out.Add(_events[i].Message with { MustArrive = false });
             }
         }
 
@@ -156,7 +159,7 @@ internal sealed class Speech(string dock, ulong seed, DroneOptions options)
         }
 
         message["data"] = data;
-        _out.Add(new CloudMessage(topic, Bytes(message), isSure));
+        _out.Add(new UnitMessage(topic, Bytes(message), isSure));
     }
 
     private static byte[] Bytes(JsonObject message) => JsonSerializer.SerializeToUtf8Bytes(message, Json);

@@ -15,7 +15,7 @@ internal static class AircraftReport
     {
         var (craft, pilot) = (station.Craft, station.Pilot);
         var (lon, lat) = craft.Where.Degrees;
-        var (windEast, windNorth) = craft.IsFlying ? pilot.WindHere(nowMs / 1000.0) : (0, 0);
+        var (windEast, windNorth) = craft.IsFlying ? pilot.WindHere(station.WorldMs / 1000.0) : (0, 0);
         return new JsonObject
         {
             ["mode_code"] = (int)pilot.Mode,
@@ -78,7 +78,7 @@ internal static class AircraftReport
     private static JsonObject Battery(Station station, long nowMs)
     {
         var craft = station.Craft;
-        var needHome = craft.IsFlying ? station.Pilot.NeedHomeJ(nowMs / 1000.0) : 0;
+        var needHome = craft.IsFlying ? station.Pilot.NeedHomeJ(station.WorldMs / 1000.0) : 0;
         var left = craft.EnergyJ / craft.Frame.PowerW(craft.Frame.CruiseSpeedMps, 0);
         return new JsonObject
         {
@@ -94,7 +94,7 @@ internal static class AircraftReport
                 ["sub_type"] = 0,
                 ["capacity_percent"] = (int)Math.Ceiling(craft.BatteryPercent),
                 ["voltage"] = (int)(13_200 + (35 * craft.BatteryPercent)),
-                ["temperature"] = Math.Round(station.World.TemperatureC(nowMs) + (craft.IsFlying ? 12 : 3), 1),
+                ["temperature"] = Math.Round(station.World.TemperatureC(station.WorldMs) + (craft.IsFlying ? 12 : 3), 1),
                 ["loop_times"] = station.Flights,
                 ["high_voltage_storage_days"] = 0,
             }),
@@ -130,7 +130,7 @@ internal static class AircraftReport
         {
             var view = View.From(station.Craft.Where, station.Craft.HeadingDeg, pilot.GimbalPitchDeg, station.World.Terrain);
             var (least, most) = ThermalCamera.Measure(
-                view, station.World.Fires(nowMs), station.World.TemperatureC(nowMs), station.World.Sun(nowMs), Noise.Seed(station.Seed, nowMs));
+                view, station.World.Fires(station.WorldMs), station.World.TemperatureC(station.WorldMs), station.World.Sun(station.WorldMs), Noise.Seed(station.Seed, nowMs));
             payload["thermal_current_palette_style"] = 6;
             payload["thermal_gain_mode"] = 1;
             payload["thermal_isotherm_state"] = 0;

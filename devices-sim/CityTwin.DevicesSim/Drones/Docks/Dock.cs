@@ -3,6 +3,7 @@ using CityTwin.DevicesSim.Drones.Cloud;
 using CityTwin.DevicesSim.Drones.Faults;
 using CityTwin.DevicesSim.Drones.Flight;
 using CityTwin.DevicesSim.Drones.Uploads;
+using CityTwin.DevicesSim.Units;
 
 namespace CityTwin.DevicesSim.Drones.Docks;
 
@@ -35,9 +36,8 @@ internal sealed class Dock
     private int _deafOn = -1;
     private int _reports;
     private string _toldState = "";
-    private bool _isConnected;
 
-    public Dock(DockPlan plan, Surroundings world, DroneOptions options, DroneFaultPlan faults, ulong seed, long nowMs)
+    public Dock(DockPlan plan, Surroundings world, DroneOptions options, DroneFaultPlan faults, ulong seed, long nowMs, long worldMs)
     {
         var own = Noise.Seed(seed, plan.DockId);
         var wind = new Wind(own, seconds => world.Air(plan.Home, (long)(seconds * 1000)));
@@ -57,7 +57,7 @@ internal sealed class Dock
         _properties = new PropertyDesk(_station);
         _services = new[] { _tasks.Services, _points.Services, _payload.Services, _areas.Services }
             .SelectMany(services => services).ToDictionary(StringComparer.Ordinal);
-        _flownToMs = nowMs;
+        (_flownToMs, _station.WorldMs) = (worldMs, worldMs);
         _station.PlanFlight();
     }
 
@@ -67,19 +67,17 @@ internal sealed class Dock
 
     public int WaitingPictures => _media.Waiting;
 
-    public IReadOnlyList<CloudMessage> TakeMessages() => _station.Speech.Take();
+    public IReadOnlyList<UnitMessage> TakeMessages() => _station.Speech.Take();
 
     public IReadOnlyList<Errand> TakeErrands() => _station.Errands.Take();
 
     public void Connected(long nowMs)
     {
-        (_isConnected, _toldState) = (true, "");
+        _toldState = "";
         (_nextDockMs, _nextAircraftMs) = (nowMs, nowMs);
         _join.Connected(nowMs);
         _areas.Ask(nowMs);
     }
-
-    public void Disconnected() => _isConnected = false;
 
     public void Hear(Inbound message, long nowMs)
     {
@@ -105,9 +103,10 @@ internal sealed class Dock
     public void Done(ErrandAnswer answer, long nowMs) => _station.Errands.Done(answer, nowMs);
 
     /// <summary>Lets time go on to now: the flight in small steps, then everything that is due.</summary>
-    public void Tick(long nowMs)
+    /// <param name="worldMs">The town's time, which may run faster.</param>
+    public void Tick(long nowMs, long worldMs)
     {
-        Fly(nowMs);
+        Fly(nowMs, worldMs);
         foreach (var (order, _) in _late.Where(late => late.DueMs <= nowMs).ToList())
         {
             Serve(order, nowMs);
@@ -118,15 +117,12 @@ internal sealed class Dock
         _tasks.Tick(nowMs);
         _payload.Tick(nowMs);
         _media.Tick(nowMs);
-        Recover(nowMs);
-        if (_isConnected)
-        {
-            _join.Tick(nowMs);
-            _areas.Tick(nowMs);
-            _health.Tick(nowMs);
-            _station.Speech.Again(nowMs);
-            Report(nowMs);
-        }
+        Recover();
+        _join.Tick(nowMs);
+        _areas.Tick(nowMs);
+        _health.Tick(nowMs);
+        _station.Speech.Again(nowMs);
+        Report(nowMs);
     }
 
     private void HearOrder(Inbound order, long nowMs)
@@ -162,63 +158,67 @@ internal sealed class Dock
         _station.Speech.Reply(order, ResultCode.NotSupported, nowMs);
     }
 
-    private void Fly(long nowMs)
+    private void Fly(long nowMs, long worldMs)
     {
         var options = _station.Options;
-        _flownToMs = Math.Max(_flownToMs, nowMs - (long)options.MostCaughtUp.TotalMilliseconds);
+        _flownToMs = Math.Max(_flownToMs, worldMs - (long)options.MostCaughtUp.TotalMilliseconds);
         var step = (long)Math.Max(1, options.FlightStep.TotalMilliseconds);
-        while (_flownToMs < nowMs)
+        while (_flownToMs < worldMs)
         {
-            var ms = Math.Min(step, nowMs - _flownToMs);
+            var ms = Math.Min(step, worldMs - _flownToMs);
             _flownToMs += ms;
-            if (_station.Craft.IsFlying)
-            {
-                Step(ms / 1000.0);
-            }
-            else if (_station is { IsInDock: true, Sortie: null })
+            _station.WorldMs = _flownToMs;
+            if (_station is { IsInDock: true, Sortie: null })
             {
                 _station.Craft.Charge(Charger.PowerW(_station.Craft, options.FullCharge) * ms / 1000);
             }
+            else if (_station.Craft.IsFlying)
+            {
+                Fail();
+                foreach (var news in _station.Pilot.Step(ms / 1000.0, _flownToMs / 1000.0))
+                {
+                    _watch.Hear(news, nowMs);
+                }
+
+                Weaken(ms / 1000.0);
+            }
         }
     }
 
-    private void Step(double seconds)
+    private void Weaken(double seconds)
     {
-        Fail(seconds);
-        foreach (var news in _station.Pilot.Step(seconds, _flownToMs / 1000.0))
+        if (_station.FaultOf(DroneFaultKind.WeakBattery) is { } fault && AirborneS >= fault.AfterS)
         {
-            _watch.Hear(news, _flownToMs);
+            _station.Craft.Lose(_station.Craft.Frame.BatteryJ * WeakBatteryPart * seconds);
         }
     }
 
-    private void Fail(double seconds)
+    private double AirborneS => _station.Sortie is { Stage: SortieStage.InAir } sortie
+        ? (_flownToMs - sortie.AirborneSinceMs) / 1000.0
+        : 0;
+
+    private void Fail()
     {
-        if (_station.Fault is not { } fault || _station.Sortie is not { Stage: SortieStage.InAir } sortie)
+        if (_station.Fault is not { Kind: DroneFaultKind.LostLink or DroneFaultKind.LostLinkForGood } fault || AirborneS < fault.AfterS)
         {
             return;
         }
 
-        var airborne = (_flownToMs - sortie.AirborneSinceMs) / 1000.0;
-        var isOn = airborne >= fault.AfterS && airborne < fault.AfterS + fault.LastsS;
-        switch (fault.Kind)
+        var isOver = fault.Kind == DroneFaultKind.LostLink && AirborneS >= fault.AfterS + fault.LastsS;
+        if (!isOver && _station.HasLink)
         {
-            case DroneFaultKind.LostLink when isOn && _station.HasLink:
-            case DroneFaultKind.LostLinkForGood when airborne >= fault.AfterS && _station.HasLink:
-                _station.Pilot.LoseLink();
-                break;
-            case DroneFaultKind.LostLink when !isOn && !_station.HasLink:
-                _station.Pilot.RegainLink();
-                break;
-            case DroneFaultKind.WeakBattery when airborne >= fault.AfterS:
-                _station.Craft.Lose(_station.Craft.Frame.BatteryJ * WeakBatteryPart * seconds);
-                break;
+            _station.Pilot.LoseLink();
+        }
+        else if (isOver && !_station.HasLink)
+        {
+            _station.Pilot.RegainLink();
         }
     }
 
-    private void Recover(long nowMs)
+    private void Recover()
     {
         if (_station.StrandedSinceMs is { } since && _station.Sortie is null
-            && nowMs - since >= _station.Options.Recovery.TotalMilliseconds)
+            && _station.WorldMs - since >= _station.Options.Recovery.TotalMilliseconds)
         {
             _station.Craft.BringTo(_station.Plan.Home);
             _station.Pilot.RegainLink();

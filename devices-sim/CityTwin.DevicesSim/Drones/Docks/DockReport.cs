@@ -11,7 +11,7 @@ internal static class DockReport
     public static JsonObject Whole(Station station, int remainUpload, long nowMs)
     {
         var (lon, lat) = station.Plan.Home.Degrees;
-        var ambient = station.World.TemperatureC(nowMs);
+        var ambient = station.World.TemperatureC(station.WorldMs);
         var isCharging = station is { IsInDock: true, Sortie: null } && station.Craft.BatteryPercent < 100;
         return new JsonObject
         {
@@ -39,8 +39,8 @@ internal static class DockReport
                 ["latitude"] = Math.Round(lat, Digits), ["longitude"] = Math.Round(lon, Digits), ["safe_land_height"] = 0,
                 ["is_configured"] = 0, ["height"] = Math.Round(station.Plan.Home.HeightM, 2),
             },
-            ["rainfall"] = station.RainDegree(nowMs),
-            ["wind_speed"] = Math.Round(station.DockWindMps(nowMs), 1),
+            ["rainfall"] = station.RainDegree,
+            ["wind_speed"] = Math.Round(station.DockWindMps, 1),
             ["environment_temperature"] = Math.Round(ambient, 1),
             ["temperature"] = Math.Round(ambient + 2, 1),
             ["humidity"] = 60,

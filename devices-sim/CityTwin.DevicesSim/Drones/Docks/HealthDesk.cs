@@ -47,8 +47,8 @@ internal sealed class HealthDesk(Station station)
         }
 
         var (craft, pilot) = (station.Craft, station.Pilot);
-        When(station.DockWindMps(nowMs) > station.Plan.Frame.MaxWindMps, HealthCode.DockTooWindy, 2, isDock: true, passes: true);
-        When(station.RainDegree(nowMs) == 3, HealthCode.DockTooWet, 2, isDock: true, passes: true);
+        When(station.DockWindMps > station.Plan.Frame.MaxWindMps, HealthCode.DockTooWindy, 2, isDock: true, passes: true);
+        When(station.RainDegree == 3, HealthCode.DockTooWet, 2, isDock: true, passes: true);
         When(!station.HasLink, HealthCode.LostLink, 2, isDock: true, passes: true);
         if (!station.IsOnline)
         {
@@ -57,7 +57,7 @@ internal sealed class HealthDesk(Station station)
 
         When(craft.IsFlying && craft.BatteryPercent <= CriticalPercent, HealthCode.CriticalBattery, 2, isDock: false, passes: false);
         When(craft.IsFlying && craft.BatteryPercent is > CriticalPercent and <= LowPercent, HealthCode.LowBattery, 1, isDock: false, passes: false);
-        When(craft.IsFlying && pilot.MeanWindHere(nowMs / 1000.0) > StrongWindPart * craft.Frame.MaxWindMps, HealthCode.StrongWind, 1, isDock: false, passes: true);
+        When(craft.IsFlying && pilot.MeanWindHere(station.WorldMs / 1000.0) > StrongWindPart * craft.Frame.MaxWindMps, HealthCode.StrongWind, 1, isDock: false, passes: true);
         When(pilot.Reason == ModeReason.LostLink && craft.IsFlying, HealthCode.ReturnsAfterLoss, 1, isDock: false, passes: true);
         When(station.Sortie is { Result: Cloud.ResultCode.AreaAhead } && pilot.IsPaused, HealthCode.AreaAhead, 1, isDock: false, passes: true);
         When(craft.IsWrecked, HealthCode.Propeller, 2, isDock: false, passes: false);

@@ -191,7 +191,7 @@ internal sealed class MediaDesk(Station station)
     {
         var (craft, world) = (station.Craft, station.World);
         var view = View.From(craft.Where, craft.HeadingDeg, station.Pilot.GimbalPitchDeg, world.Terrain);
-        var (fires, ambient, sun) = (world.Fires(nowMs), world.TemperatureC(nowMs), world.Sun(nowMs));
+        var (fires, ambient, sun) = (world.Fires(station.WorldMs), world.TemperatureC(station.WorldMs), world.Sun(station.WorldMs));
         var seed = Noise.Seed(Noise.Seed(station.Seed, "shot"), ++_number);
         return new Shot(
             station.Plan.Aircraft.Name is { Length: > 0 } name ? name : station.Plan.AircraftId, flightId, _number, lens, craft.Where,

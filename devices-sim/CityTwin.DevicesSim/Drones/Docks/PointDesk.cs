@@ -60,7 +60,7 @@ internal sealed class PointDesk(Station station, SortieWatch watch)
             return;
         }
 
-        var refusal = station.RefusalToFly(nowMs);
+        var refusal = station.RefusalToFly();
         station.Speech.Reply(order, refusal, nowMs);
         if (refusal != 0)
         {
@@ -72,7 +72,7 @@ internal sealed class PointDesk(Station station, SortieWatch watch)
             FlightId = data.Text("flight_id"), Bid = order.Bid, TrackId = station.Speech.NewId(),
             Rules = new FlightRules(home.Value, lost.Value, data.Whole("commander_mode_lost_action") == 0),
             Point = Place.Of(lon.Value, lat.Value, height.Value), SpeedMps = speed,
-            OverHomeM = Math.Max(safe.Value, data.Number("commander_flight_height", 2, 3000) ?? 0), SinceMs = nowMs,
+            OverHomeM = Math.Max(safe.Value, data.Number("commander_flight_height", 2, 3000) ?? 0),
         }, nowMs);
     }
 

@@ -29,12 +29,11 @@ internal sealed class Sortie
 
     public double OverHomeM { get; init; }
 
-    public long SinceMs { get; init; }
-
     public bool IsTask => Mission is not null;
 
     public SortieStage Stage { get; private set; }
 
+    /// <summary>By the town's time, as the next one.</summary>
     public long StageSinceMs { get; private set; }
 
     public long AirborneSinceMs { get; set; }
@@ -73,7 +72,7 @@ internal sealed class Sortie
     /// <summary>Of a flight to a point: its present goal's id, empty for that of the take-off.</summary>
     public string FlyToId { get; set; } = "";
 
-    public void Enter(SortieStage stage, long nowMs) => (Stage, StageSinceMs) = (stage, nowMs);
+    public void Enter(SortieStage stage, long worldMs) => (Stage, StageSinceMs) = (stage, worldMs);
 
     /// <summary>The first reason stays: what follows from it is no news.</summary>
     public void Fail(int result, int breakReason)

@@ -23,7 +23,7 @@ internal sealed class SortieWatch(Station station, MediaDesk media)
     public void Begin(Sortie sortie, long nowMs)
     {
         station.Sortie = sortie;
-        sortie.Enter(SortieStage.OpeningCover, nowMs);
+        sortie.Enter(SortieStage.OpeningCover, station.WorldMs);
         (sortie.Step, station.CoverState) = (TaskStep.DockWorks, 2);
         (_isStarted, _isReturnStopped, _silentSinceMs) = (false, false, null);
         station.Pilot.Prepare(FlightMode.Preparing);
@@ -111,7 +111,7 @@ internal sealed class SortieWatch(Station station, MediaDesk media)
 
     private void Advance(Sortie sortie, long nowMs)
     {
-        var forMs = nowMs - sortie.StageSinceMs;
+        var forMs = station.WorldMs - sortie.StageSinceMs;
         switch (sortie.Stage)
         {
             case SortieStage.OpeningCover:
@@ -119,7 +119,7 @@ internal sealed class SortieWatch(Station station, MediaDesk media)
                 if (forMs >= station.Options.OpensCover.TotalMilliseconds)
                 {
                     station.CoverState = 1;
-                    sortie.Enter(SortieStage.StartingAircraft, nowMs);
+                    sortie.Enter(SortieStage.StartingAircraft, station.WorldMs);
                 }
 
                 break;
@@ -162,7 +162,7 @@ internal sealed class SortieWatch(Station station, MediaDesk media)
         {
             sortie.Fail(refusal, BreakReason.AreaAhead);
             station.Pilot.Prepare(FlightMode.Standby);
-            sortie.Enter(SortieStage.ClosingDock, nowMs);
+            sortie.Enter(SortieStage.ClosingDock, station.WorldMs);
             return;
         }
 
@@ -171,8 +171,8 @@ internal sealed class SortieWatch(Station station, MediaDesk media)
 
     private void TakeOff(Sortie sortie, FlightRoute? route, long nowMs)
     {
-        sortie.Enter(SortieStage.InAir, nowMs);
-        (sortie.Step, sortie.MissionState, sortie.AirborneSinceMs) = (TaskStep.Executes, 4, nowMs);
+        sortie.Enter(SortieStage.InAir, station.WorldMs);
+        (sortie.Step, sortie.MissionState, sortie.AirborneSinceMs) = (TaskStep.Executes, 4, station.WorldMs);
         station.IsInDock = false;
         if (route is not null)
         {
@@ -188,8 +188,8 @@ internal sealed class SortieWatch(Station station, MediaDesk media)
 
     private void InAir(Sortie sortie, long nowMs)
     {
-        _silentSinceMs = station.HasLink ? null : _silentSinceMs ?? nowMs;
-        if (_silentSinceMs is { } since && nowMs - since > station.Options.GivenUpAfter.TotalMilliseconds)
+        _silentSinceMs = station.HasLink ? null : _silentSinceMs ?? station.WorldMs;
+        if (_silentSinceMs is { } since && station.WorldMs - since > station.Options.GivenUpAfter.TotalMilliseconds)
         {
             sortie.Fail(ResultCode.AircraftLost, BreakReason.LinkLost);
             sortie.Remember(station.Pilot);
@@ -223,7 +223,7 @@ internal sealed class SortieWatch(Station station, MediaDesk media)
 
     private void End(Sortie sortie, long nowMs)
     {
-        sortie.Enter(SortieStage.Over, nowMs);
+        sortie.Enter(SortieStage.Over, station.WorldMs);
         station.EndFlight();
         if (!station.Craft.IsFlying)
         {
@@ -321,7 +321,7 @@ internal sealed class SortieWatch(Station station, MediaDesk media)
         station.Pilot.RegainLink();
         station.Pilot.Prepare(FlightMode.Standby);
         media.Landed(nowMs);
-        sortie.Enter(SortieStage.ClosingDock, nowMs);
+        sortie.Enter(SortieStage.ClosingDock, station.WorldMs);
     }
 
     private void LandedElsewhere(Sortie sortie, bool isWrecked, long nowMs)
@@ -336,8 +336,8 @@ internal sealed class SortieWatch(Station station, MediaDesk media)
                 ModeReason.SeverelyLowBattery => BreakReason.LowBattery,
                 _ => BreakReason.Unknown,
             });
-        station.StrandedSinceMs = nowMs;
-        sortie.Enter(SortieStage.ClosingDock, nowMs);
+        station.StrandedSinceMs = station.WorldMs;
+        sortie.Enter(SortieStage.ClosingDock, station.WorldMs);
     }
 
     private void Say(Sortie sortie, string status, int result, long nowMs) =>

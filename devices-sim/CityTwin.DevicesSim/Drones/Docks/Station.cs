@@ -24,6 +24,9 @@ internal sealed class Station(
 
     public ulong Seed => seed;
 
+    /// <summary>The town's time, which bodies and weather go by; what is said carries the real one.</summary>
+    public long WorldMs { get; set; }
+
     /// <summary>What is under way; nothing while the dock is idle.</summary>
     public Sortie? Sortie { get; set; }
 
@@ -55,12 +58,10 @@ internal sealed class Station(
 
     public string ControlSource { get; set; } = "A";
 
-    public double DockWindMps(long nowMs) => wind.MeanMps(nowMs / 1000.0);
+    public double DockWindMps => wind.MeanMps(WorldMs / 1000.0);
 
-    public double RainMmPerH(long nowMs) => world.RainMmPerH(plan.Home, nowMs);
-
-    /// <summary>The documents' degrees of rain: none, light, moderate, heavy.</summary>
-    public int RainDegree(long nowMs) => RainMmPerH(nowMs) switch { < 0.1 => 0, < 2.5 => 1, < 8 => 2, _ => 3 };
+        /// <summary>The documents' degrees of rain: none, light, moderate, heavy.</summary>
+    public int RainDegree => world.RainMmPerH(plan.Home, WorldMs) switch { < 0.1 => 0, < 2.5 => 1, < 8 => 2, _ => 3 };
 
     /// <summary>What the plan has for the next flight.</summary>
     public void PlanFlight() => Fault = faults.Of(plan.DockId, Flights);
@@ -74,7 +75,7 @@ internal sealed class Station(
     public DroneFault? FaultOf(DroneFaultKind kind) => Fault is { } fault && fault.Kind == kind ? fault : null;
 
     /// <summary>Why nothing can take off now; 0 when it can.</summary>
-    public int RefusalToFly(long nowMs)
+    public int RefusalToFly()
     {
         const double leastPercent = 30;
         if (Sortie is not null)
@@ -92,8 +93,8 @@ internal sealed class Station(
             return ResultCode.BatteryBelow30;
         }
 
-        return RainDegree(nowMs) == 3 ? ResultCode.HeavyRain
-            : DockWindMps(nowMs) > plan.Frame.MaxWindMps ? ResultCode.TooWindy
+        return RainDegree == 3 ? ResultCode.HeavyRain
+            : DockWindMps > plan.Frame.MaxWindMps ? ResultCode.TooWindy
             : ResultCode.Ok;
     }
 }

@@ -133,7 +133,7 @@ internal sealed class TaskDesk(Station station, SortieWatch watch)
             return;
         }
 
-        var refusal = station.RefusalToFly(nowMs);
+        var refusal = station.RefusalToFly();
         refusal = refusal != 0 ? refusal
             : task.Type == PreparedTask.Conditional && !IsReady(task, nowMs) ? ResultCode.BatteryBelowAsked
             : task.LeastStorageKb > FreeStorageKb ? ResultCode.NoStorage
@@ -148,7 +148,7 @@ internal sealed class TaskDesk(Station station, SortieWatch watch)
         watch.Begin(new Sortie
         {
             FlightId = task.FlightId, Bid = order.Bid, TrackId = station.Speech.NewId(), Rules = task.Rules, Mission = task.Mission,
-            From = task.From, ChecksAreas = task.ChecksAreas, SinceMs = nowMs,
+            From = task.From, ChecksAreas = task.ChecksAreas,
         }, nowMs);
     }
 
@@ -218,7 +218,7 @@ internal sealed class TaskDesk(Station station, SortieWatch watch)
         else if (sortie.Stage != SortieStage.ClosingDock)
         {
             station.Pilot.Prepare(FlightMode.Standby);
-            sortie.Enter(SortieStage.ClosingDock, nowMs);
+            sortie.Enter(SortieStage.ClosingDock, station.WorldMs);
         }
     }
 

@@ -1,4 +1,4 @@
-using CityTwin.DevicesSim.Drones.Ground;
+using CityTwin.DevicesSim.Units;
 
 namespace CityTwin.DevicesSim.Drones.Flight;
 
@@ -7,11 +7,11 @@ internal readonly record struct Place(double EastM, double NorthM, double Height
 {
     public static Place Of(double lon, double lat, double heightM)
     {
-        var (east, north) = Utm48.FromDegrees(lon, lat);
-        return new Place(east, north, heightM);
+        var at = UtmGrid.ToMetres(lon, lat);
+        return new Place(at.EastM, at.NorthM, heightM);
     }
 
-    public (double Lon, double Lat) Degrees => Utm48.ToDegrees(EastM, NorthM);
+    public (double Lon, double Lat) Degrees => UtmGrid.ToDegrees(new PlanePoint(EastM, NorthM));
 
     public double LevelDistanceTo(Place other) => Math.Sqrt(Square(EastM - other.EastM) + Square(NorthM - other.NorthM));
 

@@ -25,7 +25,7 @@ internal sealed class TestDock
         Plan = DockPlan.Of(DroneUnits.Of(capabilities), DroneUnits.Ground)[0];
         NowMs = Towns.Start.ToUnixTimeMilliseconds();
         _dock = new Dock(
-            Plan, world?.Invoke(surroundings) ?? surroundings, options ?? new DroneOptions(), new DroneFaultPlan(seed, faults), seed, NowMs);
+            Plan, world?.Invoke(surroundings) ?? surroundings, options ?? new DroneOptions(), new DroneFaultPlan(seed, faults), seed, NowMs, NowMs);
     }
 
     public DockPlan Plan { get; }
@@ -105,7 +105,7 @@ internal sealed class TestDock
     public void Step()
     {
         NowMs += TickMs;
-        _dock.Tick(NowMs);
+        _dock.Tick(NowMs, NowMs);
         Drain();
     }
 
