@@ -32,6 +32,7 @@ internal sealed class Dock
     private long _flownToMs;
     private long _nextDockMs;
     private long _nextAircraftMs;
+    private long _lastAircraftMs;
     private long _deafUntilMs;
     private int _deafOn = -1;
     private int _reports;
@@ -246,10 +247,11 @@ internal sealed class Dock
             return;
         }
 
-        if (nowMs >= _nextAircraftMs)
+        // One that takes off does not wait for its turn as one that stands.
+        var every = (long)(_station.Craft.IsFlying ? _station.Options.AircraftReports : _station.Options.StandbyReports).TotalMilliseconds;
+        if (nowMs >= Math.Min(_nextAircraftMs, _lastAircraftMs + every))
         {
-            var every = _station.Craft.IsFlying ? _station.Options.AircraftReports : _station.Options.StandbyReports;
-            _nextAircraftMs = nowMs + (long)every.TotalMilliseconds;
+            (_lastAircraftMs, _nextAircraftMs) = (nowMs, nowMs + every);
             _station.Speech.Report(
                 DockTopics.Osd(_station.Plan.AircraftId), AircraftReport.Of(_station, _properties, nowMs), nowMs);
         }
