@@ -26,6 +26,8 @@ internal sealed class Lookout(Terrain terrain)
     {
         var speed = course.LevelMps;
         var (level, up) = (wanted.LevelMps, wanted.UpMps);
+        var sinks = Math.Min(0, craft.Moving.UpMps);
+        var stops = 2 + (sinks * sinks / (2 * craft.Frame.LiftAccelerationMps2));
         var ahead = speed < 0.1 ? 0 : Math.Min(MaxAheadM, StoppingM(craft, speed) + BeyondM);
         for (var at = 0.0; at <= ahead; at += StepM)
         {
@@ -36,7 +38,7 @@ internal sealed class Lookout(Terrain terrain)
             if (lacks <= 0)
             {
                 // It does not sink into what it is about to pass.
-                up = lacks > -2 && at <= speed * ReactionS ? Math.Max(up, 0) : up;
+                up = lacks > -stops && at <= speed * ReactionS ? Math.Max(up, 0) : up;
                 continue;
             }
 

@@ -7,36 +7,38 @@ namespace CityTwin.DevicesSim.Drones.Flight;
 /// Flies an aircraft: along a route, to a point, home, down. It watches energy, wind, ground, areas and link, and brings the
 /// aircraft home or down when one of them says so. It is stepped by whoever owns it and asks no clock.
 /// </summary>
-internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place home)
+internal sealed class Pilot
 {
-    private const double LookAroundS = 1;
-    private const double NearHomeM = 8;
-    private const double DefaultClearanceM = 15;
-    private const double LeastClearanceM = 3;
+    private const double OverHomeM = 3;
     private const double LowestFlyToM = 20;
-    private const double StrongWindS = 6;
     private const double TouchesM = 0.15;
     private const int MaxNews = 1_000;
 
-    private readonly Lookout _lookout = new(terrain);
-    private readonly Homing _homing = new();
+    private readonly Terrain _terrain;
+    private readonly Wind _wind;
+    private readonly Lookout _lookout;
+    private readonly Nearness _nearness;
+    private readonly Precautions _precautions;
+    private readonly RouteFollower _follower;
+    private readonly Homing _homing;
     private readonly PointWork _work = new();
     private readonly List<PilotNews> _news = [];
-    private FlightRoute? _route;
     private Place _hold;
-    private Place _point;
-    private Queue<Place> _path = new();
     private double _takeOffToM;
     private double _speedMps;
-    private double _nextLookS;
-    private double _windyS;
-    private bool _atPoint;
     private bool _isArrived;
     private bool _isBarred;
 
-    public Aircraft Craft => craft;
+    public Pilot(Aircraft craft, Terrain terrain, Wind wind, Place home)
+    {
+        (Craft, _terrain, _wind, Home) = (craft, terrain, wind, home);
+        (_lookout, _nearness, _precautions) = (new Lookout(terrain), new Nearness(terrain), new Precautions(craft, wind));
+        (_follower, _homing) = (new RouteFollower(craft, _nearness, _work), new Homing(craft, home));
+    }
 
-    public Place Home => home;
+    public Aircraft Craft { get; }
+
+    public Place Home { get; }
 
     public FlightMode Mode { get; private set; } = FlightMode.Standby;
 
@@ -49,14 +51,14 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
     public bool HasLink { get; private set; } = true;
 
     /// <summary>In the air with a route that is not done: paused, or on its way.</summary>
-    public bool IsOnRoute => _route is not null && (Next < _route.Points.Count || _atPoint);
+    public bool IsOnRoute => _follower.IsOnRoute;
 
     public bool IsPaused { get; private set; }
 
     /// <summary>The next waypoint's place in the route.</summary>
-    public int Next { get; private set; }
+    public int Next => _follower.Next;
 
-    public FlightRoute? Route => _route;
+    public FlightRoute? Route => _follower.Route;
 
     public double GimbalPitchDeg
     {
@@ -64,46 +66,43 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
         set => _work.GimbalPitchDeg = value;
     }
 
-    public (double EastMps, double NorthMps) WindHere(double seconds) => wind.At(seconds, craft.AboveGroundM);
+    public (double EastMps, double NorthMps) WindHere(double seconds) => _wind.At(seconds, Craft.AboveGroundM);
 
-    public double MeanWindHere(double seconds) => wind.MeanMps(seconds, craft.AboveGroundM);
+    public double MeanWindHere(double seconds) => _wind.MeanMps(seconds, Craft.AboveGroundM);
 
     /// <summary>What it would need to come home from here.</summary>
-    public double NeedHomeJ(double seconds) =>
-        Homing.NeedJ(craft, _homing.Path(craft.Where, home, ReturnHeightM, Areas), home, wind.MeanMps(seconds, craft.AboveGroundM));
-
-    public double ReturnHeightM => home.HeightM + Rules.ReturnHeightM;
+    public double NeedHomeJ(double seconds) => _homing.NeedJ(Rules, Areas, MeanWindHere(seconds));
 
     /// <summary>The way home that it would fly, or flies, from here.</summary>
-    public IReadOnlyList<Place> HomePath() => Mode == FlightMode.Returning
-        ? [.. _path]
-        : _homing.Path(craft.Where, home, Math.Max(ReturnHeightM, craft.Where.HeightM), Areas);
+    public IReadOnlyList<Place> HomePath() => Mode == FlightMode.Returning ? _homing.Way : _homing.Path(Rules, Areas);
 
     public void Prepare(FlightMode mode) => (Mode, Reason) = (mode, ModeReason.None);
 
     /// <summary>Up from the dock and along a route.</summary>
     public void Fly(FlightRoute route, FlightRules rules)
     {
-        (_route, Next, _atPoint) = (route, 0, false);
+        _follower.Begin(route);
         TakeOff(rules, Math.Max(
-            route.TakeOffHeightM + home.HeightM, route.ClimbsFirst && route.Points.Count > 0 ? route.Points[0].Place.HeightM : 0));
+            route.TakeOffHeightM + Home.HeightM, route.ClimbsFirst && route.Points.Count > 0 ? route.Points[0].Place.HeightM : 0));
     }
 
     /// <summary>Up from the dock, to a height over it, and to a point.</summary>
     public void FlyTo(Place point, double speedMps, FlightRules rules, double overHomeM)
     {
-        (_route, _atPoint, _point, _speedMps, _isArrived) = (null, false, point, speedMps, false);
-        TakeOff(rules, home.HeightM + overHomeM);
+        _follower.Begin(null);
+        (Point, _speedMps, _isArrived) = (point, speedMps, false);
+        TakeOff(rules, Home.HeightM + overHomeM);
     }
 
     /// <summary>In the air: to another point. A route is left.</summary>
     public void Redirect(Place point, double speedMps)
     {
         _work.Forget();
-        (_route, _atPoint, IsPaused, _point, _speedMps, _isArrived) = (null, false, false, point, speedMps, false);
+        _follower.Begin(null);
+        (IsPaused, Point, _speedMps, _isArrived, _hold) = (false, point, speedMps, false, Craft.Where);
         Mode = Mode == FlightMode.TakingOff ? Mode : FlightMode.Live;
-        _takeOffToM = Math.Max(_takeOffToM, home.HeightM + LowestFlyToM);
-        if (craft.Where.HeightM < home.HeightM + LowestFlyToM)
+        _takeOffToM = Math.Max(_takeOffToM, Home.HeightM + LowestFlyToM);
+        if (Craft.Where.HeightM < Home.HeightM + LowestFlyToM)
         {
             Mode = FlightMode.TakingOff;
         }
@@ -112,7 +111,7 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
     /// <summary>Hover here.</summary>
     public void Stop()
     {
-        _hold = craft.Where;
+        _hold = Craft.Where;
         _work.Forget();
         if (IsOnRoute && Mode is FlightMode.Wayline or FlightMode.TakingOff)
         {
@@ -132,7 +131,7 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
             return false;
         }
 
-        (IsPaused, _hold) = (true, craft.Where);
+        (IsPaused, _hold) = (true, Craft.Where);
         return true;
     }
 
@@ -150,21 +149,13 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
 
     public void ReturnHome(ModeReason reason)
     {
-        if (!craft.IsFlying || Mode is FlightMode.Returning or FlightMode.Landing or FlightMode.ForcedLanding)
+        if (!Craft.IsFlying || Mode is FlightMode.Returning or FlightMode.Landing or FlightMode.ForcedLanding)
         {
             return;
         }
 
-        if (craft.Where.LevelDistanceTo(home) < NearHomeM)
-        {
-            (Mode, Reason) = (FlightMode.Landing, reason);
-        }
-        else
-        {
-            _path = new Queue<Place>(_homing.Path(craft.Where, home, Math.Max(ReturnHeightM, craft.Where.HeightM), Areas));
-            (Mode, Reason) = (FlightMode.Returning, reason);
-        }
-
+        _homing.Begin(Rules, Areas);
+        (Mode, Reason) = (FlightMode.Returning, reason);
         _work.Forget();
         (IsPaused, _isBarred) = (false, false);
         Tell(new PilotNews(PilotNewsKind.ReturnStarted));
@@ -173,27 +164,26 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
     /// <returns>Whether it was on its way home. It hovers then.</returns>
     public bool CancelReturn()
     {
-        if (Mode is not (FlightMode.Returning or FlightMode.Landing) || craft.AboveGroundM < LowestFlyToM / 2)
+        if (Mode is not (FlightMode.Returning or FlightMode.Landing) || Craft.AboveGroundM < LowestFlyToM / 2)
         {
             return false;
         }
 
-        (Mode, Reason, _hold) = (FlightMode.Manual, ModeReason.ReturnCanceled, craft.Where);
+        (Mode, Reason, _hold) = (FlightMode.Manual, ModeReason.ReturnCanceled, Craft.Where);
         return true;
     }
 
     /// <summary>Down where it is.</summary>
     public void Land(FlightMode how, ModeReason reason)
     {
-        (Mode, Reason, _hold) = (how, reason, craft.Where);
-        _path = new Queue<Place>([craft.Where]);
+        (Mode, Reason, _hold) = (how, reason, Craft.Where);
         IsPaused = false;
     }
 
     public void LoseLink()
     {
         HasLink = false;
-        if (!craft.IsFlying || Mode is FlightMode.Returning or FlightMode.Landing or FlightMode.ForcedLanding
+        if (!Craft.IsFlying || Mode is FlightMode.Returning or FlightMode.Landing or FlightMode.ForcedLanding
             || (Rules.GoesOnWhenLost && !IsPaused && Mode != FlightMode.Manual))
         {
             return;
@@ -217,35 +207,18 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
     public void RegainLink() => HasLink = true;
 
     /// <summary>Where its route is now; nothing when it is on none.</summary>
-    public BreakPoint? BreakPoint()
-    {
-        if (_route is null || !IsOnRoute)
-        {
-            return null;
-        }
+    public BreakPoint? BreakPoint() => _follower.BreakPoint();
 
-        var from = _route.Points[Math.Max(0, Next - 1)];
-        if (_atPoint || Next == 0)
-        {
-            return new BreakPoint(from.WaylineId, from.Index, IsAtPoint: true, 0);
-        }
+    /// <summary>Where it is sent, on a flight to a point.</summary>
+    public Place Point { get; private set; }
 
-        var to = _route.Points[Next];
-        var length = from.Place.DistanceTo(to.Place);
-        var progress = length < 1 ? 1 : Math.Clamp(1 - (craft.Where.DistanceTo(to.Place) / length), 0, 1);
-        return new BreakPoint(from.WaylineId, from.Index, IsAtPoint: false, progress);
-    }
-
-    /// <summary>Level metres to where it is sent.</summary>
-    public double ToPointM => craft.Where.DistanceTo(_point);
-
-    public Place Point => _point;
+    public double ToPointM => Craft.Where.DistanceTo(Point);
 
     /// <summary>A step of its flight; what happened in it and since the last.</summary>
     /// <param name="now">Seconds, of the wind's time.</param>
     public IReadOnlyList<PilotNews> Step(double seconds, double now)
     {
-        if (craft.IsFlying)
+        if (Craft.IsFlying)
         {
             Fly(seconds, now);
         }
@@ -259,21 +232,23 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
     {
         Look(now);
         var (wanted, clearance) = Wanted(now);
-        if (IsBound && !Areas.Forbids(craft.Where) && Lookout.MeetsArea(craft, wanted, Areas))
+        if (IsBound && !Areas.Forbids(Craft.Where) && Lookout.MeetsArea(Craft, wanted, Areas))
         {
             wanted = wanted with { EastMps = 0, NorthMps = 0 };
             Block();
         }
 
-        wanted = clearance > 0 ? _lookout.ClearOfGround(craft, wanted, clearance) : wanted;
-        craft.Step(seconds, wanted, _work.HeadingDeg, WindHere(now));
-        _homing.Pass(craft.Where);
-        if (Mode is FlightMode.Landing or FlightMode.ForcedLanding && craft.Where.HeightM <= LandsAt().HeightM + TouchesM)
+        wanted = clearance > 0 ? _lookout.ClearOfGround(Craft, wanted, clearance) : wanted;
+        Craft.Step(seconds, wanted, _work.HeadingDeg, WindHere(now));
+        _homing.Pass();
+        var spot = LandsAt();
+        if (Mode is FlightMode.Landing or FlightMode.ForcedLanding
+            && Craft.Where.HeightM <= spot.HeightM + TouchesM && Craft.Where.LevelDistanceTo(spot) < OverHomeM)
         {
-            craft.StopPropellers(LandsAt().HeightM);
+            Craft.StopPropellers(spot.HeightM);
         }
 
-        if (!craft.IsFlying)
+        if (!Craft.IsFlying)
         {
             Down();
         }
@@ -286,8 +261,8 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
         Rules = rules;
         _homing.Forget();
         _takeOffToM = toM;
-        (Mode, Reason, _hold, IsPaused) = (FlightMode.TakingOff, ModeReason.WaylineTakeOff, home, false);
-        craft.StartPropellers();
+        (Mode, Reason, _hold, IsPaused) = (FlightMode.TakingOff, ModeReason.WaylineTakeOff, Home, false);
+        Craft.StartPropellers();
     }
 
     private (Motion Wanted, double ClearanceM) Wanted(double now)
@@ -301,82 +276,52 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
             case FlightMode.Live when !_isArrived:
                 return ToPoint();
             case FlightMode.Live:
-                return (Helm.Hold(craft, _point), Clearance(_point));
+                return (Helm.Hold(Craft, Point), _nearness.ClearanceM(Craft, Point));
             case FlightMode.Returning:
                 return Homeward();
             case FlightMode.Landing or FlightMode.ForcedLanding:
-                return (Helm.Down(craft, LandsAt()), 0);
+                return (Helm.Down(Craft, LandsAt()), 0);
             default:
-                return (Helm.Hold(craft, _hold), LeastClearanceM);
+                return (Helm.Hold(Craft, _hold), Nearness.LeastClearanceM);
         }
     }
 
     private Motion Rise()
     {
-        if (craft.Where.HeightM >= _takeOffToM - 1)
+        if (Craft.Where.HeightM >= _takeOffToM - 1)
         {
-            Mode = _route is null ? FlightMode.Live : FlightMode.Wayline;
+            Mode = Route is null ? FlightMode.Live : FlightMode.Wayline;
             Tell(new PilotNews(PilotNewsKind.TookOff));
         }
 
-        return Helm.Hold(craft, _hold.At(_takeOffToM));
+        return Helm.Hold(Craft, _hold.At(_takeOffToM));
     }
 
     private (Motion, double) Along(double now)
     {
-        if (_atPoint)
+        var (wanted, target, isDone) = _follower.Go(now, _news);
+        if (isDone)
         {
-            var here = _route!.Points[Next - 1].Place;
-            if (_work.Go(now, _news))
-            {
-                return (Helm.Hold(craft, here), Clearance(here));
-            }
-
-            _atPoint = false;
-            if (Next == _route.Points.Count)
-            {
-                Finish();
-                return (Helm.Hold(craft, here), Clearance(here));
-            }
+            Finish();
         }
 
-        var target = _route!.Points[Next];
-        if (Next > 0)
-        {
-            _work.OnTheWay(_route.Points[Next - 1], now, craft.FlownM, _news);
-        }
-
-        var speed = Next == 0 ? _route.TransitSpeedMps : _route.Points[Next - 1].SpeedMps;
-        if (IsAt(target.Place, target.Stops))
-        {
-            Reach(target, now);
-        }
-
-        return (Helm.Towards(craft, target.Place, speed, target.Stops), Clearance(target.Place));
-    }
-
-    private void Reach(RoutePoint target, double now)
-    {
-        Next++;
-        _work.Arrive(target, now);
-        Tell(new PilotNews(PilotNewsKind.WaypointReached, Next - 1));
-        _atPoint = true;
+        return (wanted, _nearness.ClearanceM(Craft, target));
     }
 
     private void Finish()
     {
         Tell(new PilotNews(PilotNewsKind.RouteDone));
-        switch (_route!.Finish)
+        switch (Route!.Finish)
         {
             case FinishAction.Hover:
-                (Mode, _hold) = (FlightMode.Manual, craft.Where);
+                (Mode, _hold) = (FlightMode.Manual, Craft.Where);
                 break;
             case FinishAction.Land:
                 Land(FlightMode.Landing, ModeReason.Navigation);
                 break;
             case FinishAction.GoToFirst:
-                (Mode, _hold) = (FlightMode.Live, _route.Points[0].Place);
-                (_point, _speedMps, _isArrived) = (_route.Points[0].Place, _route.TransitSpeedMps, false);
+                Mode = FlightMode.Live;
+                (Point, _speedMps, _isArrived) = (Route.Points[0].Place, Route.TransitSpeedMps, false);
                 break;
             default:
                 ReturnHome(ModeReason.Navigation);
@@ -386,57 +331,29 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
 
     private (Motion, double) ToPoint()
     {
-        if (IsAt(_point, stops: true))
+        if (_nearness.IsAt(Craft, Point, stops: true))
         {
             _isArrived = true;
             Tell(new PilotNews(PilotNewsKind.PointReached));
         }
 
-        return (Helm.Towards(craft, _point, _speedMps, stops: true), Clearance(_point));
+        return (Helm.Towards(Craft, Point, _speedMps, stops: true), _nearness.ClearanceM(Craft, Point));
     }
 
     private (Motion, double) Homeward()
     {
-        var next = _path.Peek();
-        var last = _path.Count == 1;
-        if (craft.Where.HeightM < next.HeightM - 2 && craft.Where.LevelDistanceTo(home) > NearHomeM)
+        if (_homing.Go() is { } wanted)
         {
-            // Up first, and only then away: what stands around is lower than the height of return.
-            return (Helm.Hold(craft, craft.Where.At(next.HeightM)), DefaultClearanceM);
+            return (wanted, Nearness.MostClearanceM);
         }
 
-        if (craft.Where.LevelDistanceTo(next) < (last ? 1.5 : NearHomeM))
-        {
-            if (last)
-            {
-                (Mode, Reason) = (FlightMode.Landing, Reason == ModeReason.Navigation ? ModeReason.AboveHome : Reason);
-                return (Helm.Down(craft, LandsAt()), 0);
-            }
-
-            _path.Dequeue();
-        }
-
-        return (Helm.Towards(craft, _path.Peek(), craft.Frame.CruiseSpeedMps, _path.Count == 1), DefaultClearanceM);
+        (Mode, Reason) = (FlightMode.Landing, Reason == ModeReason.Navigation ? ModeReason.AboveHome : Reason);
+        return (Helm.Down(Craft, LandsAt()), 0);
     }
 
-    private Place LandsAt() => Mode == FlightMode.Landing && craft.Where.LevelDistanceTo(home) < 2 * NearHomeM
-        ? home
-        : _hold.At(terrain.HeightM(_hold.EastM, _hold.NorthM));
-
-    private double Clearance(Place target) => Math.Clamp(
-        target.HeightM - terrain.HeightM(target.EastM, target.NorthM) - 1, LeastClearanceM, DefaultClearanceM);
-
-    private bool IsAt(Place target, bool stops)
-    {
-        var level = craft.Where.LevelDistanceTo(target);
-        var away = Math.Abs(craft.Where.HeightM - Math.Max(target.HeightM, Floor(target)));
-        return stops
-            ? level < 1.5 && away < 1.5 && craft.Moving.LevelMps < 1
-            : level < Math.Max(5, craft.Moving.LevelMps) && away < 5;
-    }
-
-    // A point that lies in the ground is reached above it.
-    private double Floor(Place target) => terrain.HeightM(target.EastM, target.NorthM) + LeastClearanceM;
+    private Place LandsAt() => Mode == FlightMode.Landing && Craft.Where.LevelDistanceTo(Home) < 2 * Homing.NearM
+        ? Home
+        : _hold.At(_terrain.HeightM(_hold.EastM, _hold.NorthM));
 
     private void Block()
     {
@@ -445,44 +362,32 @@ internal sealed class Pilot(Aircraft craft, Terrain terrain, Wind wind, Place ho
         Tell(new PilotNews(_isBarred ? PilotNewsKind.ReturnStopped : PilotNewsKind.AreaAhead));
         if (Mode == FlightMode.Wayline)
         {
-            (IsPaused, _hold) = (true, craft.Where);
+            (IsPaused, _hold) = (true, Craft.Where);
             return;
         }
 
-        (Mode, Reason, _hold) = (FlightMode.Manual, ModeReason.None, craft.Where);
+        (Mode, Reason, _hold) = (FlightMode.Manual, ModeReason.None, Craft.Where);
     }
 
     private void Look(double now)
     {
-        if (now < _nextLookS)
+        if (Mode is FlightMode.Landing or FlightMode.ForcedLanding || _precautions.Look(now, () => NeedHomeJ(now)) is not { } reason)
         {
             return;
         }
 
-        _nextLookS = now + LookAroundS;
-        var windMps = wind.MeanMps(now, craft.AboveGroundM);
-        _windyS = windMps > craft.Frame.MaxWindMps ? _windyS + LookAroundS : 0;
-        if (Mode is FlightMode.Landing or FlightMode.ForcedLanding)
+        if (reason == ModeReason.SeverelyLowBattery)
         {
-            return;
+            Land(FlightMode.ForcedLanding, reason);
         }
-
-        if (craft.EnergyJ < Homing.NeedToLandJ(craft, windMps))
+        else if (!_isBarred)
         {
-            Land(FlightMode.ForcedLanding, ModeReason.SeverelyLowBattery);
-        }
-        else if (Mode != FlightMode.Returning && !_isBarred && craft.EnergyJ < NeedHomeJ(now))
-        {
-            ReturnHome(ModeReason.LowBattery);
-        }
-        else if (Mode != FlightMode.Returning && !_isBarred && _windyS >= StrongWindS)
-        {
-            ReturnHome(ModeReason.StrongWind);
+            ReturnHome(reason);
         }
     }
 
     private void Down() => Tell(new PilotNews(
-        craft.IsWrecked ? PilotNewsKind.Wrecked : craft.Where.LevelDistanceTo(home) < NearHomeM
+        Craft.IsWrecked ? PilotNewsKind.Wrecked : Craft.Where.LevelDistanceTo(Home) < Homing.NearM
             ? PilotNewsKind.LandedHome : PilotNewsKind.LandedElsewhere));
 
     private void Tell(PilotNews news)

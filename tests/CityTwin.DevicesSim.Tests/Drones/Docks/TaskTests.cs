@@ -29,6 +29,8 @@ public sealed class TaskTests
         _dock.Events("return_home_info").ShouldNotBeEmpty();
         _dock.Uploads.Select(upload => upload.Shot.Lens.ToString()).ShouldBe(["Wide", "Infrared", "Wide", "Infrared"]);
         _dock.Last("file_upload_callback").Data.Get("flight_task").Whole("uploaded_file_count").ShouldBe(4);
+        _dock.All.IndexOf(_dock.Events("file_upload_callback").First()).ShouldBeLessThan(
+            _dock.All.IndexOf(_dock.Events("return_home_info").First()), "a picture is in the cloud before the aircraft turns home");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class AircraftTests
             flight.Craft.IsWrecked.ShouldBeFalse();
             flight.Craft.Where.LevelDistanceTo(flight.Home).ShouldBeLessThan(1.5);
             flight.News[^1].Kind.ShouldBe(PilotNewsKind.LandedHome);
-        }, iter: 25);
+        }, iter: 40);
 
     [Fact]
     public void A_flight_of_one_seed_is_the_same_to_the_last_bit()
