@@ -18,7 +18,11 @@ internal static class RunCommand
         };
         var units = new Option<FileInfo?>("--units")
         {
-            Description = "The city's robots and teams and their credentials, as CSV. Default: none.",
+            Description = "The city's robots, docks with their aircraft, and teams, with their credentials, as CSV. Default: none.",
+        };
+        var terrain = new Option<FileInfo?>("--terrain")
+        {
+            Description = "The ground that aircraft fly over: the city package's terrain.asc. Default: a plain.",
         };
         var host = new Option<string>("--mqtt-host") { DefaultValueFactory = _ => "127.0.0.1" };
         var port = new Option<int>("--mqtt-port") { DefaultValueFactory = _ => 1883 };
@@ -40,7 +44,7 @@ internal static class RunCommand
         var rate = new Option<int>("--connects-per-second") { DefaultValueFactory = _ => 100 };
         var command = new Command("run", "A city's devices, alive: each with its own connection, or behind its gateway's.")
         {
-            devices, kinds, units, host, port, speed, seed, incidents, faults, rate,
+            devices, kinds, units, terrain, host, port, speed, seed, incidents, faults, rate,
         };
         command.SetAction((parsed, stop) => Simulator.Run(new RunSettings
         {
@@ -48,6 +52,7 @@ internal static class RunCommand
             KindsFile = parsed.GetValue(kinds)?.FullName
                 ?? Path.Combine(parsed.GetRequiredValue(devices).DirectoryName!, "city", "sensor-kinds.json"),
             UnitsFile = parsed.GetValue(units)?.FullName ?? "",
+            TerrainFile = parsed.GetValue(terrain)?.FullName ?? "",
             Publishing = new PublishingOptions
             {
                 Host = parsed.GetRequiredValue(host),

@@ -12,6 +12,9 @@ internal sealed record RunSettings
     /// <summary>The city's robots, docks, aircraft and teams; empty for none.</summary>
     public string UnitsFile { get; init; } = "";
 
+    /// <summary>The ground that aircraft fly over; empty for a plain.</summary>
+    public string TerrainFile { get; init; } = "";
+
     public required PublishingOptions Publishing { get; init; }
 
     /// <summary>How much faster than real time the town's day and its incidents run.</summary>

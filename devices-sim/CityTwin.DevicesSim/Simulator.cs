@@ -1,6 +1,8 @@
 using CityTwin.DevicesSim.Behaviours;
 using CityTwin.DevicesSim.Devices;
 using CityTwin.DevicesSim.Display;
+using CityTwin.DevicesSim.Drones;
+using CityTwin.DevicesSim.Drones.Ground;
 using CityTwin.DevicesSim.Faults;
 using CityTwin.DevicesSim.Files;
 using CityTwin.DevicesSim.Incidents;
@@ -39,12 +41,13 @@ internal static class Simulator
         }
 
         var unitTally = new Tally();
-        var units = new UnitsRun(settings.UnitsFile.Length > 0 ? UnitsFile.Read(settings.UnitsFile) : [], settings.Seed,
-            settings.FaultsPerDeviceDay, time, clock, settings.Publishing, unitTally);
-        if (units.Rows.Count > 0)
+        var rows = settings.UnitsFile.Length > 0 ? UnitsFile.Read(settings.UnitsFile) : [];
+        using var drones = Drones(rows, settings, world, time, clock);
+        var units = new UnitsRun(rows, settings.Seed, settings.FaultsPerDeviceDay, time, clock, settings.Publishing, unitTally, drones.WithPasswords);
+        if (rows.Count > 0)
         {
             var robots = units.Rows.Count(row => row.Protocol == UnitProtocol.Vda5050);
-            screen.Say($"{robots} robots and {units.Rows.Count - robots} teams.");
+            screen.Say($"{robots} robots, {drones.Units.Count} docks with an aircraft and {units.Rows.Count - robots} teams.");
         }
 
         settings.Incidents.ToList().ForEach(line => Begin(line, world, time, screen));
@@ -57,10 +60,21 @@ internal static class Simulator
             Quietly(screen.Run(stop), stop),
             Quietly(Obey(settings.DevicesFile, world, time, screen, clock, stop), stop));
         screen.Say($"Stopped: {tally.Acknowledged} readings acknowledged, {tally.Refused} refused, {tally.Dropped} dropped.");
-        if (units.Rows.Count > 0)
+        if (rows.Count > 0)
         {
             screen.Say($"Units: {unitTally.Acknowledged} messages sent, {unitTally.Refused} refused. {unitTally.LastTrouble}".TrimEnd());
         }
+    }
+
+    private static DroneFleet Drones(
+        IReadOnlyList<UnitRow> rows, RunSettings settings, World world, WorldClock time, TimeProvider clock)
+    {
+        // Without a terrain file the plain is as high as the lowest dock, so that none stands in the ground.
+        var terrain = settings.TerrainFile.Length > 0
+            ? TerrainFile.Read(settings.TerrainFile)
+            : Terrain.Flat(rows.Where(row => row.IsDock).Select(row => row.ElevationM).DefaultIfEmpty().Min());
+        return new DroneFleet(
+            rows, TownSurroundings.Of(world, terrain), new DroneOptions(), settings.FaultsPerDeviceDay, settings.Seed, time, clock);
     }
 
     private static async Task Obey(

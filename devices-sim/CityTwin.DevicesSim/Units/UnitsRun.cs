@@ -7,8 +7,10 @@ using CityTwin.DevicesSim.Teams;
 namespace CityTwin.DevicesSim.Units;
 
 /// <summary>A city's robots and teams, each on a line of its own.</summary>
+/// <param name="others">Units that are made elsewhere: docks with their aircraft.</param>
 internal sealed class UnitsRun(
-    IReadOnlyList<UnitRow> rows, ulong seed, double faultsPerUnitDay, WorldClock time, TimeProvider clock, PublishingOptions options, Tally tally)
+    IReadOnlyList<UnitRow> rows, ulong seed, double faultsPerUnitDay, WorldClock time, TimeProvider clock, PublishingOptions options, Tally tally,
+    IReadOnlyList<(ISimulatedUnit Unit, string Password)>? others = null)
 {
     private static readonly TimeSpan GoodbyeWithin = TimeSpan.FromSeconds(5);
 
@@ -19,7 +21,8 @@ internal sealed class UnitsRun(
     public async Task Run(CancellationToken stop)
     {
         using var gate = new ConnectGate(options.ConnectsPerSecond, options.ConnectsAtOnce, clock);
-        var lines = Rows.Select(row => new UnitLine(Make(row), row.Password, options, gate, tally, time, clock, seed)).ToList();
+        var lines = Rows.Select(row => (Unit: Make(row), row.Password)).Concat(others ?? [])
+            .Select(unit => new UnitLine(unit.Unit, unit.Password, options, gate, tally, time, clock, seed)).ToList();
         try
         {
             await Task.WhenAll(lines.Select(line => line.Run(stop)));

@@ -79,6 +79,9 @@ internal sealed class FleetControl : IAsyncDisposable
         return Tell($"vda5050/v{version[0]}/Kite/R-1/{topic}", body);
     }
 
+    /// <summary>Throws a client off the broker.</summary>
+    public Task Break(string clientId) => _server.DisconnectClientAsync(clientId, new MqttServerClientDisconnectOptions());
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
