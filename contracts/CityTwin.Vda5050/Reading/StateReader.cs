@@ -85,10 +85,16 @@ internal static class StateReader
         var type = place.Text("errorType");
         return new VdaError(
             type, VdaErrorKinds.Of(type), place.Word<VdaErrorLevel>("errorLevel"), place.TextOrNull("errorDescription"),
-            place.TextOrNull("errorHint"), place.ItemsOrNone("errorReferences", Reference));
+            place.TextOrNull("errorHint"), place.ItemsOrNone("errorReferences", Reference))
+        {
+            DescriptionTranslations = place.ItemsOrNone("errorDescriptionTranslations", Translation),
+            HintTranslations = place.ItemsOrNone("errorHintTranslations", Translation),
+        };
     }
 
     private static VdaReference Reference(Place place) => new(place.Text("referenceKey"), place.Text("referenceValue"));
+
+    private static VdaReference Translation(Place place) => new(place.Text("translationKey"), place.Text("translationValue"));
 
     private static VdaInfo Info(Place place) => new(
         place.Text("infoType"), place.Word<VdaInfoLevel>("infoLevel"), Descriptor(place, "info"),

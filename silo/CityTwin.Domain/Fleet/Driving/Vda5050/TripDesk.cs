@@ -1,0 +1,363 @@
+using System.Globalization;
+using CityTwin.Vda5050;
+
+namespace CityTwin.Fleet.Driving.Vda5050;
+
+/// <summary>Which trip the robot is on, which comes next, and how a trip ends. Every one that is begun ends.</summary>
+internal sealed class TripDesk(Step step)
+{
+    private const int MaxWithdrawn = 16;
+    private const int MaxEnded = 16;
+    private const int MaxFailures = 3;
+
+    private Talk Talk => step.Talk;
+
+    private Heard Heard => step.Heard;
+
+    /// <summary>Begins it at once, or when the robot is free of what it has in hand.</summary>
+    public void Begin(Trip trip)
+    {
+        if (Talk.Next is { } displaced)
+        {
+            Talk.Next = null;
+            Cancelled(displaced);
+        }
+
+        Talk.Next = trip;
+        GoOn();
+    }
+
+    /// <summary>Sends what comes next when the robot is free, and frees it when it is not.</summary>
+    public void GoOn()
+    {
+        if (Talk.Next is not { } next || Talk.Freeing is not null)
+        {
+            return;
+        }
+
+        if (Talk.Trip is null && Heard.IsIdle)
+        {
+            Talk.Next = null;
+            step.Orders.SendNew(next);
+        }
+        else if (++next.Renewals > step.Options.MaxRenewals + 1)
+        {
+            Talk.Next = null;
+            Refuse(next, "busy", "The robot did not come free of another order.");
+        }
+        else
+        {
+            Free(Talk.Trip?.OrderId ?? Heard.OrderId);
+        }
+    }
+
+    /// <summary>Cancels an order. What it was is over when the robot says so.</summary>
+    public void Free(string orderId, string commandId = "")
+    {
+        if (Talk.Freeing is { } already)
+        {
+            already.CommandId = commandId.Length > 0 ? commandId : already.CommandId;
+            return;
+        }
+
+        Talk.Freeing = new Freeing { OrderId = orderId, CommandId = commandId, ActionId = Cancel(orderId) };
+    }
+
+    /// <summary>A cancellation was carried out.</summary>
+    public void Freed(string actionId)
+    {
+        if (Talk.Freeing is not { } freeing || freeing.ActionId != actionId)
+        {
+            return;
+        }
+
+        Talk.Freeing = null;
+        step.Asks.Drop(actionId);
+        Withdraw(freeing.OrderId);
+        if (Talk.Trip is { } trip && trip.OrderId == freeing.OrderId)
+        {
+            Talk.Trip = null;
+            if (!(trip.IsTask && Talk.Next is { IsTask: true } next && next.TaskId == trip.TaskId))
+            {
+                Cancelled(trip);
+            }
+        }
+
+        step.Answered(freeing.CommandId);
+    }
+
+    /// <summary>A cancellation was not. It counts all the same when there is nothing to cancel any more.</summary>
+    public void NotFreed(string actionId, string code, string reason)
+    {
+        if (Talk.Freeing is not { } freeing || freeing.ActionId != actionId)
+        {
+            return;
+        }
+
+        if (code is not ("no-answer" or "no-end") && (Heard.IsIdle || Heard.OrderId != freeing.OrderId))
+        {
+            Freed(actionId);
+        }
+        else if (code is not ("no-answer" or "no-end") && ++freeing.Failures < MaxFailures)
+        {
+            freeing.ActionId = Cancel(freeing.OrderId);
+        }
+        else
+        {
+            GiveUp(freeing, code, reason);
+        }
+    }
+
+    /// <summary>It will not be finished, or not begun; whatever of it the robot may have is cancelled.</summary>
+    public void Fail(string code, string reason, bool mayHaveIt = true)
+    {
+        if (Talk.Trip is not { } trip)
+        {
+            return;
+        }
+
+        Talk.Trip = null;
+        Withdraw(trip.OrderId);
+        Refuse(trip, code, reason);
+        if (mayHaveIt && Heard.Link != UnitLink.Offline)
+        {
+            Free(trip.OrderId);
+        }
+    }
+
+    /// <summary>Says that a trip is not done.</summary>
+    public void Refuse(Trip trip, string code, string reason)
+    {
+        if (!trip.IsTask)
+        {
+            if (!trip.IsAccepted)
+            {
+                step.Failed(trip.CommandId, code, reason);
+            }
+
+            return;
+        }
+
+        Ended(trip);
+        step.Say(trip.IsAccepted
+            ? new TaskFailed(step.NowMs, trip.TaskId, code, reason, trip.OpenStop)
+            : new TaskRefused(step.NowMs, trip.TaskId, code, reason));
+    }
+
+    public void Complete(Trip trip)
+    {
+        Talk.Trip = null;
+        if (!trip.IsTask)
+        {
+            return;
+        }
+
+        if (trip.FailedStop is { } stop)
+        {
+            Refuse(trip, "action-failed", $"An action at stop {stop} was not done.");
+            return;
+        }
+
+        Ended(trip);
+        step.Say(new TaskCompleted(step.NowMs, trip.TaskId));
+    }
+
+    /// <summary>Gives the rest of a trip as a new order, where an update cannot say it.</summary>
+    public void Renew(Trip trip, List<WayNode> rest, int releasedEnd, int revision, string commandId)
+    {
+        if (trip.Renewals >= step.Options.MaxRenewals)
+        {
+            Fail("not-renewed", $"The order was replaced {trip.Renewals} times and still does not stand.");
+            return;
+        }
+
+        Talk.Next = new Trip
+        {
+            Kind = trip.Kind, TaskId = trip.TaskId, CommandId = commandId, Fence = trip.Fence, Revision = revision,
+            Way = [trip.Way[0], .. rest], ReleasedEnd = Math.Clamp(releasedEnd, 0, rest.Count), IsAccepted = trip.IsAccepted,
+            IsStarted = trip.IsStarted, ReachedStops = trip.ReachedStops, EndedActions = trip.EndedActions, FailedStop = trip.FailedStop,
+            ToldPercent = trip.ToldPercent, ToldStop = trip.ToldStop, PauseTold = trip.PauseTold, Renewals = trip.Renewals,
+        };
+        GoOn();
+    }
+
+    /// <summary>What is left of a way: what lies behind the last node passed, and that node while something is to do there.</summary>
+    public static List<WayNode> Rest(Trip trip)
+    {
+        var rest = trip.Way.Skip(trip.Reached + 1).ToList();
+        var here = trip.Way[trip.Reached];
+        var open = here.Actions.Where(action => !trip.EndedActions.Contains(action.Id)).ToList();
+        if (open.Count > 0)
+        {
+            rest.Insert(0, here with { Actions = open });
+        }
+
+        return rest;
+    }
+
+    /// <summary>An order that should not be there: one that was withdrawn, or ours from before what is remembered.</summary>
+    public void CancelStray(VdaState state)
+    {
+        if (state.IsIdle || state.OrderId == Talk.Trip?.OrderId || Talk.Freeing is not null || OrderIds.Read(state.OrderId) is not { } ours)
+        {
+            return;
+        }
+
+        var known = Talk.Withdrawn.Find(order => order.OrderId == state.OrderId);
+        if (known is null)
+        {
+            Orphaned(ours.TaskId);
+        }
+
+        if (known is null || step.NowMs - known.CancelledAtMs >= step.Options.AnswerWaitMs)
+        {
+            Park();
+            Free(state.OrderId);
+        }
+    }
+
+    /// <summary>Puts an order that was not shown yet off until the robot is free.</summary>
+    public void Park()
+    {
+        if (Talk.Trip is { IsShown: false } trip)
+        {
+            Talk.Trip = null;
+            Withdraw(trip.OrderId);
+            Talk.Next = trip;
+        }
+    }
+
+    public void Tick()
+    {
+        if (Talk.Trip is { } trip)
+        {
+            if (Heard.Link != UnitLink.Online && ForfeitMs(trip) <= step.NowMs)
+            {
+                Fail("link-lost", $"Nothing was heard for {step.Options.ForfeitAfterMs / 1000} s.", mayHaveIt: false);
+            }
+            else if (trip.HeldSinceMs is { } held && step.NowMs - held >= step.Options.HeldForfeitMs)
+            {
+                Fail("held", $"The robot has not moved on for {step.Options.HeldForfeitMs / 1000} s: {trip.PauseTold ?? "it stands"}.");
+            }
+            else if (trip.CriticalSinceMs is { } critical && step.NowMs - critical >= step.Options.CriticalWaitMs)
+            {
+                Fail("critical", "The robot has stood with a critical error for too long.");
+            }
+            else
+            {
+                Repeat(trip);
+            }
+        }
+
+        GoOn();
+    }
+
+    public IEnumerable<long> DueMs()
+    {
+        if (Talk.Trip is not { } trip)
+        {
+            yield break;
+        }
+
+        if (Heard.Link != UnitLink.Online)
+        {
+            yield return ForfeitMs(trip);
+        }
+
+        if (!trip.IsConfirmed && Heard.Link != UnitLink.Offline && Talk.Freeing is null)
+        {
+            yield return trip.SentAtMs + step.Options.AnswerWaitMs;
+        }
+
+        if (trip.HeldSinceMs is { } held)
+        {
+            yield return held + step.Options.HeldForfeitMs;
+        }
+
+        if (trip.CriticalSinceMs is { } critical)
+        {
+            yield return critical + step.Options.CriticalWaitMs;
+        }
+    }
+
+    private void Repeat(Trip trip)
+    {
+        if (trip.IsConfirmed || Talk.Freeing is not null || Heard.Link == UnitLink.Offline
+            || step.NowMs - trip.SentAtMs < step.Options.AnswerWaitMs)
+        {
+            return;
+        }
+
+        if (trip.Fence < Talk.Fence)
+        {
+            Fail("fence", "The lease it was given under is not in force any more.");
+        }
+        else if (trip.Sends < step.Options.MaxSends)
+        {
+            step.Orders.Repeat(trip);
+        }
+        else
+        {
+            Fail("no-answer", $"The robot has not shown order {trip.OrderId}, update {trip.UpdateId}, which was sent {trip.Sends} times.");
+        }
+    }
+
+    private long ForfeitMs(Trip trip) => Math.Max(Heard.AtMs, trip.SentAtMs) + step.Options.ForfeitAfterMs;
+
+    private void GiveUp(Freeing freeing, string code, string reason)
+    {
+        Talk.Freeing = null;
+        step.Failed(freeing.CommandId, code, reason);
+        Withdraw(freeing.OrderId);
+        if (Talk.Trip is { } trip && trip.OrderId == freeing.OrderId)
+        {
+            Talk.Trip = null;
+            if (!(Talk.Next is { } renewed && renewed.TaskId == trip.TaskId))
+            {
+                Refuse(trip, code, reason);
+            }
+        }
+
+        if (Talk.Next is { } next)
+        {
+            Talk.Next = null;
+            Refuse(next, code, reason);
+        }
+    }
+
+    private void Cancelled(Trip trip)
+    {
+        if (trip.IsTask)
+        {
+            Ended(trip);
+            step.Say(new TaskCancelled(step.NowMs, trip.TaskId));
+        }
+        else if (!trip.IsAccepted)
+        {
+            step.Failed(trip.CommandId, "cancelled", "Another command took its place.");
+        }
+    }
+
+    private void Orphaned(string taskId)
+    {
+        if (taskId.Length > 0 && taskId != Talk.Trip?.TaskId && taskId != Talk.Next?.TaskId
+            && !Talk.EndedTasks.Exists(ended => ended.StartsWith($"{taskId}@", StringComparison.Ordinal)))
+        {
+            step.Say(new TaskFailed(step.NowMs, taskId, "orphaned", "The robot has it, and nothing is remembered of it here.", 0));
+        }
+    }
+
+    private string Cancel(string orderId) => step.Robot.Is3 && orderId.Length > 0
+        ? step.Asks.Send(VdaActionTypes.CancelOrder, AskPurpose.Cancel, key: "orderId", value: orderId).ActionId
+        : step.Asks.Send(VdaActionTypes.CancelOrder, AskPurpose.Cancel).ActionId;
+
+    private void Withdraw(string orderId)
+    {
+        Talk.Withdrawn.RemoveAll(order => order.OrderId == orderId);
+        Talk.Keep(Talk.Withdrawn, new Withdrawn(orderId, step.NowMs), MaxWithdrawn);
+    }
+
+    private void Ended(Trip trip) => Talk.Keep(Talk.EndedTasks, EndedName(trip.TaskId, trip.Fence), MaxEnded);
+
+    public static string EndedName(string taskId, long fence) => string.Create(CultureInfo.InvariantCulture, $"{taskId}@{fence}");
+}
