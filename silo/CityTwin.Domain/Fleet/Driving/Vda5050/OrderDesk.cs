@@ -68,7 +68,8 @@ internal sealed class OrderDesk(Step step)
 
     private void Send(Trip trip)
     {
-        var most = Math.Max(2, Ability?.MaxNodes ?? int.MaxValue);
+        var usual = step.Options.BaseNodes + step.Options.HorizonNodes + 1;
+        var most = Math.Max(2, Math.Min(Ability?.MaxNodes ?? usual, usual));
         trip.SentFrom = trip.BaseEnd;
         trip.BaseEnd = Math.Min(trip.ReleasedEnd, trip.SentFrom + Math.Min(step.Options.BaseNodes, most - 1));
         trip.SentEnd = Math.Min(trip.Way.Count - 1, Math.Min(trip.SentFrom + most - 1, trip.BaseEnd + step.Options.HorizonNodes));
