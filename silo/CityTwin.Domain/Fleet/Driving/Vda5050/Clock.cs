@@ -22,7 +22,7 @@ internal sealed class Clock(Step step)
 
         step.Asks.Tick();
         step.Zones.Tick();
-        step.Trips.Tick();
+        new TripClock(step).Tick();
     }
 
     public long? Next()
@@ -39,7 +39,7 @@ internal sealed class Clock(Step step)
             due.Add(zones.SentAtMs + Options.AnswerWaitMs);
         }
 
-        due.AddRange(step.Trips.DueMs());
+        due.AddRange(new TripClock(step).DueMs());
         return due.Count == 0 ? null : Math.Max(due.Min(), step.NowMs + SoonestMs);
     }
 

@@ -106,9 +106,8 @@ internal sealed class CommandDesk(Step step)
 
     private void Cancel(string commandId)
     {
-        if (Talk.Next is { } next)
+        if (step.Trips.TakeNext() is { } next)
         {
-            Talk.Next = null;
             step.Trips.Refuse(next, "cancelled", "It was cancelled before the robot was free for it.");
         }
 

@@ -22,8 +22,7 @@ internal sealed class Rejections(Step step, Trip trip)
                     OtherActive(error, state);
                     return true;
                 case VdaErrorKind.OutdatedOrderUpdate or VdaErrorKind.SameOrderUpdateId when trip.IsShown:
-                    var rest = TripDesk.Rest(trip);
-                    step.Trips.Renew(trip, rest, trip.ReleasedEnd - trip.Way.Count + 1 + rest.Count, trip.Revision, trip.CommandId);
+                    step.Trips.Renew(trip);
                     return true;
                 case VdaErrorKind.OutdatedOrderUpdate or VdaErrorKind.SameOrderUpdateId:
                     step.Trips.Fail(error.Type, RejectionWords.Of(error));

@@ -10,11 +10,11 @@ internal sealed class TaskDesk(Step step)
 
     public void Start(StartTask command)
     {
-        var task = command.Task;
+        var (_, _, task, _) = command;
         Check(task);
-        if (Talk.EndedTasks.Contains(TripDesk.EndedName(task.Id, command.Fence)))
+        if (Talk.EndedTasks.Contains(task.Id))
         {
-            throw new UnitRefusedException(UnitRefusal.Invalid, $"Task {task.Id} is over under lease {command.Fence}: expected another attempt.");
+            throw new UnitRefusedException(UnitRefusal.Invalid, $"The task {task.Id} is over: expected another attempt.");
         }
 
         var same = new[] { Talk.Next, Talk.Trip }.FirstOrDefault(trip => trip is { IsTask: true } && trip.TaskId == task.Id);
@@ -30,13 +30,14 @@ internal sealed class TaskDesk(Step step)
 
     private Trip Make(StartTask command)
     {
-        var (task, heard) = (command.Task, step.Heard);
+        var (_, _, task, _) = command;
+        var heard = step.Heard;
         var builder = new WayBuilder(Talk.Ability, step.Options);
         var start = builder.Start(heard.X!.Value, heard.Y!.Value, step.NowMs);
         List<WayNode> way = [start, .. builder.Stops(task.Stops, 0, start, _ => false)];
         var trip = new Trip
         {
-            Kind = TripKind.Task, TaskId = task.Id, CommandId = command.CommandId, Fence = command.Fence, Revision = task.Revision,
+            Kind = TripKind.Errand, TaskId = task.Id, CommandId = command.CommandId, Fence = command.Fence, Revision = task.Revision,
             Way = way, ReleasedEnd = End(way, task.Released),
         };
         Fits(trip);
@@ -45,7 +46,7 @@ internal sealed class TaskDesk(Step step)
 
     private void Revise(Trip trip, StartTask command)
     {
-        var task = command.Task;
+        var (_, _, task, _) = command;
         var known = trip.Changed?.Revision ?? trip.Revision;
         if (task.Revision <= known)
         {
@@ -69,7 +70,7 @@ internal sealed class TaskDesk(Step step)
         }
         else if (Talk.Freeing is not null)
         {
-            throw new UnitRefusedException(UnitRefusal.Unavailable, $"Task {task.Id} is being cancelled: expected another attempt.");
+            throw new UnitRefusedException(UnitRefusal.Unavailable, $"The task {task.Id} is being cancelled: expected another attempt.");
         }
         else if (Behind(trip, task, builder) is { } tail)
         {
@@ -135,13 +136,13 @@ internal sealed class TaskDesk(Step step)
     {
         if (task.Stops.Count is 0 or > UnitTask.MaxStops)
         {
-            throw new UnitRefusedException(UnitRefusal.Invalid, $"Task {task.Id} has {task.Stops.Count} stops: expected 1 to {UnitTask.MaxStops}.");
+            throw new UnitRefusedException(UnitRefusal.Invalid, $"The task {task.Id} has {task.Stops.Count} stops: expected 1 to {UnitTask.MaxStops}.");
         }
 
         if (task.Id.Length is 0 or > MaxTaskId || !task.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or ':' or '.'))
         {
             throw new UnitRefusedException(
-                UnitRefusal.Invalid, $"Task id '{task.Id}' cannot stand in an order: expected up to {MaxTaskId} letters, digits, - _ : and .");
+                UnitRefusal.Invalid, $"The task id '{task.Id}' cannot stand in an order: expected up to {MaxTaskId} letters, digits, - _ : and .");
         }
     }
 

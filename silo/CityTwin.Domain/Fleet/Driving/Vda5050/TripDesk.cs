@@ -1,4 +1,3 @@
-using System.Globalization;
 using CityTwin.Vda5050;
 
 namespace CityTwin.Fleet.Driving.Vda5050;
@@ -7,7 +6,7 @@ namespace CityTwin.Fleet.Driving.Vda5050;
 internal sealed class TripDesk(Step step)
 {
     private const int MaxWithdrawn = 16;
-    private const int MaxEnded = 16;
+    private const int MaxEnded = 64;
     private const int MaxFailures = 3;
 
     private Talk Talk => step.Talk;
@@ -17,9 +16,8 @@ internal sealed class TripDesk(Step step)
     /// <summary>Begins it at once, or when the robot is free of what it has in hand.</summary>
     public void Begin(Trip trip)
     {
-        if (Talk.Next is { } displaced)
+        if (TakeNext() is { } displaced)
         {
-            Talk.Next = null;
             Cancelled(displaced);
         }
 
@@ -42,8 +40,15 @@ internal sealed class TripDesk(Step step)
         }
         else if (++next.Renewals > step.Options.MaxRenewals + 1)
         {
-            Talk.Next = null;
-            Refuse(next, "busy", "The robot did not come free of another order.");
+            const string Why = "The robot did not come free of another order.";
+            if (TakeNext() is null)
+            {
+                Fail("busy", Why);
+            }
+            else
+            {
+                Refuse(next, "busy", Why);
+            }
         }
         else
         {
@@ -77,7 +82,11 @@ internal sealed class TripDesk(Step step)
         if (Talk.Trip is { } trip && trip.OrderId == freeing.OrderId)
         {
             Talk.Trip = null;
-            if (!(trip.IsTask && Talk.Next is { IsTask: true } next && next.TaskId == trip.TaskId))
+            if (Renewal(trip) is { } renewal)
+            {
+                Inherit(renewal, trip);
+            }
+            else
             {
                 Cancelled(trip);
             }
@@ -116,6 +125,7 @@ internal sealed class TripDesk(Step step)
             return;
         }
 
+        Talk.Next = Renewal(trip) is null ? Talk.Next : null;
         Talk.Trip = null;
         Withdraw(trip.OrderId);
         Refuse(trip, code, reason);
@@ -181,8 +191,38 @@ internal sealed class TripDesk(Step step)
         GoOn();
     }
 
+    /// <summary>The same for what is left of it, as it is.</summary>
+    public void Renew(Trip trip)
+    {
+        var rest = Rest(trip);
+        Renew(trip, rest, trip.ReleasedEnd - trip.Way.Count + 1 + rest.Count, trip.Revision, trip.CommandId);
+    }
+
+    /// <summary>What follows a trip as the same task under another order: that is not the task's end.</summary>
+    public Trip? Renewal(Trip trip) => trip.IsTask && Talk.Next is { IsTask: true } next && next.TaskId == trip.TaskId ? next : null;
+
+    /// <summary>What was to come next and now is not; nothing where that was only another order of what is under way.</summary>
+    public Trip? TakeNext()
+    {
+        var next = Talk.Trip is { } trip && Renewal(trip) is not null ? null : Talk.Next;
+        Talk.Next = null;
+        return next;
+    }
+
+    /// <summary>What was done until the robot was free is not done again.</summary>
+    private static void Inherit(Trip renewal, Trip trip)
+    {
+        (renewal.IsStarted, renewal.ReachedStops, renewal.EndedActions) = (trip.IsStarted, trip.ReachedStops, trip.EndedActions);
+        (renewal.FailedStop, renewal.ToldPercent, renewal.ToldStop, renewal.PauseTold) =
+            (trip.FailedStop, trip.ToldPercent, trip.ToldStop, trip.PauseTold);
+        renewal.Way = [.. renewal.Way.Select(node => node with
+        {
+            Actions = [.. node.Actions.Where(action => !trip.EndedActions.Contains(action.Id))],
+        })];
+    }
+
     /// <summary>What is left of a way: what lies behind the last node passed, and that node while something is to do there.</summary>
-    public static List<WayNode> Rest(Trip trip)
+    private static List<WayNode> Rest(Trip trip)
     {
         var rest = trip.Way.Skip(trip.Reached + 1).ToList();
         var here = trip.Way[trip.Reached];
@@ -227,83 +267,6 @@ internal sealed class TripDesk(Step step)
         }
     }
 
-    public void Tick()
-    {
-        if (Talk.Trip is { } trip)
-        {
-            if (Heard.Link != UnitLink.Online && ForfeitMs(trip) <= step.NowMs)
-            {
-                Fail("link-lost", $"Nothing was heard for {step.Options.ForfeitAfterMs / 1000} s.", mayHaveIt: false);
-            }
-            else if (trip.HeldSinceMs is { } held && step.NowMs - held >= step.Options.HeldForfeitMs)
-            {
-                Fail("held", $"The robot has not moved on for {step.Options.HeldForfeitMs / 1000} s: {trip.PauseTold ?? "it stands"}.");
-            }
-            else if (trip.CriticalSinceMs is { } critical && step.NowMs - critical >= step.Options.CriticalWaitMs)
-            {
-                Fail("critical", "The robot has stood with a critical error for too long.");
-            }
-            else
-            {
-                Repeat(trip);
-            }
-        }
-
-        GoOn();
-    }
-
-    public IEnumerable<long> DueMs()
-    {
-        if (Talk.Trip is not { } trip)
-        {
-            yield break;
-        }
-
-        if (Heard.Link != UnitLink.Online)
-        {
-            yield return ForfeitMs(trip);
-        }
-
-        if (!trip.IsConfirmed && Heard.Link != UnitLink.Offline && Talk.Freeing is null)
-        {
-            yield return trip.SentAtMs + step.Options.AnswerWaitMs;
-        }
-
-        if (trip.HeldSinceMs is { } held)
-        {
-            yield return held + step.Options.HeldForfeitMs;
-        }
-
-        if (trip.CriticalSinceMs is { } critical)
-        {
-            yield return critical + step.Options.CriticalWaitMs;
-        }
-    }
-
-    private void Repeat(Trip trip)
-    {
-        if (trip.IsConfirmed || Talk.Freeing is not null || Heard.Link == UnitLink.Offline
-            || step.NowMs - trip.SentAtMs < step.Options.AnswerWaitMs)
-        {
-            return;
-        }
-
-        if (trip.Fence < Talk.Fence)
-        {
-            Fail("fence", "The lease it was given under is not in force any more.");
-        }
-        else if (trip.Sends < step.Options.MaxSends)
-        {
-            step.Orders.Repeat(trip);
-        }
-        else
-        {
-            Fail("no-answer", $"The robot has not shown order {trip.OrderId}, update {trip.UpdateId}, which was sent {trip.Sends} times.");
-        }
-    }
-
-    private long ForfeitMs(Trip trip) => Math.Max(Heard.AtMs, trip.SentAtMs) + step.Options.ForfeitAfterMs;
-
     private void GiveUp(Freeing freeing, string code, string reason)
     {
         Talk.Freeing = null;
@@ -312,7 +275,7 @@ internal sealed class TripDesk(Step step)
         if (Talk.Trip is { } trip && trip.OrderId == freeing.OrderId)
         {
             Talk.Trip = null;
-            if (!(Talk.Next is { } renewed && renewed.TaskId == trip.TaskId))
+            if (Renewal(trip) is null)
             {
                 Refuse(trip, code, reason);
             }
@@ -341,7 +304,7 @@ internal sealed class TripDesk(Step step)
     private void Orphaned(string taskId)
     {
         if (taskId.Length > 0 && taskId != Talk.Trip?.TaskId && taskId != Talk.Next?.TaskId
-            && !Talk.EndedTasks.Exists(ended => ended.StartsWith($"{taskId}@", StringComparison.Ordinal)))
+            && !Talk.EndedTasks.Contains(taskId))
         {
             step.Say(new TaskFailed(step.NowMs, taskId, "orphaned", "The robot has it, and nothing is remembered of it here.", 0));
         }
@@ -357,7 +320,5 @@ internal sealed class TripDesk(Step step)
         Talk.Keep(Talk.Withdrawn, new Withdrawn(orderId, step.NowMs), MaxWithdrawn);
     }
 
-    private void Ended(Trip trip) => Talk.Keep(Talk.EndedTasks, EndedName(trip.TaskId, trip.Fence), MaxEnded);
-
-    public static string EndedName(string taskId, long fence) => string.Create(CultureInfo.InvariantCulture, $"{taskId}@{fence}");
+    private void Ended(Trip trip) => Talk.Keep(Talk.EndedTasks, trip.TaskId, MaxEnded);
 }

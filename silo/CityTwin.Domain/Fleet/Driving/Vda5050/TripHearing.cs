@@ -23,7 +23,10 @@ internal sealed class TripHearing(Step step)
             if (isOurs && trip.IsShown)
             {
                 new Progress(step, trip).Hear(state);
-                CompleteIf(trip, state);
+                if (step.Trips.Renewal(trip) is null)
+                {
+                    CompleteIf(trip, state);
+                }
             }
 
             return;
@@ -39,7 +42,7 @@ internal sealed class TripHearing(Step step)
             return;
         }
 
-        if (step.Talk.Trip != trip || (!trip.IsConfirmed && new Rejections(step, trip).Hear(state)))
+        if (step.Talk.Trip != trip || step.Talk.Freeing is not null || (!trip.IsConfirmed && new Rejections(step, trip).Hear(state)))
         {
             return;
         }
@@ -80,8 +83,7 @@ internal sealed class TripHearing(Step step)
         }
         else if (state.OrderUpdateId > trip.UpdateId)
         {
-            var rest = TripDesk.Rest(trip);
-            step.Trips.Renew(trip, rest, trip.ReleasedEnd - trip.Way.Count + 1 + rest.Count, trip.Revision, trip.CommandId);
+            step.Trips.Renew(trip);
         }
     }
 

@@ -33,7 +33,7 @@ internal sealed class Talk
 
     public List<Ask> Asks { get; set; } = [];
 
-    /// <summary>The newest tasks that are over, as task and fence.</summary>
+    /// <summary>The newest tasks that are over: none of them begins again.</summary>
     public List<string> EndedTasks { get; set; } = [];
 
     public Heard Heard { get; set; } = new();

@@ -85,7 +85,7 @@ internal sealed class Trip
     /// <summary>Actions that were tried a second time.</summary>
     public List<string> Retried { get; set; } = [];
 
-    public bool IsTask => Kind == TripKind.Task;
+    public bool IsTask => Kind == TripKind.Errand;
 
     /// <summary>The stop from which another may go on.</summary>
     public int OpenStop => FailedStop ?? Way.Where(node => node.Stop >= 0 && !IsDone(node)).Select(node => node.Stop).DefaultIfEmpty(0).First();

@@ -2,7 +2,9 @@ namespace CityTwin.Fleet.Driving.Vda5050;
 
 internal enum TripKind : byte
 {
-    Task,
+    /// <summary>A mission's.</summary>
+    Errand,
+
     Home,
     GoTo,
 }
