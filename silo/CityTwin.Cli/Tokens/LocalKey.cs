@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CityTwin.Cli.Tokens;
 
-/// <summary>The 256-bit key of a local start, in base64 in a file that only its owner can read.</summary>
+/// <summary>The 256-bit keys of a local start, in base64 in files that only their owner can read.</summary>
 public static class LocalKey
 {
     private const int Bytes = 32;
@@ -11,10 +11,18 @@ public static class LocalKey
 
     public static string FileIn(string data) => Path.Combine(data, "keys", "token.key");
 
-    /// <summary>Makes the key when there is none yet.</summary>
+    /// <summary>The key by which docks put their pictures.</summary>
+    public static string MediaFileIn(string data) => Path.Combine(data, "keys", "media.key");
+
+    /// <summary>Makes the keys when there are none yet.</summary>
     public static void Ensure(string data)
     {
-        var file = FileIn(data);
+        EnsureFile(FileIn(data));
+        EnsureFile(MediaFileIn(data));
+    }
+
+    private static void EnsureFile(string file)
+    {
         if (File.Exists(file))
         {
             return;

@@ -34,6 +34,8 @@ internal sealed record CityPrograms(
         ["Ledger__KeyDirectory"] = Data.At("keys", "ledger"),
         ["Ledger__WitnessDirectory"] = Data.At("witness"),
         ["Notifications__PublicUrl"] = $"http://localhost:{Text(Ports.Http)}",
+        ["Docks__MediaKeyFile"] = LocalKey.MediaFileIn(Data.Path),
+        ["Docks__PublicUrl"] = $"http://{Loopback}:{Text(Ports.Http)}",
         ["Notifications__AllowLocalTargets"] = "true", // A receiver to try it with is on this machine.
         ["Mqtt__Address"] = Loopback,
         ["Mqtt__Port"] = Text(Ports.Mqtt),
@@ -52,6 +54,8 @@ internal sealed record CityPrograms(
         ["Grpc__Port"] = Text(Ports.Grpc),
         ["Cluster__GatewayPort"] = Text(Ports.SiloGateway),
         ["Auth__LocalKeyFile"] = LocalKey.FileIn(Data.Path),
+        ["Media__KeyFile"] = LocalKey.MediaFileIn(Data.Path),
+        ["Media__ConnectionString"] = Azurite.ConnectionString(Ports.Storage),
         ["Audit__Path"] = Data.At("audit"),
         ["Console__Path"] = Console ?? "",
     });

@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Fleet.Docks;
 using CityTwin.Fleet.Driving;
 using CityTwin.Sensing;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,8 @@ namespace CityTwin.Fleet.Units;
 
 /// <summary>What every unit of the silo shares.</summary>
 internal sealed class UnitParts(
-    CityCatalogue city, IEnumerable<IUnitDriverMaker> makers, ICellLocator cells, IOptions<FleetOptions> options, TimeProvider clock)
+    CityCatalogue city, IEnumerable<IUnitDriverMaker> makers, ICellLocator cells, DockHouses houses,
+    IOptions<FleetOptions> options, TimeProvider clock)
 {
     private readonly Dictionary<UnitProtocol, IUnitDriverMaker> _makers = makers.ToDictionary(maker => maker.Protocol);
     private readonly LocalDays _days =
@@ -30,6 +32,13 @@ internal sealed class UnitParts(
     public Shifts Shifts(UnitDefinition unit) => new(unit.Shifts, _days);
 
     /// <returns>Null when nobody here speaks its protocol.</returns>
-    public IUnitDriver? Driver(UnitDefinition unit, string gateway, string? saved) =>
-        _makers.GetValueOrDefault(unit.Protocol)?.Make(new DriverSeat(unit, Type(unit), gateway), saved);
+    public IUnitDriver? Driver(UnitDefinition unit, string gateway, string? saved)
+    {
+        if (gateway != unit.DeviceId)
+        {
+            houses.Note(gateway, unit.DeviceId);
+        }
+
+        return _makers.GetValueOrDefault(unit.Protocol)?.Make(new DriverSeat(unit, Type(unit), gateway), saved);
+    }
 }

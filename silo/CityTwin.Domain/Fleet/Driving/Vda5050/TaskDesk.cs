@@ -10,7 +10,7 @@ internal sealed class TaskDesk(Step step)
 
     public void Start(StartTask command)
     {
-        var (_, _, task, _) = command;
+        var task = command.Task;
         Check(task);
         if (Talk.EndedTasks.Contains(task.Id))
         {
@@ -30,7 +30,7 @@ internal sealed class TaskDesk(Step step)
 
     private Trip Make(StartTask command)
     {
-        var (_, _, task, _) = command;
+        var task = command.Task;
         var heard = step.Heard;
         var builder = new WayBuilder(Talk.Ability, step.Options);
         var start = builder.Start(heard.X!.Value, heard.Y!.Value, step.NowMs);
@@ -46,7 +46,7 @@ internal sealed class TaskDesk(Step step)
 
     private void Revise(Trip trip, StartTask command)
     {
-        var (_, _, task, _) = command;
+        var task = command.Task;
         var known = trip.Changed?.Revision ?? trip.Revision;
         if (task.Revision <= known)
         {

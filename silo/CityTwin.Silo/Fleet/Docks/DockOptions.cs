@@ -1,0 +1,43 @@
+namespace CityTwin.Fleet.Docks;
+
+/// <summary>What docks are told when they join, and where they put their pictures.</summary>
+internal sealed class DockOptions
+{
+    public const string Section = "Docks";
+
+    /// <summary>The organization that docks are bound to.</summary>
+    public string OrganizationId { get; set; } = "citytwin";
+
+    /// <summary>As a dock's screen shows it.</summary>
+    public string OrganizationName { get; set; } = "CityTwin";
+
+    /// <summary>What whoever sets a dock up types in; empty lets none bind.</summary>
+    public string BindingCode { get; set; } = "citytwin";
+
+    /// <summary>The application id that the city has from the maker; empty leaves a dock's question for it without an answer.</summary>
+    public string AppId { get; set; } = "";
+
+    public string AppKey { get; set; } = "";
+
+    public string AppLicense { get; set; } = "";
+
+    /// <summary>Where docks get their time.</summary>
+    public string NtpServerHost { get; set; } = "pool.ntp.org";
+
+    public int NtpServerPort { get; set; } = 123;
+
+    /// <summary>A file with the deployment's 256-bit key in base64, the same as the gateways'; empty: docks are given no place for pictures.</summary>
+    public string MediaKeyFile { get; set; } = "";
+
+    /// <summary>The gateways' address as docks reach it, as <c>https://city.example</c>.</summary>
+    public string PublicUrl { get; set; } = "http://localhost:8080";
+
+    /// <summary>As <c>Media:Bucket</c> of the gateways.</summary>
+    public string Bucket { get; set; } = "media";
+
+    /// <summary>As <c>Media:Region</c> of the gateways.</summary>
+    public string Region { get; set; } = "citytwin";
+
+    /// <summary>How long a dock may put pictures by one credential.</summary>
+    public TimeSpan CredentialsLast { get; set; } = TimeSpan.FromHours(1);
+}
