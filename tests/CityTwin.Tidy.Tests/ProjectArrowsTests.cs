@@ -87,6 +87,8 @@ public partial class ProjectArrowsTests
     [GeneratedRegex(@"\b(Grain|ValueTask|async|await|TimeProvider|Stopwatch|IPersistentState|HttpClient)\b|" +
         @"\bTask<|\bTask\.(Run|Delay|When|Completed|From|Yield|Factory)|" +
         @"\b(public|private|protected|internal|static|override|virtual|abstract)\s+Task\s|" +
+    // A unit's task is a thing of the city; what is meant is the type of what runs: Task<…>, Task Do(…), Task.Run.
+        @"(?<![.\w])Task(<|\s+\w+\(|\.(Run|Delay|CompletedTask|From\w+|When\w+|Yield|Factory)\b)|" +
         @"\b(File|Directory|Console|Environment)\.")]
     private static partial Regex Impure();
 }

@@ -291,6 +291,21 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
         (await Log.ListMissions(new MissionQuery())).Missions.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_robot_that_is_on_the_scene_is_given_the_rest_of_its_way()
+    {
+        var robot = city.Units.Add(TwinKind.Robot, "patrol-robot", Cell, "robot");
+        var aim = At(Cell) with { Target = new GeoPoint(106.502, 29.5, 200) };
+        var escort = (await Desk.Dispatch(new DispatchAsk(MissionKind.Escort, Aim: aim, Needs: [], Units: [robot]), "wang", "k")).Single();
+        (escort.Task!.Released, escort.Task.Stops.Count).ShouldBe((1, 2));
+
+        await Says(escort, (at, task) => new TaskStarted(at, task), (at, task) => new StopReached(at, task, 0));
+
+        var replanned = await _log.Until(logged => logged.Entry.Type == "mission.replanned", Patience);
+        (replanned.Mission!.Task!.Released, replanned.Mission.Task.Revision).ShouldBe((2, 1));
+        city.Units.Told.ShouldContain(told => told.Unit == robot && told.Command is StartTask && ((StartTask)told.Command).Task.Revision == 1);
+    }
+
     private readonly HashSet<MissionId> _seen = [];
 
     private TwinId Drone(string name, double distanceM = 500) => city.Units.Add(TwinKind.Drone, "dock-drone", Cell, name, distanceM);

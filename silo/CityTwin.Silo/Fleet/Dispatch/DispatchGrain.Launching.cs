@@ -69,6 +69,11 @@ internal sealed partial class DispatchGrain
             _owed.Owe($"found:{mission.Id}", () => FollowUp(mission.Id));
         }
 
+        if (mission is { State: MissionState.OnScene, Task: { } task } && task.Released < task.Stops.Count)
+        {
+            _owed.Owe($"base:{mission.Id}", () => ReleaseAll(mission.Id));
+        }
+
         if (held?.State != mission.State)
         {
             OweOrder(mission);

@@ -96,9 +96,26 @@ internal sealed partial class DispatchGrain
             return;
         }
 
-        var fence = _leases.TryGetValue(id, out var lease) ? lease.Fence : attempt.Fence;
-        await Within(Unit(unit).Do(new StartTask($"{next.Id}-r{next.Revision}", fence, next), id.Value));
-        await Do(id, new ReplanMission(next, way.ArriveMs, because, way.ArriveMs + (long)_options.OverdueAfter.TotalMilliseconds));
+        await Change(mission, unit, next, way.ArriveMs, because, way.ArriveMs + (long)_options.OverdueAfter.TotalMilliseconds);
+    }
+
+    /// <summary>What was a robot's horizon becomes its base once it is on the scene.</summary>
+    private async Task ReleaseAll(MissionId id)
+    {
+        if (_missions.GetValueOrDefault(id) is { State: MissionState.OnScene, Unit: { } unit, Task: { } task } mission
+            && task.Released < task.Stops.Count)
+        {
+            var next = task with { Released = task.Stops.Count, Revision = task.Revision + 1 };
+            await Change(mission, unit, next, mission.Attempts[^1].EtaMs, "released", overdueAtMs: null);
+        }
+    }
+
+    /// <summary>The unit first: a change that it refuses is not recorded, and it goes on as it was told before.</summary>
+    private async Task Change(MissionView mission, TwinId unit, UnitTask next, long? etaMs, string because, long? overdueAtMs)
+    {
+        var fence = _leases.TryGetValue(mission.Id, out var lease) ? lease.Fence : mission.Attempts[^1].Fence;
+        await Within(Unit(unit).Do(new StartTask($"{next.Id}-r{next.Revision}", fence, next), mission.Id.Value));
+        await Do(mission.Id, new ReplanMission(next, etaMs, because, overdueAtMs));
     }
 
     /// <summary>Whether what is left of the way is what it was.</summary>
