@@ -12,6 +12,12 @@ export type MissionKind = (typeof MISSION_KINDS)[number];
 export const MISSION_STATES = ['planned', 'offered', 'accepted', 'under-way', 'on-scene', 'done', 'failed', 'aborted'] as const;
 export type MissionState = (typeof MISSION_STATES)[number];
 
+/** Why a person ends a mission: listed words, so that they can be counted and name nobody. */
+export const ABORT_REASONS = [
+  'not-needed', 'false-alarm', 'already-handled', 'duplicate', 'unsafe', 'weather', 'airspace', 'other-unit', 'needed-elsewhere', 'exercise-over',
+] as const;
+export type AbortReason = (typeof ABORT_REASONS)[number];
+
 export const FINDINGS = ['confirmed', 'not-found', 'inconclusive'] as const;
 export type Finding = (typeof FINDINGS)[number];
 
