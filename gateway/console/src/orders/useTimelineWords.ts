@@ -27,7 +27,7 @@ export function useTimelineWords(): { sentence(event: Happened): string; who(eve
       urgency: word('urgency', of('urgency')),
       source: word('source', of('source')),
       verification: t(event.details.found === true ? 'verification.found' : 'verification.not-found'),
-      reason: event.type.startsWith('mission.') ? of('reason') || of('because') : orders.reasonName(of('reason')),
+      reason: event.type.startsWith('mission.') ? of('reason') || word('because', of('because')) : orders.reasonName(of('reason')),
       kind: word('mission.kind', of('kind')),
       unit: units.nameOf(of('unit')),
       finding: word('mission.finding', of('finding')),
