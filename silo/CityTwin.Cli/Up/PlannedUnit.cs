@@ -7,7 +7,7 @@ using CityTwin.WorkOrders;
 namespace CityTwin.Cli.Up;
 
 /// <summary>A unit or a dock as it is asked for, and what the simulator wants to know of it besides.</summary>
-internal sealed record PlannedUnit(ProvisionDeviceRequest Request, UnitType Type)
+internal sealed record PlannedUnit(ProvisionDeviceRequest Request, CityTwin.Fleet.UnitType Type)
 {
     /// <summary>What the simulator calls a dock's type, whatever the city calls it.</summary>
     private const string DockType = "dock";
@@ -18,7 +18,7 @@ internal sealed record PlannedUnit(ProvisionDeviceRequest Request, UnitType Type
         "elevationM", "cruiseSpeedMps", "climbSpeedMps", "enduranceS", "maxWindMps", "capabilities",
     ];
 
-    public static IReadOnlyList<PlannedUnit> All(IReadOnlyList<UnitDefinition> units, IReadOnlyList<UnitType> types)
+    public static IReadOnlyList<PlannedUnit> All(IReadOnlyList<UnitDefinition> units, IReadOnlyList<CityTwin.Fleet.UnitType> types)
     {
         var byCode = types.ToDictionary(type => type.Code);
         var devices = units.ToDictionary(unit => unit.Id, unit => unit.DeviceId);
