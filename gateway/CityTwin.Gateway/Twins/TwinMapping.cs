@@ -2,6 +2,7 @@ using CityTwin.City;
 using CityTwin.Gateway.Rpc;
 using CityTwin.Governance;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Gateway.Twins;
 
@@ -65,13 +66,7 @@ internal static class TwinMapping
         return twin;
     }
 
-    public static string ToWire(this TwinKind kind) => kind switch
-    {
-        TwinKind.Centre => "centre",
-        TwinKind.Cell => "cell",
-        TwinKind.Building => "building",
-        _ => "sensor",
-    };
+    public static string ToWire(this TwinKind kind) => WireName.Of(kind);
 
     private static V1.RuleStanding ToProto(this RuleStanding standing) => new()
     {

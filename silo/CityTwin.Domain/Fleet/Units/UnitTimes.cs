@@ -5,15 +5,18 @@ namespace CityTwin.Fleet.Units;
 /// <param name="OfflineAfterMs">Then it has gone, and forfeits what it had to do.</param>
 public sealed record UnitTimes(long SilentAfterMs, long OfflineAfterMs)
 {
-    /// <summary>Robots of VDA 5050 that stand still may speak every half a minute, as their standard says.</summary>
-    private const long RobotSilentMs = 35_000;
+    /// <summary>
+    /// Robots of VDA 5050 that stand still may speak every half a minute, as their standard says; people's terminals do too, to
+    /// spare their batteries.
+    /// </summary>
+    private const long RestingSilentMs = 35_000;
 
     public static UnitTimes Of(DispatchTimes times, UnitProtocol protocol)
     {
         var silentMs = times.SilentAfterSeconds * 1_000L;
         var offlineMs = times.OfflineAfterSeconds * 1_000L;
-        return protocol == UnitProtocol.Vda5050
-            ? new UnitTimes(Math.Max(silentMs, RobotSilentMs), Math.Max(offlineMs, 2 * RobotSilentMs))
-            : new UnitTimes(silentMs, offlineMs);
+        return protocol == UnitProtocol.DjiCloud
+            ? new UnitTimes(silentMs, offlineMs)
+            : new UnitTimes(Math.Max(silentMs, RestingSilentMs), Math.Max(offlineMs, 2 * RestingSilentMs));
     }
 }
