@@ -7,6 +7,7 @@ using CityTwin.DevicesSim.Faults;
 using CityTwin.DevicesSim.Files;
 using CityTwin.DevicesSim.Incidents;
 using CityTwin.DevicesSim.Publishing;
+using CityTwin.DevicesSim.Robots;
 using CityTwin.DevicesSim.Units;
 using Spectre.Console;
 
@@ -42,8 +43,10 @@ internal static class Simulator
 
         var unitTally = new Tally();
         var rows = settings.UnitsFile.Length > 0 ? UnitsFile.Read(settings.UnitsFile) : [];
-        using var drones = Drones(rows, settings, world, time, clock);
-        var units = new UnitsRun(rows, settings.Seed, settings.FaultsPerDeviceDay, time, clock, settings.Publishing, unitTally, drones.WithPasswords);
+        var around = TownSurroundings.Of(world, Ground(rows, settings));
+        using var drones = new DroneFleet(rows, around, new DroneOptions(), settings.FaultsPerDeviceDay, settings.Seed, time, clock);
+        var units = new UnitsRun(
+            rows, settings.Seed, settings.FaultsPerDeviceDay, time, clock, settings.Publishing, unitTally, drones.WithPasswords, TownSenses.Of(world, around));
         if (rows.Count > 0)
         {
             var robots = units.Rows.Count(row => row.Protocol == UnitProtocol.Vda5050);
@@ -66,16 +69,10 @@ internal static class Simulator
         }
     }
 
-    private static DroneFleet Drones(
-        IReadOnlyList<UnitRow> rows, RunSettings settings, World world, WorldClock time, TimeProvider clock)
-    {
-        // Without a terrain file the plain is as high as the lowest dock, so that none stands in the ground.
-        var terrain = settings.TerrainFile.Length > 0
-            ? TerrainFile.Read(settings.TerrainFile)
-            : Terrain.Flat(rows.Where(row => row.IsDock).Select(row => row.ElevationM).DefaultIfEmpty().Min());
-        return new DroneFleet(
-            rows, TownSurroundings.Of(world, terrain), new DroneOptions(), settings.FaultsPerDeviceDay, settings.Seed, time, clock);
-    }
+    /// <summary>Without a terrain file it is a plain as high as the lowest dock, so that none stands in the ground.</summary>
+    private static Terrain Ground(IReadOnlyList<UnitRow> rows, RunSettings settings) => settings.TerrainFile.Length > 0
+        ? TerrainFile.Read(settings.TerrainFile)
+        : Terrain.Flat(rows.Where(row => row.IsDock).Select(row => row.ElevationM).DefaultIfEmpty().Min());
 
     private static async Task Obey(
         string devicesFile, World world, WorldClock time, Screen screen, TimeProvider clock, CancellationToken stop)

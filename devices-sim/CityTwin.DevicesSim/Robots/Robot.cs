@@ -29,11 +29,13 @@ internal sealed class Robot : ISimulatedUnit
     private double? _atS;
 
     /// <param name="faults">What fails at a moment of the simulated town's time.</param>
-    public Robot(string deviceId, RobotModel model, ulong seed, Func<double, UnitFault<RobotFaultKind>?> faults)
+    /// <param name="senses">What there is to be measured around it; an ordinary day when nothing is given.</param>
+    public Robot(
+        string deviceId, RobotModel model, ulong seed, Func<double, UnitFault<RobotFaultKind>?> faults, RobotSenses? senses = null)
     {
         (DeviceId, _identity, _faults) = (deviceId, model.Identity, faults);
         var own = Noise.Seed(seed, deviceId);
-        Machine = new RobotMachine(model, own);
+        Machine = new RobotMachine(model, own, senses);
         _hearing = new RobotHearing(Machine);
         _voice = new RobotVoice(Machine);
         _air = new FaultyAir(own);
@@ -78,6 +80,7 @@ internal sealed class Robot : ISimulatedUnit
     private void Live(UnitMoment now)
     {
         Suffer(now.WorldS);
+        Machine.WorldS = now.WorldS;
         Machine.Step(Math.Clamp(now.WorldS - (_atS ?? now.WorldS), 0, MaxCatchUpS), now.WallMs);
         _atS = now.WorldS;
     }

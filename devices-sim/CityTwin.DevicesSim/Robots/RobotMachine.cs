@@ -25,7 +25,7 @@ internal sealed class RobotMachine
     private long _appended;
     private long? _entered;
 
-    public RobotMachine(RobotModel model, ulong seed)
+    public RobotMachine(RobotModel model, ulong seed, RobotSenses? senses = null)
     {
         Model = model;
         Drive = new Drive(model);
@@ -34,7 +34,7 @@ internal sealed class RobotMachine
         ZoneActions = new ZoneActions(model.Skills);
         Control = new RobotControl(this);
         Instants = new InstantActions(this);
-        _work = new RobotWork(this, seed);
+        _work = new RobotWork(this, senses ?? RobotSenses.Calm, seed);
     }
 
     public RobotModel Model { get; }
@@ -60,6 +60,9 @@ internal sealed class RobotMachine
     public RobotMishaps Mishaps { get; } = new();
 
     public List<Load> Loads { get; } = [];
+
+    /// <summary>The town's time in seconds.</summary>
+    public double WorldS { get; set; }
 
     public double LoadKg => Loads.Sum(load => load.WeightKg);
 

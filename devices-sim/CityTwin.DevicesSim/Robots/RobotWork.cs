@@ -6,7 +6,7 @@ using CityTwin.DevicesSim.Robots.Trouble;
 namespace CityTwin.DevicesSim.Robots;
 
 /// <summary>What comes of an action when its time is over: a result, a load more or less, or nothing.</summary>
-internal sealed class RobotWork(RobotMachine robot, ulong seed)
+internal sealed class RobotWork(RobotMachine robot, RobotSenses senses, ulong seed)
 {
     private const double PumpLitresPerS = 20;
     private const double DefaultWeightKg = 15;
@@ -89,11 +89,14 @@ internal sealed class RobotWork(RobotMachine robot, ulong seed)
         var seconds = run.Skill?.Seconds(run.Action) ?? 0;
         return run.Action.ActionType switch
         {
-            "pump" => $"{Number(seconds * PumpLitresPerS)} l",
+            "pump" => $"pumpedLitres={Number(seconds * PumpLitresPerS)}",
             "barrier" => "The barrier stands.",
             "measureGas" => Gas(),
+            "takeThermal" => Heat(),
+            "treat" => "They have been looked after.",
+            "search" => "Nobody is left there.",
             "takePhoto" => $"simulated-{robot.Model.Identity.Serial}-{run.Action.ActionId}.jpg",
-            "lift" => string.Create(CultureInfo.InvariantCulture, $"{run.Action.Number("height") ?? 1:F2} m"),
+            "lift" => string.Create(CultureInfo.InvariantCulture, $"liftedM={run.Action.Number("height") ?? 1:F2}"),
             "speak" => run.Action.Text("text") ?? "",
             _ => "",
         };
@@ -101,10 +104,13 @@ internal sealed class RobotWork(RobotMachine robot, ulong seed)
 
     private string Gas()
     {
-        var methane = Noise.Between(seed, ++_measured, 0, 2);
+        var methane = Math.Min(100, senses.GasPercentLel(robot.Drive.Position, robot.WorldS) + Noise.Between(seed, ++_measured, 0, 2));
         var monoxide = Noise.Between(seed, -_measured, 0, 6);
-        return string.Create(CultureInfo.InvariantCulture, $"CH4 {methane:F1} %LEL, CO {monoxide:F1} ppm");
+        return string.Create(CultureInfo.InvariantCulture, $"gasPercentLel={methane:F1};coPpm={monoxide:F1}");
     }
+
+    private string Heat() => string.Create(
+        CultureInfo.InvariantCulture, $"maxTemperatureC={senses.HottestC(robot.Drive.Position, robot.WorldS) + Noise.Between(seed, ++_measured, 0, 1):F1}");
 
     private void Fail(ActionRun run, string why, TroubleKind kind, long nowMs)
     {

@@ -8,9 +8,10 @@ namespace CityTwin.DevicesSim.Units;
 
 /// <summary>A city's robots and teams, each on a line of its own.</summary>
 /// <param name="others">Units that are made elsewhere: docks with their aircraft.</param>
+/// <param name="senses">What robots measure around them.</param>
 internal sealed class UnitsRun(
     IReadOnlyList<UnitRow> rows, ulong seed, double faultsPerUnitDay, WorldClock time, TimeProvider clock, PublishingOptions options, Tally tally,
-    IReadOnlyList<(ISimulatedUnit Unit, string Password)>? others = null)
+    IReadOnlyList<(ISimulatedUnit Unit, string Password)>? others = null, RobotSenses? senses = null)
 {
     private static readonly TimeSpan GoodbyeWithin = TimeSpan.FromSeconds(5);
 
@@ -38,6 +39,6 @@ internal sealed class UnitsRun(
     }
 
     private ISimulatedUnit Make(UnitRow row) => row.Protocol == UnitProtocol.Vda5050
-        ? new Robot(row.DeviceId, RobotModel.Of(row), seed, new UnitFaultPlan<RobotFaultKind>(seed, row.DeviceId, faultsPerUnitDay).At)
+        ? new Robot(row.DeviceId, RobotModel.Of(row), seed, new UnitFaultPlan<RobotFaultKind>(seed, row.DeviceId, faultsPerUnitDay).At, senses)
         : new TeamTerminal(row.DeviceId, TeamModel.Of(row, seed), seed, new UnitFaultPlan<TeamFaultKind>(seed, row.DeviceId, faultsPerUnitDay).At);
 }

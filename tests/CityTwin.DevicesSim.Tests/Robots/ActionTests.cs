@@ -18,7 +18,7 @@ public sealed class ActionTests
         rig.Status("p").ShouldBe("WAITING");
         rig.RunUntil(() => rig.Machine.Board.IsIdle).Run(1);
         rig.Statuses("p").ShouldBe(["WAITING", "INITIALIZING", "RUNNING", "FINISHED"]);
-        Result(rig, "p").ShouldBe("600 l");
+        Result(rig, "p").ShouldBe("pumpedLitres=600");
     }
 
     [Theory]

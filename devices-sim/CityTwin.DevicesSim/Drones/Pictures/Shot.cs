@@ -10,8 +10,8 @@ internal sealed record Shot(
     string Unit, string FlightId, int Number, CameraLens Lens, Place Camera, double HeadingDeg, double PitchDeg, double OverHomeM,
     View View, IReadOnlyList<Fire> Fires, double AmbientC, double Sun, double HottestC, long AtMs, ulong Seed)
 {
-    /// <summary>As the aircraft's camera names it: V for visible, T for thermal.</summary>
+    /// <summary>As the aircraft's camera names it: V for visible, T for thermal. That it was rendered is in its name, for whoever has only that.</summary>
     public string FileName => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"DJI_{DateTimeOffset.FromUnixTimeMilliseconds(AtMs):yyyyMMddHHmmss}_{Number:D4}_{(Lens == CameraLens.Infrared ? "T" : "V")}.jpeg");
+        $"DJI_{DateTimeOffset.FromUnixTimeMilliseconds(AtMs):yyyyMMddHHmmss}_{Number:D4}_{(Lens == CameraLens.Infrared ? "T" : "V")}_simulated.jpeg");
 }

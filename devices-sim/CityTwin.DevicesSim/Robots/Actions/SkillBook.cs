@@ -9,6 +9,10 @@ internal sealed class SkillBook
     private const double BarrierS = 40;
     private const double MeasureS = 15;
     private const double PhotoS = 3;
+    private const double ThermalS = 5;
+    private const double WaitS = 10;
+    private const double TreatS = 300;
+    private const double SearchS = 120;
     private const double LiftS = 30;
     private const double PickS = 30;
     private const double DropS = 20;
@@ -22,18 +26,26 @@ internal sealed class SkillBook
 
     private static readonly (string, string)[] SecondsOnly = [("seconds", "NUMBER")];
 
+    /// <summary>What an action gives is said by names that carry their unit, parted by semicolons, where it is a figure.</summary>
     private static readonly Skill[] All =
     [
+        new("wait", ActionScopes.Node, "", "Stays where it is.", For(WaitS)) { Parameters = SecondsOnly },
         new("pump", ActionScopes.Node, "pump", "Pumps water at what burns, or out of where it stands.", For(PumpS))
-            { PrepareS = 8, Parameters = SecondsOnly, Result = "Litres pumped." },
+            { PrepareS = 8, Parameters = SecondsOnly, Result = "pumpedLitres." },
         new("barrier", ActionScopes.Node, "barrier", "Sets up a barrier.", For(BarrierS))
             { PrepareS = 4, CanCancel = false, Parameters = SecondsOnly, Result = "Whether it stands." },
         new("measureGas", Place | ActionScopes.Instant, "gas-sensor", "Measures combustible and toxic gas.", For(MeasureS))
-            { PrepareS = 2, Parameters = SecondsOnly, Result = "CH4 in % of the lower explosive limit, CO in ppm." },
+            { PrepareS = 2, Parameters = SecondsOnly, Result = "gasPercentLel of methane, coPpm." },
         new("takePhoto", Place | ActionScopes.Instant, "camera", "Takes a picture.", For(PhotoS))
             { CanPause = false, Parameters = [("seconds", "NUMBER"), ("text", "STRING")], Result = "The picture's name." },
+        new("takeThermal", Place | ActionScopes.Instant, "thermal", "Looks for heat and measures the hottest.", For(ThermalS))
+            { CanPause = false, Parameters = [("seconds", "NUMBER"), ("text", "STRING")], Result = "maxTemperatureC." },
+        new("search", ActionScopes.Node, "thermal", "Looks for people by their warmth.", For(SearchS))
+            { Parameters = SecondsOnly, Result = "Whether anybody is there." },
+        new("treat", ActionScopes.Node, "medical", "Brings what people are treated with, and who tells them how.", For(TreatS))
+            { Parameters = SecondsOnly, Result = "How it went." },
         new("lift", ActionScopes.Node, "lift", "Lifts its platform, or somebody on it.", For(LiftS))
-            { PrepareS = 3, CanCancel = false, Parameters = [("seconds", "NUMBER"), ("height", "NUMBER")], Result = "Height in metres." },
+            { PrepareS = 3, CanCancel = false, Parameters = [("seconds", "NUMBER"), ("height", "NUMBER")], Result = "liftedM." },
         new("speak", Place | ActionScopes.Instant, "speaker", "Says a text aloud.", Speaking)
             { Parameters = [("text", "STRING"), ("seconds", "NUMBER")], Result = "The text that was said." },
         new("pick", ActionScopes.Node, "carry", "Takes a load.", For(PickS))

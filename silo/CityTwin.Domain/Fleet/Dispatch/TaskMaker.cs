@@ -48,8 +48,8 @@ public static class TaskMaker
             ],
             MissionKind.Cordon when stop == scene => [(Capability.Barrier, StopActionType.Barrier, stayS), (Capability.Speaker, StopActionType.Speak, 0)],
             MissionKind.Deliver => stop == 0 && stops > 1
-                ? [(null, StopActionType.PickUp, 0)]
-                : stop == stops - 1 ? [(null, StopActionType.DropOff, 0)] : [],
+                ? [(Capability.Carry, StopActionType.PickUp, 0)]
+                : stop == stops - 1 ? [(Capability.Carry, StopActionType.DropOff, 0)] : [],
             MissionKind.Escort => stop == 0 ? [(null, StopActionType.Wait, stayS)] : [],
             MissionKind.PatrolRoute or MissionKind.PatrolArea or MissionKind.InspectBuilding =>
                 [(Capability.Camera, StopActionType.TakePhoto, 0), (Capability.Thermal, StopActionType.TakeThermal, 0)],

@@ -1,0 +1,42 @@
+namespace CityTwin.Silo.Tests.Fleet.Together;
+
+/// <summary>One way of a line, by the clock of its test. What need not arrive is lost, doubled and overtaken by seed; what must arrives once and in order.</summary>
+internal sealed class Line<T>(int seed, LineWeather weather)
+{
+    private readonly Random _chance = new(seed);
+    private readonly PriorityQueue<T, (long DueMs, long Number)> _under = new();
+    private long _number;
+    private long _lastSureMs;
+
+    public void Send(T message, bool mustArrive, long nowMs)
+    {
+        if (mustArrive)
+        {
+            _lastSureMs = Math.Max(_lastSureMs, nowMs + Delay());
+            _under.Enqueue(message, (_lastSureMs, ++_number));
+            return;
+        }
+
+        for (var copies = _chance.NextDouble() < weather.Loss ? 0 : _chance.NextDouble() < weather.Doubled ? 2 : 1; copies > 0; copies--)
+        {
+            _under.Enqueue(message, (nowMs + Delay(), ++_number));
+        }
+    }
+
+    /// <summary>What has arrived by now.</summary>
+    public bool TryTake(long nowMs, out T message)
+    {
+        if (_under.TryPeek(out message!, out var due) && due.DueMs <= nowMs)
+        {
+            _under.Dequeue();
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>It breaks: what is on its way is gone.</summary>
+    public void Break() => _under.Clear();
+
+    private long Delay() => weather.MaxDelayMs == 0 ? 0 : _chance.NextInt64(weather.MaxDelayMs + 1);
+}
