@@ -15,4 +15,7 @@ public enum WaypointActionKind
 
     /// <summary>The value is the heading in degrees, clockwise from north.</summary>
     RotateYaw = 6,
+
+    /// <summary>A picture of heat.</summary>
+    TakeThermal = 7,
 }

@@ -8,7 +8,8 @@ namespace CityTwin.Fleet.Waypoints;
 /// <param name="SpeedMps">Where the plan does not say: 1 to 15.</param>
 /// <param name="TakeOffHeightM"><c>takeOffSecurityHeight</c> where the plan does not say: 2 to 1500.</param>
 /// <param name="ReturnHeightM"><c>globalRTHHeight</c>, above where it took off.</param>
-/// <param name="GoesOnWithoutLink">Whether it flies on when it has lost its link (<c>exitOnRCLost</c>), or goes home.</param>
+/// <param name="GoesOnWithoutLink">Whether it flies on when it has lost its link (<c>exitOnRCLost</c>), or does what is next.</param>
+/// <param name="OnLostLink"><c>executeRCLostAction</c>, for one that does not fly on.</param>
 public sealed record WpmlAircraft(
     int DroneType = 91,
     int DroneSubType = 1,
@@ -17,4 +18,5 @@ public sealed record WpmlAircraft(
     double SpeedMps = 10,
     double TakeOffHeightM = 30,
     double ReturnHeightM = 100,
-    bool GoesOnWithoutLink = true);
+    bool GoesOnWithoutLink = true,
+    LostLinkAction OnLostLink = LostLinkAction.ReturnHome);

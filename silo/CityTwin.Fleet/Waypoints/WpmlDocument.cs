@@ -9,6 +9,9 @@ internal sealed class WpmlDocument(XmlWriter xml, WaypointPlan plan, WpmlAircraf
     private const string Kml = "http://www.opengis.net/kml/2.2";
     private const string Wpml = "http://www.dji.com/wpmz/1.0.2";
 
+    /// <summary>The lens that sees heat.</summary>
+    public const string Infrared = "ir";
+
     private int _groups;
 
     private double SpeedMps => plan.SpeedMps ?? aircraft.SpeedMps;
@@ -48,7 +51,12 @@ internal sealed class WpmlDocument(XmlWriter xml, WaypointPlan plan, WpmlAircraf
             _ => "goHome",
         });
         Element("exitOnRCLost", aircraft.GoesOnWithoutLink ? "goContinue" : "executeLostAction");
-        Element("executeRCLostAction", "goBack");
+        Element("executeRCLostAction", aircraft.OnLostLink switch
+        {
+            LostLinkAction.Hover => "hover",
+            LostLinkAction.Land => "landing",
+            _ => "goBack",
+        });
         Element("takeOffSecurityHeight", Math.Clamp(plan.TakeOffHeightM ?? aircraft.TakeOffHeightM, 2, 1500));
         Element("globalTransitionalSpeed", Math.Clamp(SpeedMps, 1, 15));
         Element("globalRTHHeight", aircraft.ReturnHeightM);
@@ -184,7 +192,7 @@ internal sealed class WpmlDocument(XmlWriter xml, WaypointPlan plan, WpmlAircraf
     {
         Element("actionActuatorFunc", action.Kind switch
         {
-            WaypointActionKind.TakePhoto => "takePhoto",
+            WaypointActionKind.TakePhoto or WaypointActionKind.TakeThermal => "takePhoto",
             WaypointActionKind.StartRecord => "startRecord",
             WaypointActionKind.StopRecord => "stopRecord",
             WaypointActionKind.Hover => "hover",
@@ -203,6 +211,11 @@ internal sealed class WpmlDocument(XmlWriter xml, WaypointPlan plan, WpmlAircraf
                 break;
             case WaypointActionKind.GimbalPitch:
                 Gimbal(action.Value);
+                break;
+            case WaypointActionKind.TakeThermal:
+                Element("payloadPositionIndex", aircraft.PayloadPosition);
+                Element("useGlobalPayloadLensIndex", 0);
+                Element("payloadLensIndex", Infrared);
                 break;
             default:
                 Element("payloadPositionIndex", aircraft.PayloadPosition);

@@ -147,6 +147,7 @@ internal sealed class WpmlReader(ReadingLog log)
         var parameters = action.Child("actionActuatorFuncParam") ?? action;
         WaypointAction? read = function switch
         {
+            "takePhoto" when parameters.TextOf("payloadLensIndex") == WpmlDocument.Infrared => new WaypointAction(WaypointActionKind.TakeThermal),
             "takePhoto" => new WaypointAction(WaypointActionKind.TakePhoto),
             "startRecord" => new WaypointAction(WaypointActionKind.StartRecord),
             "stopRecord" => new WaypointAction(WaypointActionKind.StopRecord),

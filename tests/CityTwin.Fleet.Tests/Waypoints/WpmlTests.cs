@@ -11,7 +11,7 @@ public class WpmlTests
 {
     private static readonly Gen<WaypointAction> Action = Gen.OneOf(
         Gen.Const(new WaypointAction(WaypointActionKind.TakePhoto)), Gen.Const(new WaypointAction(WaypointActionKind.StartRecord)),
-        Gen.Const(new WaypointAction(WaypointActionKind.StopRecord)),
+        Gen.Const(new WaypointAction(WaypointActionKind.StopRecord)), Gen.Const(new WaypointAction(WaypointActionKind.TakeThermal)),
         Gen.Int[1, 60].Select(s => new WaypointAction(WaypointActionKind.Hover, s)),
         Gen.Int[-90, 30].Select(d => new WaypointAction(WaypointActionKind.GimbalPitch, d)),
         Gen.Int[0, 359].Select(d => new WaypointAction(WaypointActionKind.RotateYaw, d)));

@@ -40,4 +40,19 @@ internal sealed class DockOptions
 
     /// <summary>How long a dock may put pictures by one credential.</summary>
     public TimeSpan CredentialsLast { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a dock may fetch a flight's file: longer than any flight has to wait for its dock.</summary>
+    public TimeSpan FlightFileLasts { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>How long storage may take for a flight's file: the unit waits for it, and is sent without one after that.</summary>
+    public TimeSpan FlightFileWithin { get; set; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>How long after a file of a flight that is over could not be removed it is tried again.</summary>
+    public TimeSpan RemoveAgainAfter { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a dock may fetch the city's no-fly areas from an address that it was told.</summary>
+    public TimeSpan AreaFileLasts { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>How long after storage did not take the city's no-fly areas it is tried again.</summary>
+    public TimeSpan AreasAgainAfter { get; set; } = TimeSpan.FromSeconds(20);
 }

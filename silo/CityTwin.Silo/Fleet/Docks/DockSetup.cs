@@ -13,6 +13,7 @@ internal static class DockSetup
         services.AddOptions<DockOptions>().BindConfiguration(DockOptions.Section);
         services.AddSingleton<DockHouses>();
         services.AddSingleton<DockStorage>();
+        services.AddSingleton<FlightFiles>();
         services.AddSingleton<IUnitDriverMaker>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<DockOptions>>().Value;

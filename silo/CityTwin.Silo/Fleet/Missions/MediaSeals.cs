@@ -15,11 +15,15 @@ namespace CityTwin.Fleet.Missions;
 internal sealed class MediaSeals(BlobContainers containers, IOptions<MissionOptions> options)
 {
     private const string Salt = "salt";
+
+    /// <summary>Whoever takes a picture in looks at it and says here whether it was rendered.</summary>
+    private const string Simulated = "simulated";
+
     private const int BufferBytes = 128 * 1024;
 
     /// <returns>The commitment, the same however often it is asked for; null while there is no such picture.</returns>
     /// <exception cref="InvalidDataException">It is larger than what is committed to.</exception>
-    public async Task<SealedItem?> Seal(string objectKey, CancellationToken cancellationToken)
+    public async Task<SealedPicture?> Seal(string objectKey, CancellationToken cancellationToken)
     {
         var blob = containers.Media.GetBlobClient(objectKey);
         try
@@ -32,7 +36,8 @@ internal sealed class MediaSeals(BlobContainers containers, IOptions<MissionOpti
 
             var salt = await SaltOf(blob, properties, cancellationToken);
             var commitment = await Commit(blob, salt, cancellationToken);
-            return new SealedItem(commitment, properties.ContentType, (int)Math.Min(int.MaxValue, properties.ContentLength));
+            var item = new SealedItem(commitment, properties.ContentType, (int)Math.Min(int.MaxValue, properties.ContentLength));
+            return new SealedPicture(item, properties.Metadata.TryGetValue(Simulated, out var said) && said == "true");
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

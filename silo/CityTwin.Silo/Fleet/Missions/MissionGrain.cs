@@ -139,12 +139,14 @@ internal sealed partial class MissionGrain(
             while ((await Know()).View is { } mission && Unsealed(mission) is { } announced)
             {
                 using var limit = new CancellationTokenSource(_options.SealWithin, clock);
-                if (await seals.Seal(announced.ObjectKey!, limit.Token) is not { } media)
+                if (await seals.Seal(announced.ObjectKey!, limit.Token) is not { } picture)
                 {
                     break;
                 }
 
-                await Carry(new MissionRequest(new KeepEvidence(announced with { Media = media }), MissionActors.Unit));
+                // The unit's driver knows a picture by its name alone; who took it in has looked at it.
+                var known = announced with { Media = picture.Item, IsSimulated = announced.IsSimulated || picture.IsSimulated };
+                await Carry(new MissionRequest(new KeepEvidence(known), MissionActors.Unit));
                 _sealTries = 0;
             }
         }

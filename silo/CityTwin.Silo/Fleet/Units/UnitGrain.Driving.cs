@@ -119,6 +119,7 @@ internal sealed partial class UnitGrain
 
             Dwell(nowMs);
             Tell();
+            RemoveFiles(nowMs);
         }
         catch (Exception error)
         {

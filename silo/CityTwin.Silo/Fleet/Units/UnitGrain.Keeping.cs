@@ -15,7 +15,7 @@ internal sealed partial class UnitGrain
         {
             _isUnsaved = false;
             stored.State = UnitRecord.Of(
-                _unit!, _gateway, _houses, _driver?.Save(), _track.Points.TakeLast(parts.Options.MaxSavedTrackPoints));
+                _unit!, _gateway, _houses, _driver?.Save(), _track.Points.TakeLast(parts.Options.MaxSavedTrackPoints), _flightFiles);
             await stored.WriteStateAsync();
             _savedAtMs = NowMs;
         }

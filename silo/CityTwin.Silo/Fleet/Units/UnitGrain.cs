@@ -43,6 +43,7 @@ internal sealed partial class UnitGrain(
         if (stored.State.Definition is { } definition)
         {
             _track.Begin(stored.State.Track);
+            _flightFiles.AddRange(stored.State.FlightFiles);
             Know(stored.State.ToState() with { Definition = definition }, stored.State.Gateway, stored.State.Houses, stored.State.Driver);
             Show();
             Tell();
@@ -148,14 +149,20 @@ internal sealed partial class UnitGrain(
 
     public async Task<UnitView> Do(UnitCommand command, string by)
     {
-        var (before, nowMs) = (Known(), NowMs);
-        before.Judge(_type, command, nowMs);
+        Known().Judge(_type, command, NowMs);
         StayInTheCity(command);
         if (_driver is null)
         {
-            throw new UnitRefusedException(UnitRefusal.Incapable, $"Nobody here speaks {before.Definition.Protocol} with {Id}.");
+            throw new UnitRefusedException(UnitRefusal.Incapable, $"Nobody here speaks {_unit!.Definition.Protocol} with {Id}.");
         }
 
+        if (command is StartTask { FileUrl: null } bare && _driver is IFlightFileDriver flier && flier.FileFor(bare.Task) is not FlightFileNeed.None and var need)
+        {
+            command = await WithFile(bare, need);
+        }
+
+        var (before, nowMs) = (Known(), NowMs);
+        before.Judge(_type, command, nowMs);
         var memory = _driver.Save();
         var output = _driver.Do(command, nowMs);
         var said = new RadioLine(nowMs, Outgoing: true, SignalWords.Name(command), by, SignalWords.Text(command), (command as StartTask)?.Task.Mission.Value);

@@ -8,7 +8,7 @@ namespace CityTwin.Fleet.Units;
 
 /// <summary>What every unit of the silo shares.</summary>
 internal sealed class UnitParts(
-    CityCatalogue city, IEnumerable<IUnitDriverMaker> makers, ICellLocator cells, DockHouses houses,
+    CityCatalogue city, IEnumerable<IUnitDriverMaker> makers, ICellLocator cells, DockHouses houses, FlightFiles flights,
     IOptions<FleetOptions> options, TimeProvider clock)
 {
     private readonly Dictionary<UnitProtocol, IUnitDriverMaker> _makers = makers.ToDictionary(maker => maker.Protocol);
@@ -18,6 +18,8 @@ internal sealed class UnitParts(
     public FleetOptions Options => options.Value;
 
     public TimeProvider Clock => clock;
+
+    public FlightFiles Flights => flights;
 
     public ICellLocator Cells => cells;
 

@@ -60,6 +60,9 @@ internal sealed class UnitRecord
 
     [Id(25)] public bool IsQuiet { get; set; }
 
+    /// <summary>The flights whose files lie in storage, oldest first.</summary>
+    [Id(26)] public List<string> FlightFiles { get; set; } = [];
+
     public UnitState ToState() => new()
     {
         Definition = Definition!, Link = Link, IsQuiet = IsQuiet, Control = Control, Duty = Duty, HeardAtMs = HeardAtMs, Motion = Motion,
@@ -68,7 +71,8 @@ internal sealed class UnitRecord
         StrayTask = StrayTask, RecentTasks = RecentTasks, History = History, Radio = Radio, Untold = Untold,
     };
 
-    public static UnitRecord Of(UnitState unit, string gateway, TwinId? houses, string? driver, IEnumerable<TrackPoint> track) => new()
+    public static UnitRecord Of(UnitState unit, string gateway, TwinId? houses, string? driver, IEnumerable<TrackPoint> track,
+        IEnumerable<string> flightFiles) => new()
     {
         Definition = unit.Definition, Gateway = gateway, Houses = houses, Link = unit.Link, IsQuiet = unit.IsQuiet, Control = unit.Control,
         Duty = unit.Duty, HeardAtMs = unit.HeardAtMs, Motion = unit.Motion, EnergyPercent = unit.EnergyPercent,
@@ -76,5 +80,6 @@ internal sealed class UnitRecord
         LastFence = unit.LastFence, Task = unit.Task, TaskBeganAtMs = unit.TaskBeganAtMs, Stop = unit.Stop,
         IsReturning = unit.IsReturning, StrayTask = unit.StrayTask, RecentTasks = [.. unit.RecentTasks],
         History = [.. unit.History], Radio = [.. unit.Radio], Untold = [.. unit.Untold], Driver = driver, Track = [.. track],
+        FlightFiles = [.. flightFiles],
     };
 }

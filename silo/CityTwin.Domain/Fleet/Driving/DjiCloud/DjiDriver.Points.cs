@@ -33,7 +33,7 @@ public sealed partial class DjiDriver
         turn.Send(DjiTopicKind.PropertySet, DjiWriter.Properties(
             FlightIds.Uuid($"{flight.FlightId}|air-transfer"), FlightIds.Uuid(flight.FlightId), turn.NowMs, _seat.Gateway,
             new Dictionary<string, object> { ["air_transfer_enable"] = true })); // Pictures come while it flies, not once it is back.
-        var (leg, heightM) = (flight.Legs[flight.Leg], AboveDock(flight.Legs.Max(one => one.AltitudeM), TakeoffToPoint.MinTakeoffM, TakeoffToPoint.MaxCommanderM));
+        var (leg, heightM) = (flight.Legs[flight.Leg], AboveDock(_seat.Unit, flight.Legs.Max(one => one.AltitudeM), TakeoffToPoint.MinTakeoffM, TakeoffToPoint.MaxCommanderM));
         Ask(turn, CallFor.TakeOff, DjiMethod.TakeoffToPoint, new TakeoffToPoint(
             flight.FlightId, Math.Round(leg.Latitude, 7), Math.Round(leg.Longitude, 7), Math.Round(leg.AltitudeM, 1),
             Math.Min(heightM, TakeoffToPoint.MaxTargetM), RthMode.Preset, flight.ReturnM, LostLinks.OfPoint(flight.OnLostLink),

@@ -70,20 +70,27 @@ public sealed partial class DjiDriver
         CommandId = commandId,
         Fence = fence,
         Revision = task.Revision,
-        Legs = FlightLeg.Of(task, _seat.Type),
+        Legs = [.. FlightLeg.Of(task, _seat.Type)],
         Actions = [.. task.Stops.Select(stop => stop.Actions.ToList())],
         Scene = task.Scene,
         Released = task.Released,
         HeardMs = nowMs,
-        ReturnM = AboveDock(task.ReturnAltitudeM, TakeoffToPoint.MinTargetM, FlightTaskPrepare.MaxReturnM),
+        ReturnM = ReturnAboveDockM(task, _seat.Unit),
         OnLostLink = task.OnLostLink,
     };
 
-    private int AboveDock(double altitudeM, int leastM, int mostM) =>
-        (int)Math.Clamp(Math.Ceiling(altitudeM - _seat.Unit.Home.ElevationM), leastM, mostM);
+    /// <summary>How high above its dock an aircraft comes home from a task.</summary>
+    public static int ReturnAboveDockM(UnitTask task, UnitDefinition aircraft) =>
+        AboveDock(aircraft, task.ReturnAltitudeM, TakeoffToPoint.MinTargetM, FlightTaskPrepare.MaxReturnM);
+
+    private static int AboveDock(UnitDefinition aircraft, double altitudeM, int leastM, int mostM) =>
+        (int)Math.Clamp(Math.Ceiling(altitudeM - aircraft.Home.ElevationM), leastM, mostM);
 
     private bool GoesByPoints(UnitTask task, DjiFlight flight) => flight.FileUrl is null || flight.FileMd5 is null
-        || (task.Kind == MissionKind.Verify && task.Stops.Count <= _settings.MaxVerifyStops);
+        || IsQuickLook(task);
+
+    /// <summary>To be in the air sooner than a file is fetched, checked and loaded.</summary>
+    private bool IsQuickLook(UnitTask task) => task.Kind == MissionKind.Verify && task.Stops.Count <= _settings.MaxVerifyStops;
 
     /// <summary>Another task, or another flight of the same, takes the place of the one that is open.</summary>
     private void Supersede(DjiTurn turn, string? taskId)

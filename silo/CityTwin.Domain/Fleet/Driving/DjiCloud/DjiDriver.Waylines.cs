@@ -110,7 +110,8 @@ public sealed partial class DjiDriver
         {
             foreach (var action in flight.Actions[flight.Told])
             {
-                turn.Say(new ActionEnded(turn.NowMs, flight.TaskId, action.ActionId, true, ""));
+                var isInFile = FlightFileActions.Has(action.Type);
+                turn.Say(new ActionEnded(turn.NowMs, flight.TaskId, action.ActionId, isInFile, isInFile ? "" : "No flight file can have an aircraft do that."));
             }
         }
     }

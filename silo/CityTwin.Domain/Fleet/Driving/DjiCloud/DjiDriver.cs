@@ -8,7 +8,7 @@ namespace CityTwin.Fleet.Driving.DjiCloud;
 /// something is flown from point to point, for a dock that has to fetch and load no file is in the air sooner. What is in the
 /// air already is always flown on from point to point, for a dock takes no second file then.
 /// </summary>
-public sealed partial class DjiDriver : IUnitDriver
+public sealed partial class DjiDriver : IUnitDriver, IFlightFileDriver
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

@@ -9,7 +9,7 @@ namespace CityTwin.Fleet.Driving.DjiCloud;
 /// The ids that a conversation needs. A flight's has the fencing token, the revision and the task in it, as <c>f12.0.9f3c-2</c>:
 /// whatever a dock says of a flight later, it is known whose it was and whether it may still be.
 /// </summary>
-internal static class FlightIds
+public static class FlightIds
 {
     public static string Of(long fence, int revision, string taskId) =>
         string.Create(CultureInfo.InvariantCulture, $"f{fence}.{revision}.{taskId}");

@@ -7,9 +7,9 @@ namespace CityTwin.Fleet.Driving.DjiCloud;
 /// <param name="AltitudeM">Above the ellipsoid, which the terrain model's datum stands for.</param>
 /// <param name="Stop">The stop it leads to.</param>
 /// <param name="IsStop">Whether it is that stop.</param>
-internal sealed record FlightLeg(double Longitude, double Latitude, double AltitudeM, double SpeedMps, int Stop, bool IsStop)
+public sealed record FlightLeg(double Longitude, double Latitude, double AltitudeM, double SpeedMps, int Stop, bool IsStop)
 {
-    public static List<FlightLeg> Of(UnitTask task, UnitType type)
+    public static IReadOnlyList<FlightLeg> Of(UnitTask task, UnitType type)
     {
         var legs = new List<FlightLeg>();
         for (var i = 0; i < task.Stops.Count; i++)
