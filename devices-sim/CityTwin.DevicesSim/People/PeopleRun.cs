@@ -50,7 +50,7 @@ internal sealed class PeopleRun : IDisposable
         var citizens = new Citizens(_settings.Seed, desk, cells, _settings.BetweenReports * _settings.Slower);
         var work = new DeskWork(_orders, _staff, desk, _habits, _book);
         _console.WriteLine($"The people of {_settings.Area} see to its orders at {_settings.Grpc}.");
-        await Task.WhenAll(Watch(header, citizens, stop), Act(work, stop), Report(citizens, header, stop), Say(stop));
+        await Task.WhenAll(Watch(header, citizens, stop), WatchMissions(header, stop), Act(work, stop), Report(citizens, header, stop), Say(stop));
     }
 
     public void Dispose() => _channel.Dispose();
@@ -92,6 +92,45 @@ internal sealed class PeopleRun : IDisposable
             {
                 _console.WriteLine($"The watch of orders ended ({e.StatusCode}: {e.Status.Detail}); it is opened again.");
                 Forget(e.StatusCode);
+            }
+
+            await Wait(Pause.After(failed + 1, Noise.Unit(_settings.Seed, failed)), stop);
+        }
+    }
+
+    /// <summary>Always from the picture: what ended while nobody watched is not in it, and holds no order up.</summary>
+    private async Task WatchMissions(Metadata header, CancellationToken stop)
+    {
+        var missions = new V1.MissionService.MissionServiceClient(_channel);
+        for (var failed = 0; !stop.IsCancellationRequested; failed++)
+        {
+            try
+            {
+                lock (_gate)
+                {
+                    _book.ForgetMissions();
+                }
+
+                using var watch = missions.WatchMissions(new() { Area = _settings.Area, IncludeOpen = true }, header, cancellationToken: stop);
+                await foreach (var update in watch.ResponseStream.ReadAllAsync(stop))
+                {
+                    failed = 0;
+                    if (update.Mission is { } mission)
+                    {
+                        lock (_gate)
+                        {
+                            _book.Note(mission);
+                        }
+                    }
+                }
+            }
+            catch (RpcException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (RpcException e)
+            {
+                _console.WriteLine($"The watch of missions ended ({e.StatusCode}: {e.Status.Detail}); it is opened again.");
             }
 
             await Wait(Pause.After(failed + 1, Noise.Unit(_settings.Seed, failed)), stop);

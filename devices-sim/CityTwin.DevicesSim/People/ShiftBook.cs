@@ -9,6 +9,13 @@ internal sealed class ShiftBook(Habits habits, TimeSpan handsOff)
 {
     private readonly Dictionary<string, Entry> _entries = [];
     private readonly PriorityQueue<(string Id, int Version), DateTimeOffset> _due = new();
+    private readonly Dictionary<string, V1.Mission> _missions = [];
+
+    /// <summary>How long until an order that waits for a unit is looked at again.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
+    /// <summary>What a desk does with an order while a unit is on its way to look or to help: the rest waits for what it finds.</summary>
+    private static readonly Act[] Meanwhile = [Act.Register, Act.Review, Act.Grade, Act.Accept];
 
     public int Count => _entries.Count;
 
@@ -43,12 +50,33 @@ internal sealed class ShiftBook(Habits habits, TimeSpan handsOff)
             _due.Dequeue();
             if (_entries.TryGetValue(next.Id, out var entry) && entry.Order!.Version == next.Version && entry.LeftUntil <= now)
             {
-                return (entry.Order, entry.Planned!);
+                if (Meanwhile.Contains(entry.Planned!.Act) || !_missions.Values.Any(mission => IsFor(mission, entry.Order)))
+                {
+                    return (entry.Order, entry.Planned);
+                }
+
+                _due.Enqueue(next, now + LookAgain);
             }
         }
 
         return null;
     }
+
+    /// <summary>A mission as it stands: an order whose unit is on its way waits for it.</summary>
+    public void Note(V1.Mission mission)
+    {
+        if (mission.State is "done" or "failed" or "aborted")
+        {
+            _missions.Remove(mission.Id);
+        }
+        else
+        {
+            _missions[mission.Id] = mission;
+        }
+    }
+
+    /// <summary>A new picture of all that are open begins.</summary>
+    public void ForgetMissions() => _missions.Clear();
 
     /// <summary>An order that is known, however old.</summary>
     public V1.Order? Find(string id) => _entries.GetValueOrDefault(id)?.Order;
@@ -61,6 +89,9 @@ internal sealed class ShiftBook(Habits habits, TimeSpan handsOff)
         _entries.Clear();
         _due.Clear();
     }
+
+    private static bool IsFor(V1.Mission mission, V1.Order order) => mission.Order == order.Id
+        || mission.CorrelationId == order.CorrelationId || (mission.Alert.Length > 0 && order.Alerts.Contains(mission.Alert));
 
     private static DateTimeOffset Max(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 

@@ -103,4 +103,26 @@ public class HabitsTests
             && Math.Abs(one.Report.Longitude - 106.5) < 0.0006 && Math.Abs(one.Report.Latitude - 29.5) < 0.0006);
         told.Select(one => one.Report.RequestId).Distinct().Count().ShouldBe(told.Length);
     }
+
+    [Fact]
+    public void An_order_waits_for_the_unit_that_is_on_its_way_and_goes_on_when_that_is_over()
+    {
+        var (book, now) = (new ShiftBook(Habits, TimeSpan.FromMinutes(10)), DateTimeOffset.UnixEpoch);
+        var order = new V1.Order { Id = "order:500103001001001:m", State = "graded", Source = "alert", CorrelationId = "alert:1", Version = 4 };
+        book.Note(order, byPerson: false, now);
+        book.Note(new V1.Mission { Id = "mission:1", CorrelationId = "alert:1", State = "under-way" });
+        book.Due(now + TimeSpan.FromMinutes(2)).ShouldBeNull();
+
+        book.Note(new V1.Mission { Id = "mission:1", CorrelationId = "alert:1", State = "done" });
+        book.Due(now + TimeSpan.FromMinutes(3))!.Value.Act.Act.ShouldBe(Act.Establish);
+    }
+
+    [Fact]
+    public void Taking_a_report_on_waits_for_no_unit()
+    {
+        var (book, now) = (new ShiftBook(Habits, TimeSpan.FromMinutes(10)), DateTimeOffset.UnixEpoch);
+        book.Note(new V1.Mission { Id = "mission:1", Order = "order:500103001001001:n", State = "planned" });
+        book.Note(new V1.Order { Id = "order:500103001001001:n", State = "reported", Source = "alert", Version = 1 }, byPerson: false, now);
+        book.Due(now + TimeSpan.FromMinutes(2))!.Value.Act.Act.ShouldBe(Act.Register);
+    }
 }
