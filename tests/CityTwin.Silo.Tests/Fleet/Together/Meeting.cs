@@ -20,6 +20,7 @@ internal sealed class Meeting
     private readonly List<Sim.UnitMessage> _kept = [];
     private readonly UnitTimes _times;
     private long _stepAtMs;
+    private bool _wasSilent;
     private int _commands;
 
     public Meeting(Sim.ISimulatedUnit unit, IUnitDriverMaker maker, IReadOnlyList<DriverSeat> seats, LineWeather? weather = null, int seed = 1)
@@ -27,8 +28,9 @@ internal sealed class Meeting
         Unit = unit;
         _seats = [.. seats.Select(seat => new Seat(maker, seat))];
         State = UnitState.New(seats[0].Unit);
-        _times = new UnitTimes(35_000, 90_000);
-        (_down, _up) = (new Line<OutgoingMessage>(seed, weather ?? LineWeather.Fair), new Line<Sim.UnitMessage>(seed + 1, weather ?? LineWeather.Fair));
+        _times = UnitTimes.Of(new DispatchTimes(), seats[0].Unit.Protocol);
+        (_down, _up) = (new Line<OutgoingMessage>(seed), new Line<Sim.UnitMessage>(seed + 1));
+        Weather = weather ?? LineWeather.Fair;
     }
 
     public Sim.ISimulatedUnit Unit { get; }
@@ -49,6 +51,11 @@ internal sealed class Meeting
     public List<Sim.UnitMessage> Heard { get; } = [];
 
     public bool IsUp { get; private set; }
+
+    public LineWeather Weather
+    {
+        set => (_down.Weather, _up.Weather) = (value, value);
+    }
 
     /// <summary>Whether a silo gives way to another with every message.</summary>
     public bool MovesAlways { get; set; }
@@ -193,8 +200,6 @@ internal sealed class Meeting
 
         (State, _) = State.Look(_times, NowMs);
     }
-
-    private bool _wasSilent;
 
     private void Say(IReadOnlyList<Sim.UnitMessage> messages)
     {
