@@ -14,9 +14,8 @@ public sealed class DockControlTests
         var (dock, task, fence) = OnItsWay();
         dock.City.Do(id => new PauseTask(id, fence));
         dock.City.Until(() => dock.City.Of<TaskPaused>(task.Id).Any(), 60);
+        dock.City.Run(20);
         var at = dock.Craft.Where;
-        dock.City.Run(10);
-        at = dock.Craft.Where;
         dock.City.Run(30);
         dock.Craft.Where.LevelDistanceTo(at).ShouldBeLessThan(5);
         dock.City.Do(id => new ResumeTask(id, fence));
@@ -132,7 +131,7 @@ public sealed class DockControlTests
     public void An_aircraft_that_loses_energy_comes_home_and_its_task_has_failed()
     {
         var (dock, task, _) = OnItsWay();
-        dock.Craft.Lose(dock.Craft.Frame.BatteryJ * 0.75);
+        dock.Craft.Lose(dock.Craft.Frame.BatteryJ * 0.9);
         End(dock, task).ShouldBeOfType<TaskFailed>(dock.City.Story()).Reason.ShouldNotBeEmpty();
         dock.City.Until(() => dock.Station.IsInDock, 900);
 

@@ -112,6 +112,11 @@ internal sealed class Meeting
     /// <summary>A lease for a mission, or for a person who takes the unit over.</summary>
     public long Lease(string holder, bool isPerson = false)
     {
+        if (State is { Task: null, Lease: { } over } && MissionId.TryParse(over.Holder, out _))
+        {
+            State = State.Return(over.Fence); // As a mission does whose task has ended.
+        }
+
         State = State.Lend(Type, holder, isPerson, UnitLeasing.MaxLeaseMs, NowMs);
         EndStray();
         return State.Lease!.Fence;
