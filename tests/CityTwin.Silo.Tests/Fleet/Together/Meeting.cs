@@ -15,6 +15,7 @@ internal sealed class Meeting
     private const int TickMs = 200;
 
     private readonly IReadOnlyList<Seat> _seats;
+    private readonly IUnitDriverMaker _maker;
     private readonly Line<OutgoingMessage> _down;
     private readonly Line<Sim.UnitMessage> _up;
     private readonly List<Sim.UnitMessage> _kept = [];
@@ -25,7 +26,7 @@ internal sealed class Meeting
 
     public Meeting(Sim.ISimulatedUnit unit, IUnitDriverMaker maker, IReadOnlyList<DriverSeat> seats, LineWeather? weather = null, int seed = 1)
     {
-        Unit = unit;
+        (Unit, _maker) = (unit, maker);
         _seats = [.. seats.Select(seat => new Seat(maker, seat))];
         State = UnitState.New(seats[0].Unit);
         _times = UnitTimes.Of(new DispatchTimes(), seats[0].Unit.Protocol);
@@ -131,6 +132,15 @@ internal sealed class Meeting
 
     /// <summary>Not judged before: what a silo says that has not heard of the newest lease.</summary>
     public void DoUnjudged(UnitCommand command) => After(_seats[0], _seats[0].Driver.Do(command, NowMs));
+
+    /// <summary>A silo that was given up and does not know it says something from what it remembers.</summary>
+    public void SayAsBefore(string memory, UnitCommand command)
+    {
+        foreach (var message in _maker.Make(_seats[0].Of, memory).Do(command, NowMs).Messages)
+        {
+            _down.Send(message, message.AtLeastOnce, NowMs);
+        }
+    }
 
     /// <summary>Another silo goes on from what this one saved; nothing may be lost by it.</summary>
     public Meeting Move()
