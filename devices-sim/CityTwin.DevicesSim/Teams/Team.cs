@@ -63,11 +63,15 @@ internal sealed class Team
 
     private TeamReply Start(TeamCommand command)
     {
-        if (_task is { } other)
+        if (_task is { } other && other.TaskId != command.TaskId)
         {
-            return other.TaskId == command.TaskId && other.Fence == command.Fence
-                ? TeamReply.Ok
-                : new TeamReply("busy", $"The team has task {other.TaskId}; cancel it first.");
+            return new TeamReply("busy", $"The team has task {other.TaskId}; cancel it first.");
+        }
+
+        if (_task is { } same)
+        {
+            same.Change(command, Walk);
+            return TeamReply.Ok;
         }
 
         if (Status == TeamStatus.OffDuty)

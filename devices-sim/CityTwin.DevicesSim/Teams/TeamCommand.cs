@@ -1,7 +1,9 @@
 namespace CityTwin.DevicesSim.Teams;
 
 /// <summary>What the city tells a team's terminal.</summary>
-internal sealed record TeamCommand(string CommandId, string Type, long Fence, string TaskId, string Text, IReadOnlyList<TeamStop> Stops)
+/// <param name="Revision">Of its task.</param>
+internal sealed record TeamCommand(
+    string CommandId, string Type, long Fence, string TaskId, string Text, IReadOnlyList<TeamStop> Stops, long Revision = 0)
 {
     public const string StartTask = "start-task";
     public const string PauseTask = "pause-task";

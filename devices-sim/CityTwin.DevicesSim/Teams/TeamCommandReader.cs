@@ -25,7 +25,8 @@ internal static class TeamCommandReader
         var root = Field.Root(json.RootElement);
         return new TeamCommand(
             commandId, root.Text("type"), root.Count("fence"), root.TextOr("taskId", ""), root.TextOr("text", ""),
-            root.Has("stops") ? [.. root.Items("stops", MaxStops).Select(Stop)] : []);
+            root.Has("stops") ? [.. root.Items("stops", MaxStops).Select(Stop)] : [],
+            root.Has("revision") ? root.Count("revision") : 0);
     }
 
     private static TeamStop Stop(Field stop, int index) => new(
@@ -36,7 +37,7 @@ internal static class TeamCommandReader
         stop.Has("actions") ? [.. stop.Items("actions", MaxActions).Select(Action)] : []);
 
     private static TeamAction Action(Field action) => new(
-        action.Text("actionId"), action.Text("type"), action.NumberOrNone("seconds", 0, MaxActionS) ?? DefaultActionS, action.TextOr("text", ""));
+        action.Text("actionId"), action.Text("type"), action.NumberOrNone("seconds", 0, MaxActionS) is { } seconds and > 0 ? seconds : DefaultActionS, action.TextOr("text", ""));
 
     private static PlanePoint Place(double longitude, double latitude) => UtmGrid.ToMetres(longitude, latitude);
 }

@@ -3,20 +3,50 @@ namespace CityTwin.DevicesSim.Teams;
 /// <summary>A task in a team's hands: read, accepted, set out for, and done stop by stop.</summary>
 internal sealed class TeamTask(TeamCommand command, TeamHabits habits, bool isResting, Action<TeamReport> report)
 {
-    private readonly IReadOnlyList<TeamStop> _stops = command.Stops;
+    private TeamCommand _command = command;
     private double _waitS = habits.AnswerS(isResting);
     private TeamTaskPhase _phase = TeamTaskPhase.Read;
     private bool _isPaused;
     private int _stop;
     private int _action;
+    private double _workedS;
 
-    public string TaskId => command.TaskId;
+    public string TaskId => _command.TaskId;
 
-    public long Fence => command.Fence;
+    public long Fence => _command.Fence;
 
     public bool IsAccepted => _phase != TeamTaskPhase.Read;
 
-    private TeamStop Stop => _stops[_stop];
+    private IReadOnlyList<TeamStop> Stops => _command.Stops;
+
+    private TeamStop Stop => Stops[_stop];
+
+    /// <summary>The same task under a newer lease, or with other stops ahead; what was reached and done is behind it.</summary>
+    public void Change(TeamCommand to, TeamWalk walk)
+    {
+        if (to.Revision <= _command.Revision || to.Stops.Count == 0)
+        {
+            _command = _command with { Fence = to.Fence };
+            return;
+        }
+
+        _command = to;
+        var stop = Math.Min(_stop, Stops.Count - 1);
+        (_action, _stop) = (stop == _stop ? Math.Min(_action, Stops[stop].Actions.Count) : Stops[stop].Actions.Count, stop);
+        if (_phase == TeamTaskPhase.Travel)
+        {
+            Leave(walk);
+        }
+        else if (_phase == TeamTaskPhase.Hold || (_phase == TeamTaskPhase.Work && _action >= Stop.Actions.Count))
+        {
+            Work();
+        }
+
+        if (IsAccepted)
+        {
+            Tell("accepted");
+        }
+    }
 
     public void Pause()
     {
@@ -52,6 +82,7 @@ internal sealed class TeamTask(TeamCommand command, TeamHabits habits, bool isRe
         }
 
         _waitS -= dtS;
+        _workedS += dtS;
         return _waitS <= 0 && Next(walk);
     }
 
@@ -85,7 +116,7 @@ internal sealed class TeamTask(TeamCommand command, TeamHabits habits, bool isRe
 
     private bool LeaveForNext(TeamWalk walk)
     {
-        if (_stop + 1 >= _stops.Count)
+        if (_stop + 1 >= Stops.Count)
         {
             return false;
         }
@@ -102,6 +133,7 @@ internal sealed class TeamTask(TeamCommand command, TeamHabits habits, bool isRe
         {
             walk.Stand();
             report(new TeamReport(TaskId, Fence, "stop-reached", Stop.Number));
+            _workedS = 0;
             Work();
         }
     }
@@ -109,7 +141,7 @@ internal sealed class TeamTask(TeamCommand command, TeamHabits habits, bool isRe
     /// <summary>The next action, or the time that is to be spent there.</summary>
     private void Work() => (_phase, _waitS) = _action < Stop.Actions.Count
         ? (TeamTaskPhase.Work, habits.WorkS(Stop.Actions[_action].Seconds))
-        : (TeamTaskPhase.Hold, Stop.HoldSeconds);
+        : (TeamTaskPhase.Hold, Stop.HoldSeconds - _workedS);
 
     private void Tell(string what) => report(new TeamReport(TaskId, Fence, what));
 }

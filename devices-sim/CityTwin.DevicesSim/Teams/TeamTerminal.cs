@@ -28,6 +28,7 @@ internal sealed class TeamTerminal : ISimulatedUnit
     private string _saidNote = "";
     private long _positionMs = long.MinValue / 2;
     private long _fence;
+    private bool _wasMoving;
     private double? _atS;
 
     public TeamTerminal(string deviceId, TeamModel model, ulong seed, Func<double, UnitFault<TeamFaultKind>?> faults)
@@ -135,9 +136,10 @@ internal sealed class TeamTerminal : ISimulatedUnit
             said.Add(_voice.Status(nowMs));
         }
 
-        if (nowMs - _positionMs >= (Team.IsMoving ? MovingPositionMs : StandingPositionMs))
+        var hasStopped = _wasMoving && !Team.IsMoving;
+        if (hasStopped || nowMs - _positionMs >= (Team.IsMoving ? MovingPositionMs : StandingPositionMs))
         {
-            _positionMs = nowMs;
+            (_positionMs, _wasMoving) = (nowMs, Team.IsMoving);
             said.Add(_voice.Position(nowMs));
         }
 

@@ -7,10 +7,10 @@ namespace CityTwin.City.Generation;
 internal sealed class FleetBuilder(
     DistrictModel model, IReadOnlyList<River> rivers, TerrainGrid terrain, IReadOnlyList<AirspaceFeature> airspace, long seed)
 {
-    /// <summary>A drone is at any place of such an area in a minute or two.</summary>
-    private const double DockPerM2 = 1 / 4e6;
+    /// <summary>A drone is at any place of such an area in a minute or so, around towers too.</summary>
+    private const double DockPerM2 = 1 / 2e6;
 
-    private const int MinCoreDocks = 6;
+    private const int MinCoreDocks = 12;
     private const int MinDocks = 2;
 
     /// <summary>A county of mountains is not covered dock by dock.</summary>

@@ -14,11 +14,11 @@ internal sealed record UnitShare(
     /// <summary>Units on the ground; docks and their drones are dealt out by area.</summary>
     public static IReadOnlyList<UnitShare> All { get; } =
     [
-        new("pump-robot", UnitProtocol.Vda5050, 0.5, 4, "fire", []),
-        new("patrol-robot", UnitProtocol.Vda5050, 0.75, 4, "urban-management", []),
-        new("fire-crew", UnitProtocol.Native, 0.5, 4, "fire", []),
+        new("pump-robot", UnitProtocol.Vda5050, 0.75, 4, "fire", []),
+        new("patrol-robot", UnitProtocol.Vda5050, 0.4, 4, "urban-management", []),
+        new("fire-crew", UnitProtocol.Native, 0.75, 4, "fire", []),
         new("medic-crew", UnitProtocol.Native, 0.35, 3, "medical-emergency", []),
         new("repair-crew", UnitProtocol.Native, 0.5, 4, "municipal-works", [$"{Week} 07:00-19:00", $"{Week} 19:00-07:00"]),
-        new("grid-patrol", UnitProtocol.Native, 1, 8, "street-office", [$"{Week} 08:00-20:00"]),
+        new("grid-patrol", UnitProtocol.Native, 0.7, 8, "street-office", [$"{Week} 08:00-20:00"]),
     ];
 }

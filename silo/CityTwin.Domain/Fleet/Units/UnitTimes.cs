@@ -5,18 +5,15 @@ namespace CityTwin.Fleet.Units;
 /// <param name="OfflineAfterMs">Then it has gone, and forfeits what it had to do.</param>
 public sealed record UnitTimes(long SilentAfterMs, long OfflineAfterMs)
 {
-    /// <summary>
-    /// Robots of VDA 5050 that stand still may speak every half a minute, as their standard says; people's terminals do too, to
-    /// spare their batteries.
-    /// </summary>
-    private const long RestingSilentMs = 35_000;
+    /// <summary>Robots of VDA 5050 and terminals of teams that stand still speak every half a minute, as their protocols say.</summary>
+    private const long SlowSilentMs = 35_000;
 
     public static UnitTimes Of(DispatchTimes times, UnitProtocol protocol)
     {
         var silentMs = times.SilentAfterSeconds * 1_000L;
         var offlineMs = times.OfflineAfterSeconds * 1_000L;
-        return protocol == UnitProtocol.DjiCloud
-            ? new UnitTimes(silentMs, offlineMs)
-            : new UnitTimes(Math.Max(silentMs, RestingSilentMs), Math.Max(offlineMs, 2 * RestingSilentMs));
+        return protocol is UnitProtocol.Vda5050 or UnitProtocol.Native
+            ? new UnitTimes(Math.Max(silentMs, SlowSilentMs), Math.Max(offlineMs, 2 * SlowSilentMs))
+            : new UnitTimes(silentMs, offlineMs);
     }
 }

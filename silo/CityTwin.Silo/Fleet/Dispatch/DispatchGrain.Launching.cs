@@ -111,6 +111,12 @@ internal sealed partial class DispatchGrain
     private async Task Launch(AlertView alert, LaunchRuleDefinition rule)
     {
         var place = await GrainFactory.PlaceOf(city, alert);
+        if (SameMatter.Of(rule, place, _missions.Values, _options.SameMatterWithinM, NowMs - (long)_options.SameMatterFor.TotalMilliseconds) is { } seen)
+        {
+            LogSeenTo(District, alert.Id, seen.Id);
+            return;
+        }
+
         var (windMps, rainMmPerH) = await WeatherAt(place);
         if (LaunchRules.IsTooRough(rule, windMps, rainMmPerH))
         {
@@ -189,6 +195,9 @@ internal sealed partial class DispatchGrain
     }
 
     private DivisionCode CellOf(AlertView alert) => alert.Cell.District == District ? alert.Cell : alert.Id.Birthplace;
+
+    [LoggerMessage(LogLevel.Information, "Dispatch of {District}: {Alert} is of what {Mission} sees to, and launches nothing of its own")]
+    private partial void LogSeenTo(DivisionCode district, AlertId alert, MissionId mission);
 
     [LoggerMessage(LogLevel.Information, "Dispatch of {District}: {Alert} launches nothing by {Rule} in {Wind} m/s of wind and {Rain} mm/h of rain")]
     private partial void LogTooRough(DivisionCode district, AlertId alert, string rule, double? wind, double? rain);

@@ -38,6 +38,12 @@ public sealed class DispatchOptions
     /// <summary>An alert older than this launches nothing by itself: after an outage no drones fly to what is long over.</summary>
     public TimeSpan MaxLaunchAge { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>So near to where a rule's mission looks or has looked, another alert is of the same matter and launches no second.</summary>
+    public double SameMatterWithinM { get; set; } = 120;
+
+    /// <summary>So long after that mission has ended.</summary>
+    public TimeSpan SameMatterFor { get; set; } = TimeSpan.FromMinutes(20);
+
     /// <summary>How far back a desk that starts looks for missions that ended and may owe something still.</summary>
     public TimeSpan LookBack { get; set; } = TimeSpan.FromHours(6);
 

@@ -1,12 +1,15 @@
 namespace CityTwin.Silo.Tests.Fleet.Together;
 
 /// <summary>One way of a line, by the clock of its test. What need not arrive is lost, doubled and overtaken by seed; what must arrives once and in order.</summary>
-internal sealed class Line<T>(int seed, LineWeather weather)
+internal sealed class Line<T>(int seed)
 {
     private readonly Random _chance = new(seed);
     private readonly PriorityQueue<T, (long DueMs, long Number)> _under = new();
     private long _number;
     private long _lastSureMs;
+
+    public LineWeather Weather { get; set; } = LineWeather.Fair;
+
 
     public void Send(T message, bool mustArrive, long nowMs)
     {
@@ -17,7 +20,7 @@ internal sealed class Line<T>(int seed, LineWeather weather)
             return;
         }
 
-        for (var copies = _chance.NextDouble() < weather.Loss ? 0 : _chance.NextDouble() < weather.Doubled ? 2 : 1; copies > 0; copies--)
+        for (var copies = _chance.NextDouble() < Weather.Loss ? 0 : _chance.NextDouble() < Weather.Doubled ? 2 : 1; copies > 0; copies--)
         {
             _under.Enqueue(message, (nowMs + Delay(), ++_number));
         }
@@ -38,5 +41,5 @@ internal sealed class Line<T>(int seed, LineWeather weather)
     /// <summary>It breaks: what is on its way is gone.</summary>
     public void Break() => _under.Clear();
 
-    private long Delay() => weather.MaxDelayMs == 0 ? 0 : _chance.NextInt64(weather.MaxDelayMs + 1);
+    private long Delay() => Weather.MaxDelayMs == 0 ? 0 : _chance.NextInt64(Weather.MaxDelayMs + 1);
 }

@@ -15,20 +15,23 @@ internal sealed class Meeting
     private const int TickMs = 200;
 
     private readonly IReadOnlyList<Seat> _seats;
+    private readonly IUnitDriverMaker _maker;
     private readonly Line<OutgoingMessage> _down;
     private readonly Line<Sim.UnitMessage> _up;
     private readonly List<Sim.UnitMessage> _kept = [];
     private readonly UnitTimes _times;
     private long _stepAtMs;
+    private bool _wasSilent;
     private int _commands;
 
     public Meeting(Sim.ISimulatedUnit unit, IUnitDriverMaker maker, IReadOnlyList<DriverSeat> seats, LineWeather? weather = null, int seed = 1)
     {
-        Unit = unit;
+        (Unit, _maker) = (unit, maker);
         _seats = [.. seats.Select(seat => new Seat(maker, seat))];
         State = UnitState.New(seats[0].Unit);
-        _times = new UnitTimes(35_000, 90_000);
-        (_down, _up) = (new Line<OutgoingMessage>(seed, weather ?? LineWeather.Fair), new Line<Sim.UnitMessage>(seed + 1, weather ?? LineWeather.Fair));
+        _times = UnitTimes.Of(new DispatchTimes(), seats[0].Unit.Protocol);
+        (_down, _up) = (new Line<OutgoingMessage>(seed), new Line<Sim.UnitMessage>(seed + 1));
+        Weather = weather ?? LineWeather.Fair;
     }
 
     public Sim.ISimulatedUnit Unit { get; }
@@ -49,6 +52,11 @@ internal sealed class Meeting
     public List<Sim.UnitMessage> Heard { get; } = [];
 
     public bool IsUp { get; private set; }
+
+    public LineWeather Weather
+    {
+        set => (_down.Weather, _up.Weather) = (value, value);
+    }
 
     /// <summary>Whether a silo gives way to another with every message.</summary>
     public bool MovesAlways { get; set; }
@@ -105,6 +113,11 @@ internal sealed class Meeting
     /// <summary>A lease for a mission, or for a person who takes the unit over.</summary>
     public long Lease(string holder, bool isPerson = false)
     {
+        if (State is { Task: null, Lease: { } over } && MissionId.TryParse(over.Holder, out _))
+        {
+            State = State.Return(over.Fence); // As a mission does whose task has ended.
+        }
+
         State = State.Lend(Type, holder, isPerson, UnitLeasing.MaxLeaseMs, NowMs);
         EndStray();
         return State.Lease!.Fence;
@@ -119,6 +132,15 @@ internal sealed class Meeting
 
     /// <summary>Not judged before: what a silo says that has not heard of the newest lease.</summary>
     public void DoUnjudged(UnitCommand command) => After(_seats[0], _seats[0].Driver.Do(command, NowMs));
+
+    /// <summary>A silo that was given up and does not know it says something from what it remembers.</summary>
+    public void SayAsBefore(string memory, UnitCommand command)
+    {
+        foreach (var message in _maker.Make(_seats[0].Of, memory).Do(command, NowMs).Messages)
+        {
+            _down.Send(message, message.AtLeastOnce, NowMs);
+        }
+    }
 
     /// <summary>Another silo goes on from what this one saved; nothing may be lost by it.</summary>
     public Meeting Move()
@@ -193,8 +215,6 @@ internal sealed class Meeting
 
         (State, _) = State.Look(_times, NowMs);
     }
-
-    private bool _wasSilent;
 
     private void Say(IReadOnlyList<Sim.UnitMessage> messages)
     {

@@ -13,25 +13,50 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
     /// <summary>Commands that wait for an answer; one more takes the oldest's place, which has failed then.</summary>
     public const int MaxOpen = 16;
 
+    /// <summary>Tasks that were taken from it and are remembered.</summary>
+    public const int MaxTaken = 8;
+
     private NativeMemory _memory = NativeMemory.Read(saved);
 
     public DriverOutput Do(UnitCommand command, long nowMs)
     {
-        var (order, begins) = Order(command);
-        var said = new UnansweredCommand(command.CommandId, begins, UnitOrderWriter.ToJson(order), 1, nowMs + settings.AnswerWithinMs);
-        var signals = new List<UnitSignal>();
-        if (_memory.Open.Count >= MaxOpen)
+        if (command.Fence < _memory.Fence)
         {
-            signals.AddRange(GivenUp(_memory.Open[0], nowMs));
+            throw new UnitRefusedException(UnitRefusal.Fenced,
+                $"{seat.Unit.Name} ({seat.Id}): token {command.Fence} is older than {_memory.Fence}, under which it was last commanded.");
         }
 
+        var (order, begins) = Order(command);
+        var (messages, signals) = (new List<OutgoingMessage>(), new List<UnitSignal>());
+        if (begins.Length > 0 && _memory.TaskId.Length > 0 && _memory.TaskId != begins)
+        {
+            // A team has one thing to do at a time: what it has is taken from it first.
+            Say($"{command.CommandId}-before", Plain(command, UnitWords.CancelTask, _memory.TaskId), "", isAside: true);
+        }
+
+        Say(command.CommandId, order, command is GoTo ? "" : begins, isAside: false);
+        var ends = begins.Length > 0 ? _memory.TaskId != begins : command is CancelTask or ReturnHome;
         _memory = _memory with
         {
-            Fence = Math.Max(_memory.Fence, command.Fence),
-            TaskId = begins.Length > 0 ? begins : command is CancelTask or ReturnHome ? "" : _memory.TaskId,
-            Open = [.. _memory.Open.TakeLast(MaxOpen - 1), said],
+            Fence = command.Fence,
+            TaskId = begins.Length > 0 ? begins : ends ? "" : _memory.TaskId,
+            GoTos = command is GoTo ? [.. _memory.GoTos.TakeLast(MaxTaken - 1), begins] : _memory.GoTos,
+            Taken = ends && _memory.TaskId.Length > 0 ? [.. _memory.Taken.TakeLast(MaxTaken - 1), _memory.TaskId] : _memory.Taken,
         };
-        return Output([Message(said)], signals);
+        return Output(messages, signals);
+
+        void Say(string commandId, UnitOrder what, string task, bool isAside)
+        {
+            var said = new UnansweredCommand(
+                commandId, task, UnitOrderWriter.ToJson(what with { CommandId = commandId }), 1, nowMs + settings.AnswerWithinMs, isAside);
+            if (_memory.Open.Count >= MaxOpen)
+            {
+                signals.AddRange(GivenUp(_memory.Open[0], nowMs));
+            }
+
+            _memory = _memory with { Open = [.. _memory.Open.TakeLast(MaxOpen - 1), said] };
+            messages.Add(Message(said));
+        }
     }
 
     public DriverOutput Hear(UnitMessage message, long nowMs)
@@ -84,9 +109,9 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
     {
         StartTask start => (new UnitOrder(
             start.CommandId, UnitWords.StartTask, start.Fence, start.Task.Id, start.Task.Mission.Value,
-            WireName.Of(start.Task.Kind), Said(start.Task), [.. start.Task.Stops.Select(Stop)]), start.Task.Id),
+            WireName.Of(start.Task.Kind), Said(start.Task), [.. start.Task.Stops.Select(Stop)], start.Task.Revision), start.Task.Id),
         GoTo go => (new UnitOrder(
-            go.CommandId, UnitWords.StartTask, go.Fence, go.CommandId, Kind: "go-to", Stops: [Stop(go.Stop, 0)]), ""),
+            go.CommandId, UnitWords.StartTask, go.Fence, go.CommandId, Kind: "go-to", Stops: [Stop(go.Stop, 0)]), go.CommandId),
         PauseTask => (Plain(command, UnitWords.PauseTask, _memory.TaskId), ""),
         ResumeTask => (Plain(command, UnitWords.ResumeTask, _memory.TaskId), ""),
         CancelTask => (Plain(command, UnitWords.CancelTask, _memory.TaskId), ""),
@@ -131,6 +156,11 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
         }
 
         _memory = _memory with { Open = [.. _memory.Open.Where(command => command.CommandId != commandId)] };
+        if (open.IsAside)
+        {
+            return; // What it has not, cannot be taken from it: that is as good.
+        }
+
         if (reply!.IsOk)
         {
             signals.Add(new CommandAnswered(nowMs, commandId));
@@ -141,6 +171,7 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
         if (open.TaskId.Length > 0)
         {
             signals.Add(new TaskRefused(nowMs, open.TaskId, reply.Code, reply.Reason));
+            Over(open.TaskId);
         }
     }
 
@@ -165,12 +196,29 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
             case UnitStatusEvent { Status: var status } duty:
                 signals.Add(new UnitDutySaid(duty.AtMs, NativeWords.Status(status), duty.Crew));
                 break;
-            case UnitTaskEvent task when task.Fence < _memory.Fence:
+            case UnitTaskEvent task when task.Fence < _memory.Fence && !_memory.Taken.Contains(task.TaskId):
                 signals.Add(Refused(message, nowMs, "fence", "$.fence", $"It speaks under the token {task.Fence}; the newest is {_memory.Fence}."));
                 break;
             case UnitTaskEvent task when NativeWords.Signal(task) is { } signal:
-                signals.Add(signal);
+                if (!_memory.GoTos.Contains(task.TaskId))
+                {
+                    signals.Add(signal);
+                }
+
+                if (signal is TaskCompleted or TaskFailed or TaskCancelled or TaskRefused)
+                {
+                    Over(task.TaskId);
+                }
+
                 break;
+        }
+    }
+
+    private void Over(string taskId)
+    {
+        if (_memory.TaskId == taskId)
+        {
+            _memory = _memory with { TaskId = "" };
         }
     }
 
@@ -180,6 +228,11 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
     private static IEnumerable<UnitSignal> GivenUp(UnansweredCommand command, long nowMs)
     {
         const string reason = "The terminal did not answer.";
+        if (command.IsAside)
+        {
+            yield break;
+        }
+
         yield return new CommandFailed(nowMs, command.CommandId, "no-answer", reason);
         if (command.TaskId.Length > 0)
         {

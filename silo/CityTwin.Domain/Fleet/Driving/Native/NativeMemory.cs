@@ -8,8 +8,14 @@ internal sealed record NativeMemory
     /// <summary>The largest token said to the terminal.</summary>
     public long Fence { get; init; }
 
-    /// <summary>The task it was told to begin last; empty for none.</summary>
+    /// <summary>What it was told to begin last and has not ended: a task, or the command of a person's go-to; empty for nothing.</summary>
     public string TaskId { get; init; } = "";
+
+    /// <summary>Persons' go-tos, newest last: missions hear nothing of them.</summary>
+    public IReadOnlyList<string> GoTos { get; init; } = [];
+
+    /// <summary>What was taken from it, newest last: that it has ended is heard under its old token, too.</summary>
+    public IReadOnlyList<string> Taken { get; init; } = [];
 
     /// <summary>Commands that are not answered, oldest first.</summary>
     public IReadOnlyList<UnansweredCommand> Open { get; init; } = [];

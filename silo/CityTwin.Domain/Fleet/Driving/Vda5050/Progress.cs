@@ -69,6 +69,11 @@ internal sealed class Progress(Step step, Trip trip)
             return;
         }
 
+        if (state.Status == VdaActionStatus.Failed && IsReplaced)
+        {
+            return; // The cancelled order's actions fail with it; the order that follows says them again.
+        }
+
         if (state.Status is VdaActionStatus.Finished or VdaActionStatus.Failed)
         {
             End(node, action, state.Status == VdaActionStatus.Finished, state.Result ?? string.Empty);
@@ -79,6 +84,8 @@ internal sealed class Progress(Step step, Trip trip)
             step.Asks.Send(VdaActionTypes.Retry, AskPurpose.Retry, key: "actionId", value: state.ActionId);
         }
     }
+
+    private bool IsReplaced => step.Talk.Freeing?.OrderId == trip.OrderId && step.Trips.Renewal(trip) is not null;
 
     private void End(WayNode node, WayAction action, bool isDone, string result)
     {
