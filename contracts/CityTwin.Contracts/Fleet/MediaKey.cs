@@ -33,6 +33,9 @@ public sealed class MediaKey
     /// <summary>Where a flight's file is in the container <c>media</c>.</summary>
     public static string FlightFile(string flightId) => $"flights/{flightId}.kmz";
 
+    /// <summary>Where the city's no-fly areas of that checksum are in the container <c>media</c>.</summary>
+    public static string AreaFile(string sha256) => $"areas/{sha256}.json";
+
     public MediaCredentials Issue(string device, long expiresAtS)
     {
         var prefix = PrefixOf(device);

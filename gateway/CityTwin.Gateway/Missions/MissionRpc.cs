@@ -14,10 +14,11 @@ namespace CityTwin.Gateway.Missions;
 
 /// <summary><c>citytwin.v1.MissionService</c>.</summary>
 internal sealed class MissionRpc(
-    CityModel city, MissionList missions, MissionDoor door, LiveHub hub, ResumeTokens tokens) : V1.MissionService.MissionServiceBase
+    IClusterClient cluster, CityModel city, MissionList missions, MissionDoor door, LiveHub hub, ResumeTokens tokens) : V1.MissionService.MissionServiceBase
 {
     private const int MaxPageSize = 500;
     private const int MaxBecauseLength = 300;
+    private const int MaxFileNameLength = 200;
 
     public override async Task<V1.Mission> GetMission(V1.GetMissionRequest request, ServerCallContext context) =>
         (await door.Find("id", request.Id, Caller.Of(context))).Mission.ToProto();
@@ -72,6 +73,26 @@ internal sealed class MissionRpc(
         var (grain, _) = await door.Find("mission_id", request.MissionId, caller);
         return (await grain.Do(new MissionRequest(
             new FindMission(finding, because), caller.Subject, OrderDoor.Key("request_id", request.RequestId)))).ToProto();
+    }
+
+    public override async Task<V1.ReadWaypointsResponse> ReadWaypoints(V1.ReadWaypointsRequest request, ServerCallContext context)
+    {
+        var name = Asked.AtMost("name", request.Name, MaxFileNameLength);
+        if (request.Content.Length is 0 or > IWaypointReaderGrain.MaxBytes)
+        {
+            throw Refusal.Invalid("content", $"it has {request.Content.Length} bytes: expected a file of 1 to {IWaypointReaderGrain.MaxBytes}.");
+        }
+
+        var read = await cluster.GetGrain<IWaypointReaderGrain>(IWaypointReaderGrain.Key).Read(name, request.Content.ToByteArray());
+        if (read.Problems.Count > 0)
+        {
+            throw Refusal.Invalid("content", string.Join(" ", read.Problems));
+        }
+
+        var response = new V1.ReadWaypointsResponse();
+        response.Waypoints.AddRange(read.Stops.Select(MissionMapping.ToWaypoint));
+        response.Notes.AddRange(read.Notes);
+        return response;
     }
 
     private static MissionCursor? Cursor(string? text)

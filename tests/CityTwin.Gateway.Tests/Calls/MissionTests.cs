@@ -1,5 +1,6 @@
 using CityTwin.City;
 using CityTwin.Gateway.Tests.Scripted;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace CityTwin.Gateway.Tests.Calls;
@@ -60,6 +61,36 @@ public class MissionTests(ScriptedCity city)
         var refusal = await Should.ThrowAsync<RpcException>(async () => await Missions.ReportFindingAsync(
             new V1.ReportFindingRequest { MissionId = $"mission:{TinyCity.Cell}:kfound", Finding = "maybe" }, city.As("operator")));
         refusal.Status.Detail.ShouldContain("confirmed, not-found, inconclusive");
+    }
+
+    [Fact]
+    public async Task A_waypoint_file_is_read_into_what_a_dispatch_takes()
+    {
+        var read = await Missions.ReadWaypointsAsync(
+            new V1.ReadWaypointsRequest { Name = "m.waypoints", Content = ByteString.CopyFromUtf8("good") }, city.As("dispatcher"));
+        var point = read.Waypoints.ShouldHaveSingleItem();
+        (point.Place.AltitudeM, point.SpeedMps, point.HeadingDeg, point.HoldS).ShouldBe((300, 8, 90, 5));
+        point.Actions.ShouldBe(["take-photo"]);
+        read.Notes.ShouldHaveSingleItem().ShouldContain("line 3");
+    }
+
+    [Fact]
+    public async Task A_waypoint_file_with_problems_is_refused_with_its_lines()
+    {
+        var refusal = await Should.ThrowAsync<RpcException>(async () => await Missions.ReadWaypointsAsync(
+            new V1.ReadWaypointsRequest { Name = "m.waypoints", Content = ByteString.CopyFromUtf8("bad") }, city.As("dispatcher")));
+        refusal.StatusCode.ShouldBe(StatusCode.InvalidArgument);
+        refusal.Status.Detail.ShouldBe("content: m.waypoints, line 7: Its altitude is 99999 m: expected −1000 to 20000. m.waypoints, line 9: It has no place.");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData((2 * 1024 * 1024) + 1)]
+    public async Task A_waypoint_file_of_nothing_or_too_much_is_refused_before_it_goes_anywhere(int bytes)
+    {
+        var refusal = await Should.ThrowAsync<RpcException>(async () => await Missions.ReadWaypointsAsync(
+            new V1.ReadWaypointsRequest { Name = "m.kmz", Content = ByteString.CopyFrom(new byte[bytes]) }, city.As("dispatcher")));
+        refusal.Status.Detail.ShouldBe($"content: it has {bytes} bytes: expected a file of 1 to 2097152.");
     }
 
     [Fact]

@@ -146,6 +146,17 @@ public sealed class MediaTests : IAsyncLifetime
         async Task<HttpStatusCode> Status(string flight, string opens) => (await _http.GetAsync($"/media/flights/{flight}.kmz?token={opens}")).StatusCode;
     }
 
+    [Fact]
+    public async Task The_citys_areas_are_given_to_who_has_their_address_and_a_token_of_a_flight_does_not_open_them()
+    {
+        _media.Objects[MediaKey.AreaFile("ab12")] = (Picture, "", false);
+        var untilS = _clock.GetUtcNow().AddMinutes(5).ToUnixTimeSeconds();
+        using var answer = await _http.GetAsync($"/media/areas/ab12.json?token={_key.TokenFor(MediaKey.AreaFile("ab12"), untilS)}");
+        (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType).ShouldBe((HttpStatusCode.OK, "application/json"));
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(Picture);
+        (await _http.GetAsync($"/media/areas/ab12.json?token={_key.TokenFor(MediaKey.FlightFile("ab12"), untilS)}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     private async Task<(HttpStatusCode, string?)> Put(
         string key, byte[] body, MediaCredentials by, string bucket = "media", DateTimeOffset? at = null, byte[]? signed = null, string? hash = null)
     {

@@ -7,10 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace CityTwin.Gateway.Fleet.Media;
 
-/// <summary>The ways in and out of the container <c>media</c> for docks: a bucket as S3 has them, and the files of flights.</summary>
+/// <summary>The ways in and out of the container <c>media</c> for docks: a bucket as S3 has them, and the files they fetch.</summary>
 internal sealed class MediaDoor(MediaGate gate, MediaIntake intake, IMediaStore store, MediaKey key, IOptions<MediaOptions> options, TimeProvider clock, ErrorJudge judge)
 {
-    private const string Flights = "flights/";
     private const int MaxMediaTypeLength = 100;
 
     public async Task Put(HttpContext http, string bucket, string objectKey)
@@ -47,10 +46,9 @@ internal sealed class MediaDoor(MediaGate gate, MediaIntake intake, IMediaStore 
         });
     }
 
-    /// <summary>A flight's file to the dock that was given its address.</summary>
-    public async Task Get(HttpContext http, string file)
+    /// <summary>A flight's file, or the city's no-fly areas, to the dock that was given its address.</summary>
+    public async Task Get(HttpContext http, string objectKey, string mediaType)
     {
-        var objectKey = Flights + file;
         if (!key.Opens(objectKey, http.Request.Query["token"].ToString(), clock.GetUtcNow().ToUnixTimeSeconds()))
         {
             await Refuse(http, MediaRefusal.Denied("This takes a token that opens this very file and has not expired."));
@@ -66,7 +64,7 @@ internal sealed class MediaDoor(MediaGate gate, MediaIntake intake, IMediaStore 
                 return;
             }
 
-            http.Response.ContentType = "application/vnd.google-earth.kmz";
+            http.Response.ContentType = mediaType;
             http.Response.ContentLength = content.CanSeek ? content.Length : null;
             await content.CopyToAsync(http.Response.Body, http.RequestAborted);
         });

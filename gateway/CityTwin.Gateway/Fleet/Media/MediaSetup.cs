@@ -29,7 +29,10 @@ internal static class MediaSetup
         }
 
         app.MapPut("/media/{bucket}/{**key}", (HttpContext http, MediaDoor door, string bucket, string key) => door.Put(http, bucket, key)).AllowAnonymous();
-        app.MapGet("/media/flights/{file}", (HttpContext http, MediaDoor door, string file) => door.Get(http, file)).AllowAnonymous();
+        app.MapGet("/media/flights/{file}", (HttpContext http, MediaDoor door, string file) =>
+            door.Get(http, $"flights/{file}", "application/vnd.google-earth.kmz")).AllowAnonymous();
+        app.MapGet("/media/areas/{file}", (HttpContext http, MediaDoor door, string file) =>
+            door.Get(http, $"areas/{file}", "application/json")).AllowAnonymous();
         return app;
     }
 }

@@ -1,9 +1,11 @@
 import { create } from '@bufbuild/protobuf';
 import { timestampFromMs } from '@bufbuild/protobuf/wkt';
+import { Code, ConnectError } from '@connectrpc/connect';
 import { createApp, h, nextTick, type Component } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { consoleKey, type Console } from '../console';
 import { DispatchAdviceSchema, DispatchResponseSchema } from '../gen/citytwin/v1/dispatch_pb';
+import { ReadWaypointsResponseSchema } from '../gen/citytwin/v1/mission_pb';
 import { useLanguage } from '../language/language';
 import { aMission } from '../missions/aMission';
 import ChainMissions from '../missions/ChainMissions.vue';
@@ -11,6 +13,7 @@ import { toMission } from '../missions/mission';
 import { aConsole, settled } from '../orders/aConsole';
 import DispatchDialog from './DispatchDialog.vue';
 import LaunchBar from './LaunchBar.vue';
+import { MAX_FILE_BYTES } from './flightFile';
 import { barOf } from './plan';
 
 const ADVICE = create(DispatchAdviceSchema, {
@@ -27,6 +30,8 @@ describe('dispatching', () => {
   let running: ReturnType<typeof createApp>;
   let about: Console;
   const dispatch = vi.fn();
+  const recommend = vi.fn();
+  const readWaypoints = vi.fn();
   const steer = vi.fn();
   const find = (selector: string): HTMLElement | null => page.querySelector<HTMLElement>(selector);
 
@@ -43,8 +48,13 @@ describe('dispatching', () => {
     document.body.append(page);
     about = aConsole();
     dispatch.mockReset().mockResolvedValue(create(DispatchResponseSchema, { missions: [aMission({ id: 'mission:500103001001001:sent' })] }));
+    recommend.mockReset().mockResolvedValue(ADVICE);
+    readWaypoints.mockReset();
     steer.mockReset().mockResolvedValue(aMission({ version: 2, state: 'aborted' }));
-    Object.assign(about.clients, { dispatch: { recommend: () => Promise.resolve(ADVICE), dispatch, steerMission: steer } });
+    Object.assign(about.clients, {
+      dispatch: { recommend, dispatch, steerMission: steer },
+      missions: { ...about.clients.missions, readWaypoints },
+    });
   });
   afterEach(() => { running.unmount(); page.remove(); });
 
@@ -71,6 +81,49 @@ describe('dispatching', () => {
     find('[data-testid=dispatch-go]')?.click();
     await settled();
     expect(dispatch.mock.calls[0]?.[0]).toMatchObject({ ask: { units: ['drone:500103001001001:2'] } });
+  });
+
+  async function choose(file: File): Promise<void> {
+    const input = find('[data-testid=flight-file]') as HTMLInputElement;
+    Object.defineProperty(input, 'files', { value: [file], configurable: true });
+    input.dispatchEvent(new Event('change'));
+    await settled();
+  }
+
+  it('flies what is in a file, shows it on the map, and says what was left out', async () => {
+    readWaypoints.mockResolvedValue(create(ReadWaypointsResponseSchema, {
+      waypoints: [
+        { place: { longitude: 106.5, latitude: 29.5, altitudeM: 300 }, actions: ['take-photo'] }, { place: { longitude: 106.6, latitude: 29.5, altitudeM: 300 } },
+      ],
+      notes: ['m.waypoints, line 8: left out'],
+    }));
+    await open(DispatchDialog, { question: { kind: 'patrol-route', place: [106.4, 29.4], title: 'Here' } });
+    await choose(new File(['QGC WPL 110'], 'm.waypoints'));
+    expect(readWaypoints.mock.calls[0]?.[0]).toMatchObject({ name: 'm.waypoints', content: new TextEncoder().encode('QGC WPL 110') });
+    expect(page.textContent).toContain('m.waypoints: 2 waypoints');
+    expect(page.textContent).toContain('line 8');
+    expect(about.dispatchWays.value[0]).toEqual({ id: 'file', points: [[106.5, 29.5, 300], [106.6, 29.5, 300]], kind: 'planned' });
+    find('[data-testid=dispatch-go]')?.click();
+    await settled();
+    expect(dispatch.mock.calls[0]?.[0]).toMatchObject({
+      ask: { kind: 'patrol-route', aim: { place: { longitude: 106.4 }, waypoints: [{ actions: ['take-photo'] }, { place: { longitude: 106.6 } }] } },
+    });
+    expect(recommend.mock.lastCall?.[0]).toMatchObject({ aim: { waypoints: [{}, {}] } });
+  });
+
+  it('says why a file was refused, and asks nobody to read one that is too large', async () => {
+    readWaypoints.mockRejectedValue(new ConnectError('content: m.kml, line 7: no place', Code.InvalidArgument));
+    await open(DispatchDialog, { question: { kind: 'patrol-area', place: [106.4, 29.4], title: 'Here' } });
+    await choose(new File(['<kml'], 'm.kml'));
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('line 7');
+    await choose(new File([new Uint8Array(MAX_FILE_BYTES + 1)], 'big.kmz'));
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('big.kmz');
+    expect(readWaypoints).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes no file for what has one place', async () => {
+    await open(DispatchDialog, { question: { kind: 'verify', alert: 'alert:1', title: 'Smoke' } });
+    expect(find('[data-testid=flight-file]')).toBeNull();
   });
 
   it('counts down to what launches by itself, and one key stops it', async () => {

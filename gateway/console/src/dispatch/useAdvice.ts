@@ -2,8 +2,11 @@ import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } fro
 import { useConsole } from '../console';
 import { sentence } from '../gateway/refusal';
 import { toMs } from '../gateway/moment';
+import type { Waypoint } from '../gen/citytwin/v1/mission_state_pb';
 import { toBid, type Bid, type MissionKind } from '../missions/mission';
 import type { DispatchQuestion } from './dispatchQuestion';
+
+type UnitPlaceLike = Readonly<Record<'longitude' | 'latitude' | 'altitudeM', number>>;
 
 /** So often it is asked again while the dialog is open: units move, and others are sent. */
 const EVERY_MS = 5_000;
@@ -16,7 +19,7 @@ export interface Advice {
 }
 
 /** Who can and who should, as it is now. */
-export function useAdvice(question: DispatchQuestion, kind: () => MissionKind): Advice {
+export function useAdvice(question: DispatchQuestion, kind: () => MissionKind, waypoints: () => readonly Waypoint[] = () => []): Advice {
   const { clients } = useConsole();
   const bids = shallowRef<readonly Bid[] | null>(null);
   const atMs = ref(Date.now());
@@ -28,7 +31,7 @@ export function useAdvice(question: DispatchQuestion, kind: () => MissionKind): 
     abort = new AbortController();
     const { signal } = abort;
     try {
-      const advice = await clients.dispatch.recommend(toAsk(question, kind()), { signal });
+      const advice = await clients.dispatch.recommend(toAsk(question, kind(), [], waypoints()), { signal });
       bids.value = advice.bids.map(toBid);
       atMs.value = toMs(advice.at) ?? Date.now();
       error.value = '';
@@ -39,7 +42,7 @@ export function useAdvice(question: DispatchQuestion, kind: () => MissionKind): 
     }
   }
 
-  watch(kind, () => {
+  watch([kind, waypoints], () => {
     bids.value = null;
     void ask();
   }, { immediate: true });
@@ -52,14 +55,15 @@ export function useAdvice(question: DispatchQuestion, kind: () => MissionKind): 
 }
 
 /** The question as the gateway takes it. */
-export function toAsk({ alert, order, place }: DispatchQuestion, kind: MissionKind, units: readonly string[] = []): {
-  kind: string; alert: string; order: string; units: string[]; aim?: { place: { longitude: number; latitude: number; altitudeM: number } };
+export function toAsk({ alert, order, place }: DispatchQuestion, kind: MissionKind, units: readonly string[] = [], waypoints: readonly Waypoint[] = []): {
+  kind: string; alert: string; order: string; units: string[]; aim?: { place: UnitPlaceLike; waypoints: Waypoint[] };
 } {
+  const at = place === undefined ? waypoints[0]?.place : { longitude: place[0], latitude: place[1], altitudeM: 0 };
   return {
     kind,
     alert: alert ?? '',
     order: order ?? '',
     units: [...units],
-    ...(place === undefined ? {} : { aim: { place: { longitude: place[0], latitude: place[1], altitudeM: 0 } } }),
+    ...(at === undefined ? {} : { aim: { place: at, waypoints: [...waypoints] } }),
   };
 }

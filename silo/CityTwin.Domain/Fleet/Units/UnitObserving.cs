@@ -1,3 +1,4 @@
+using CityTwin.City;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Fleet.Units;
@@ -33,6 +34,8 @@ public static class UnitObserving
                 return Trouble(unit, said, nowMs);
             case CommandFailed failed:
                 return (unit.Note(nowMs, "command-failed", $"{failed.Code}: {failed.Reason}", unit.Task?.Mission), true);
+            case CommandAnswered answered when unit.Definition.Id.Kind == TwinKind.Dock:
+                return (unit.Note(nowMs, "command-answered", answered.CommandId), true); // Of a unit its task tells.
             case UnitMessageRefused refused:
                 return (unit.Note(nowMs, "message-refused", $"{refused.Code} at {refused.At}: {refused.Reason}"), false);
             case TaskSignal task:

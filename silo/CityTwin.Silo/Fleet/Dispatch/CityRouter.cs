@@ -9,7 +9,7 @@ namespace CityTwin.Fleet.Dispatch;
 /// Ways over the real city: flights around buildings, ground and closed areas, kept apart from each other; roads with their
 /// closures and floods. The package's geometry is read once in the background; until then nobody is sent blindly.
 /// </summary>
-internal sealed partial class CityRouter : BackgroundService, IUnitRouter
+internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGroundHeights
 {
     /// <summary>Of a camera from a wall that it inspects.</summary>
     private const double StandOffM = 15;
@@ -43,6 +43,9 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter
             _ => MissionStops.Plain(kind, aim),
         };
     }
+
+    public double? GroundM(double longitude, double latitude) =>
+        _ways?.Ground.Air.Ground.GroundM(PlanePoint.Of(new GeoPoint(longitude, latitude, 0)));
 
     public bool Reserve(string flightId, WayRequest request, UnitWay way) => _ways?.Air.Reserve(flightId, way) ?? true;
 

@@ -18,6 +18,7 @@ internal static class DispatchSetup
         services.AddSingleton(provider => RulesOf(provider.GetRequiredService<CityCatalogue>()));
         services.AddSingleton<UnitChooser>();
         services.AddSingleton<CityRouter>();
+        services.AddSingleton<IGroundHeights>(provider => provider.GetRequiredService<CityRouter>());
         services.AddSingleton<IUnitRouter>(provider => provider.GetRequiredService<CityRouter>());
         services.AddHostedService(provider => provider.GetRequiredService<CityRouter>());
         services.AddSingleton<DispatchTroubles>();

@@ -53,6 +53,9 @@ internal sealed class DockOptions
     /// <summary>How long a dock may fetch the city's no-fly areas from an address that it was told.</summary>
     public TimeSpan AreaFileLasts { get; set; } = TimeSpan.FromHours(6);
 
+    /// <summary>How often the city's no-fly areas are looked at: those with hours come into force and end within that.</summary>
+    public TimeSpan AreasLookEvery { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How long after storage did not take the city's no-fly areas it is tried again.</summary>
     public TimeSpan AreasAgainAfter { get; set; } = TimeSpan.FromSeconds(20);
 }

@@ -8,11 +8,8 @@ namespace CityTwin.Fleet.Driving.DjiCloud;
 /// Drives a dock: lets it and its aircraft join, tells it where pictures go, brings it the city's areas, and says how it is.
 /// Its flights are its aircraft's driver's.
 /// </summary>
-public sealed class DjiDockDriver : IUnitDriver
+public sealed partial class DjiDockDriver : IUnitDriver
 {
-    /// <summary>How long bringing areas to an aircraft may take, which has to start for it.</summary>
-    public const int AreasWithinMs = 300_000;
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly DriverSeat _seat;
@@ -35,15 +32,7 @@ public sealed class DjiDockDriver : IUnitDriver
         switch (command)
         {
             case SyncAreas sync:
-                if (_state.AreasBy.Length > 0)
-                {
-                    turn.Say(new CommandFailed(nowMs, _state.AreasBy, "superseded", "Newer areas have come before these were with the aircraft."));
-                }
-
-                _state.Areas = new FlightAreaFile($"geofence_{sync.Sha256}.json", sync.FileUrl, sync.Sha256.ToLowerInvariant(), sync.SizeBytes);
-                (_state.AreasBy, _state.AreasUntilMs) = (command.CommandId, nowMs + AreasWithinMs);
-                _state.Talk.Open.RemoveAll(call => call.For == CallFor.Areas);
-                _state.Talk.Ask(turn, _seat, _settings.Timing, CallFor.Areas, DjiMethod.FlightAreasUpdate, null, command.CommandId);
+                Bring(turn, new FlightAreaFile(NameOf(sync.Sha256), sync.FileUrl, sync.Sha256.ToLowerInvariant(), sync.SizeBytes), command.CommandId);
                 break;
             case AskState:
                 turn.Say(new CommandAnswered(nowMs, command.CommandId));
@@ -101,6 +90,8 @@ public sealed class DjiDockDriver : IUnitDriver
             turn.Say(new UnitLinkChanged(turn.NowMs, link, link == UnitLink.Online ? "it speaks" : "it has said nothing"));
         }
 
+        Offer(turn);
+
         long?[] waits =
         [
             _state.Talk.NextMs, _state.AreasBy.Length > 0 ? _state.AreasUntilMs : null,
@@ -124,7 +115,7 @@ public sealed class DjiDockDriver : IUnitDriver
                     _desk.Topology(turn, said);
                     break;
                 case DjiTopicKind.Requests when !DjiParts.IsOfAircraft(said.Method):
-                    _desk.Answer(turn, said, _state.Areas);
+                    _desk.Answer(turn, said, Wanted(turn.NowMs));
                     break;
                 case DjiTopicKind.Events when !DjiParts.IsOfAircraft(said.Method):
                     Happened(turn, said);
@@ -167,36 +158,7 @@ public sealed class DjiDockDriver : IUnitDriver
         }
     }
 
-    private void Synced(DjiTurn turn, AreaSyncProgress progress)
-    {
-        if (_state.AreasBy.Length == 0 || _state.Areas is not { } areas
-            || (progress.Checksum is { Length: > 0 } sum && !sum.Equals(areas.Checksum, StringComparison.OrdinalIgnoreCase)))
-        {
-            return; // Of areas that are not the newest any more.
-        }
-
-        switch (progress.Status)
-        {
-            case AreaSyncStatus.Done when progress.Checksum is { Length: > 0 }:
-                turn.Say(new CommandAnswered(turn.NowMs, _state.AreasBy));
-                _state.AreasBy = "";
-                break;
-            case AreaSyncStatus.Failed or AreaSyncStatus.NotSwitchedOn:
-                EndAreas(turn, $"areas-{progress.Reason}", $"The areas did not get to the aircraft: {progress.Why}.");
-                break;
-        }
-    }
-
-    private void EndAreas(DjiTurn turn, string code, string reason)
-    {
-        if (_state.AreasBy.Length > 0)
-        {
-            turn.Say(new CommandFailed(turn.NowMs, _state.AreasBy, code, reason));
-            _state.AreasBy = "";
-        }
-    }
-
-    private static void Report(DjiTurn turn, DockProperties said, long atMs)
+    private void Report(DjiTurn turn, DockProperties said, long atMs)
     {
         var measures = new Dictionary<string, double>();
         foreach (var (name, value) in new (string, double?)[]
@@ -205,6 +167,7 @@ public sealed class DjiDockDriver : IUnitDriver
             ("droneInDock", Flag(said.DroneInDock)), ("outsideTemperatureC", said.OutsideC), ("insideTemperatureC", said.InsideC),
             ("humidityPercent", said.HumidityPercent), ("modeCode", said.Mode), ("stepCode", said.Step), ("emergencyStop", Flag(said.EmergencyStop)),
             ("droneCharging", Flag(said.Charging)), ("mediaToUpload", said.MediaToUpload), ("networkQuality", said.NetworkQuality),
+            ("areasInSync", Flag(Wanted(turn.NowMs) is { } areas ? areas.Checksum == _state.KnownAreas : null)),
         })
         {
             if (value is { } number)

@@ -13,6 +13,9 @@ public sealed record DjiSettings(string OrganizationId, string OrganizationName,
     /// <summary>Where and as whom a dock puts its pictures now; null while it may not. Given the dock's serial number and the time.</summary>
     public Func<string, long, StorageConfig?> Storage { get; init; } = (_, _) => null;
 
+    /// <summary>The city's no-fly areas as docks are to have them now; null while they are not known. Given the time.</summary>
+    public Func<long, FlightAreaFile?> Areas { get; init; } = _ => null;
+
     /// <summary>Where a dock connects for live flight control; null when this city has none. Given the dock's serial number and the time.</summary>
     public Func<string, long, DrcBroker?> LiveControl { get; init; } = (_, _) => null;
 

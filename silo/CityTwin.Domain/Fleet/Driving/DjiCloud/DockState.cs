@@ -18,6 +18,12 @@ internal sealed class DockState
     /// <summary>When that has to be done.</summary>
     public long AreasUntilMs { get; set; }
 
+    /// <summary>The checksum of the areas that the dock last said it has; empty for none that it spoke of.</summary>
+    public string KnownAreas { get; set; } = "";
+
+    /// <summary>Not before then the same areas are offered to it once more.</summary>
+    public long OfferAtMs { get; set; }
+
     public long HeardMs { get; set; }
 
     public UnitLink Link { get; set; }
