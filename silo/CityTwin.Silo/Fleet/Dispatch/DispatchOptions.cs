@@ -63,7 +63,7 @@ public sealed class DispatchOptions
     public TimeSpan PlaceAgainAfter { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>A unit is overdue so long, or half its travel where that is more, after it should have arrived.</summary>
-    public TimeSpan OverdueAfter { get; set; } = TimeSpan.FromSeconds(60);
+    public TimeSpan OverdueAfter { get; set; } = TimeSpan.FromSeconds(180);
 
     /// <summary>How much earlier a new way must arrive for a unit under way to be told to take it.</summary>
     public TimeSpan ReplanGain { get; set; } = TimeSpan.FromSeconds(20);
