@@ -25,7 +25,7 @@ public sealed class AnyDayTests
             Play(robot.City, robot.Town, seed, () => isCalm = true);
             robot.Machine.Board.IsIdle.ShouldBeTrue($"seed {seed}: it is on {robot.Machine.Board.OrderId}; {robot.City.Story()}");
         },
-        iter: 300);
+        iter: 40);
 
     [Fact]
     public void Teams() => Gen.Int[0, 1_000_000].Sample(
@@ -37,7 +37,7 @@ public sealed class AnyDayTests
             Play(team.City, team.Town, seed, () => isCalm = true);
             team.Team.HasTask.ShouldBeFalse($"seed {seed}: {team.City.Story()}");
         },
-        iter: 300);
+        iter: 40);
 
     [Fact]
     public void Aircraft() => Gen.Int[0, 1_000_000].Sample(
@@ -49,7 +49,7 @@ public sealed class AnyDayTests
             dock.City.Run(600);
             (dock.Station.IsInDock || dock.Station.StrandedSinceMs is not null).ShouldBeTrue($"seed {seed}: {dock.City.Story()}");
         },
-        iter: 300);
+        iter: 40);
 
     private static void Play(Meeting city, Town town, int seed, Action calm)
     {

@@ -188,7 +188,7 @@ public sealed partial class DjiDriver
         {
             NextAction(turn, flight);
         }
-        else if (flight.Phase == FlightPhase.Flying)
+        else if (flight.Phase == FlightPhase.Flying || (flight is { Phase: FlightPhase.Starting, IsStarted: true } && Aircraft.IsInTheAir))
         {
             FlyOn(turn, flight);
         }

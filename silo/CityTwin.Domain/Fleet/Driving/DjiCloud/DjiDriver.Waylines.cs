@@ -137,20 +137,18 @@ public sealed partial class DjiDriver
 
     private static void Started(DjiTurn turn, DjiFlight flight)
     {
-        if (flight.IsStarted)
-        {
-            return;
-        }
-
-        flight.IsStarted = true;
         if (flight.Phase < FlightPhase.Flying)
         {
-            flight.Phase = FlightPhase.Flying;
+            flight.Phase = FlightPhase.Flying; // Also of a task that was under way before, by another way of flying.
         }
 
-        if (flight.TaskId.Length > 0)
+        if (!flight.IsStarted)
         {
-            turn.Say(new TaskStarted(turn.NowMs, flight.TaskId));
+            flight.IsStarted = true;
+            if (flight.TaskId.Length > 0)
+            {
+                turn.Say(new TaskStarted(turn.NowMs, flight.TaskId));
+            }
         }
     }
 
@@ -173,7 +171,7 @@ public sealed partial class DjiDriver
     private static void Tell(DjiTurn turn, DjiFlight flight, double? remainingM)
     {
         var share = remainingM is { } left ? Math.Clamp(1 - (left / 2_000), 0, 0.99) : 0;
-        Tell(turn, flight, 100 * (flight.Reached + share) / Math.Max(1, flight.Stops), flight.Stop);
+        Tell(turn, flight, Math.Min(100, 100 * (flight.Reached + share) / Math.Max(1, flight.Stops)), flight.Stop);
     }
 
     private static void Tell(DjiTurn turn, DjiFlight flight, double percent, int stop)

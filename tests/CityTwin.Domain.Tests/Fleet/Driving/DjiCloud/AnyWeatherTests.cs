@@ -24,6 +24,10 @@ public class AnyWeatherTests
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Double[0, 0.5], Gen.Int[0, 12]).Sample(
             (seed, loss, delayS) => new Run(seed, loss, delayS).Play(), iter: 300);
 
+    /// <summary>A patrol by a file, changed as it had landed, flown again by points and paused on the way to the first.</summary>
+    [Fact]
+    public void A_task_that_was_changed_paused_and_resumed_flies_on() => new Run(863683, 0.45988203742821265, 11).Play();
+
     private sealed class Run(int seed, double loss, int maxDelayS)
     {
         private readonly Random _chance = new(seed);
