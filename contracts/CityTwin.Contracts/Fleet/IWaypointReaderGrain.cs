@@ -5,10 +5,10 @@ namespace CityTwin.Fleet;
 public interface IWaypointReaderGrain : IGrainWithIntegerKey
 {
     /// <summary>The key under which it is called.</summary>
-    public const int Key = 0;
+    const int Key = 0;
 
     /// <summary>Bytes of a file.</summary>
-    public const int MaxBytes = 2 * 1024 * 1024;
+    const int MaxBytes = 2 * 1024 * 1024;
 
     /// <param name="name">The file's name, for problems.</param>
     /// <exception cref="MissionRefusedException">The city's ground is not known yet, above which this file's altitudes count.</exception>
