@@ -1,10 +1,10 @@
 import { IconLayer, ScatterplotLayer } from '@deck.gl/layers';
-import { MapboxOverlay } from '@deck.gl/mapbox';
 import type { Layer } from '@deck.gl/core';
 import type { Map as MapLibre } from 'maplibre-gl';
 import { rank } from '../alerts/severity';
 import type { Palette } from '../look/palette';
 import type { Twin } from '../twins/twin';
+import { DeckOverlay } from './deckOverlay';
 import { iconOf, type IconSheet } from './iconSheet';
 
 /** Closer than this a sensor shows its kind; from further away it is a dot. */
@@ -28,22 +28,22 @@ export interface SensorsDrawn {
 
 /** Sensors on the map, by deck.gl: tens of thousands of points are one draw call. */
 export class SensorLayer {
-  private readonly overlay = new MapboxOverlay({ interleaved: true, layers: [] });
+  private readonly overlay: DeckOverlay;
 
-  constructor(private readonly map: MapLibre) {
-    map.addControl(this.overlay);
+  constructor(map: MapLibre) {
+    this.overlay = DeckOverlay.of(map);
   }
 
   draw(drawn: SensorsDrawn): void {
-    this.overlay.setProps({ layers: drawn.zoom < ICON_ZOOM ? [dots(drawn)] : [icons(drawn)] });
+    this.overlay.draw('sensors', drawn.zoom < ICON_ZOOM ? [dots(drawn)] : [icons(drawn)]);
   }
 
   clear(): void {
-    this.overlay.setProps({ layers: [] });
+    this.overlay.draw('sensors', []);
   }
 
   remove(): void {
-    this.map.removeControl(this.overlay);
+    this.overlay.leave('sensors');
   }
 }
 

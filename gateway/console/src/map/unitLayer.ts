@@ -1,11 +1,11 @@
 import { IconLayer, PathLayer, PolygonLayer, TextLayer } from '@deck.gl/layers';
-import { MapboxOverlay } from '@deck.gl/mapbox';
 import type { Layer } from '@deck.gl/core';
 import type { Map as MapLibre } from 'maplibre-gl';
 import type { AirArea } from '../fleet/airspace';
 import type { Glide } from '../fleet/glide';
 import type { Place, Unit } from '../fleet/unit';
 import type { Palette } from '../look/palette';
+import { DeckOverlay } from './deckOverlay';
 import type { IconSheet } from './iconSheet';
 import { unitColour } from './unitIcons';
 
@@ -36,24 +36,22 @@ export interface UnitsDrawn {
 
 /** Units, their ways and where drones may not fly, by deck.gl: thousands of them move in one draw call. */
 export class UnitLayer {
-  private readonly overlay = new MapboxOverlay({ interleaved: true, layers: [] });
+  private readonly overlay: DeckOverlay;
 
-  constructor(private readonly map: MapLibre) {
-    map.addControl(this.overlay);
+  constructor(map: MapLibre) {
+    this.overlay = DeckOverlay.of(map);
   }
 
   draw(drawn: UnitsDrawn): void {
-    this.overlay.setProps({
-      layers: [airspace(drawn), ways(drawn), icons(drawn), ...(drawn.zoom < NAME_ZOOM ? [] : [names(drawn)])],
-    });
+    this.overlay.draw('units', [airspace(drawn), ways(drawn), icons(drawn), ...(drawn.zoom < NAME_ZOOM ? [] : [names(drawn)])]);
   }
 
   clear(): void {
-    this.overlay.setProps({ layers: [] });
+    this.overlay.draw('units', []);
   }
 
   remove(): void {
-    this.map.removeControl(this.overlay);
+    this.overlay.leave('units');
   }
 }
 
