@@ -7,6 +7,7 @@ using CityTwin.Benchmarks.Orders;
 using CityTwin.Benchmarks.Report;
 using CityTwin.Benchmarks.Storm;
 using CityTwin.Benchmarks.Twins;
+using CityTwin.Benchmarks.Units;
 using CityTwin.Testing.Running;
 using Spectre.Console;
 using Command = System.CommandLine.Command;
@@ -34,6 +35,8 @@ internal static class BenchmarkCommand
                 given => new StormBenchmark(StormWords.Read(given), clock, console), StormWords.All),
             Named("twins", "How much memory does a resident sensor twin take?",
                 _ => new TwinsBenchmark(new TwinsOptions(), clock, console)),
+            Named("units", "What do two thousand units that move cost, and how old is what a hundred watchers see?",
+                given => new UnitsBenchmark(UnitsWords.Read(given), clock, console), UnitsWords.All),
         };
         return root.Parse(args.Length == 0 ? ["--help"] : args).InvokeAsync();
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CityTwin.City;
 using CityTwin.Fleet;
 
@@ -11,8 +10,8 @@ internal sealed class FleetFeed : Feed, IFleetObserver
     private readonly IFleetGrain _grain;
     private readonly IFleetObserver _reference;
     private readonly IClusterClient _cluster;
-    private readonly Dictionary<TwinId, UnitView> _units = [];
-    private ImmutableArray<Action<UnitView>> _listeners = [];
+    private readonly Dictionary<TwinId, UnitFace> _units = [];
+    private readonly UnitListeners _listeners = new();
 
     public FleetFeed(DivisionCode district, IClusterClient cluster, LiveOptions options, TimeProvider clock, ILogger<FleetFeed> log)
         : base($"Fleet of {district}", options.RenewEvery, options.RetryAfter, clock, log)
@@ -22,24 +21,27 @@ internal sealed class FleetFeed : Feed, IFleetObserver
         _reference = cluster.CreateObjectReference<IFleetObserver>(this);
     }
 
-    /// <summary>Tells a listener all that is, and then all that changes. It must be quick: a lock is held.</summary>
-    public void Join(Action<UnitView> listener)
+    /// <summary>Tells a listener all that is in an area, and then all that changes or leaves it. It must be quick: a lock is held.</summary>
+    public void Join(DivisionCode area, Action<UnitFace> listener)
     {
         lock (_gate)
         {
-            _listeners = _listeners.Add(listener);
-            foreach (var unit in _units.Values)
+            _listeners.Add(area, listener);
+            foreach (var face in _units.Values)
             {
-                listener(unit);
+                if (UnitBuffer.Shows(area, face.Unit))
+                {
+                    listener(face);
+                }
             }
         }
     }
 
-    public void Quit(Action<UnitView> listener)
+    public void Quit(DivisionCode area, Action<UnitFace> listener)
     {
         lock (_gate)
         {
-            _listeners = _listeners.Remove(listener);
+            _listeners.Remove(area, listener);
         }
     }
 
@@ -63,16 +65,14 @@ internal sealed class FleetFeed : Feed, IFleetObserver
         {
             foreach (var unit in units)
             {
-                if (_units.TryGetValue(unit.Id, out var known) && unit.Version <= known.Version)
+                var known = _units.GetValueOrDefault(unit.Id)?.Unit;
+                if (unit.Version <= known?.Version)
                 {
                     continue;
                 }
 
-                _units[unit.Id] = unit;
-                foreach (var listener in _listeners)
-                {
-                    listener(unit);
-                }
+                var face = _units[unit.Id] = new UnitFace(unit);
+                _listeners.Tell(face, known);
             }
         }
     }

@@ -10,21 +10,22 @@ namespace CityTwin.Gateway.Live;
 internal sealed class UnitBuffer(DivisionCode area, Signal signal)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<TwinId, UnitView?> _pending = [];
+    private readonly Dictionary<TwinId, UnitFace?> _pending = [];
     private readonly HashSet<TwinId> _shown = [];
 
     /// <summary>Whether a watcher of an area sees a unit: it is there now, or has its home there.</summary>
     public static bool Shows(DivisionCode area, UnitView unit) =>
         area.Contains(unit.Cell) || area.Contains(unit.Definition.Cell);
 
-    public void OnUnit(UnitView unit)
+    public void OnUnit(UnitFace face)
     {
+        var unit = face.Unit;
         lock (_gate)
         {
             if (Shows(area, unit))
             {
                 _shown.Add(unit.Id);
-                _pending[unit.Id] = unit;
+                _pending[unit.Id] = face;
             }
             else if (_shown.Remove(unit.Id))
             {
@@ -40,12 +41,12 @@ internal sealed class UnitBuffer(DivisionCode area, Signal signal)
     }
 
     /// <summary>Takes all that is pending.</summary>
-    public (IReadOnlyList<UnitView> Units, IReadOnlyList<TwinId> Removed) Take()
+    public (IReadOnlyList<UnitFace> Units, IReadOnlyList<TwinId> Removed) Take()
     {
         lock (_gate)
         {
-            (UnitView[] units, TwinId[] removed) = (
-                [.. _pending.Values.OfType<UnitView>()],
+            (UnitFace[] units, TwinId[] removed) = (
+                [.. _pending.Values.OfType<UnitFace>()],
                 [.. _pending.Where(one => one.Value is null).Select(one => one.Key)]);
             _pending.Clear();
             return (units, removed);

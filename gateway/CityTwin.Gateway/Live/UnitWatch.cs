@@ -1,11 +1,9 @@
 using CityTwin.City;
-using CityTwin.Fleet;
-using CityTwin.Gateway.Fleet;
 
 namespace CityTwin.Gateway.Live;
 
 /// <summary>One watcher of an area's units: all of them, then each as it changes.</summary>
-/// <param name="every">Pause between two messages; what changes meanwhile is sent together.</param>
+/// <param name="every">From one message to the next at least; what changes meanwhile is sent together.</param>
 internal sealed class UnitWatch(
     LiveHub hub, DivisionCode area, IReadOnlyList<DivisionCode> districts, TimeSpan every, StreamPen<V1.UnitUpdate> pen)
 {
@@ -13,13 +11,13 @@ internal sealed class UnitWatch(
     {
         var signal = new Signal(hub.Clock);
         var buffer = new UnitBuffer(area, signal);
-        Action<UnitView> listener = buffer.OnUnit;
+        Action<UnitFace> listener = buffer.OnUnit;
         var holds = await hub.Fleets.HoldAll(districts, hub.Options.ReadyWithin, cancel);
         try
         {
             foreach (var hold in holds)
             {
-                hold.Feed.Join(listener);
+                hold.Feed.Join(area, listener);
             }
 
             await SendAll(buffer, cancel);
@@ -29,7 +27,7 @@ internal sealed class UnitWatch(
         {
             foreach (var hold in holds)
             {
-                hold.Feed.Quit(listener);
+                hold.Feed.Quit(area, listener);
                 hold.Dispose();
             }
         }
@@ -38,7 +36,7 @@ internal sealed class UnitWatch(
     private async Task SendAll(UnitBuffer buffer, CancellationToken cancel)
     {
         var (units, _) = buffer.Take();
-        foreach (var part in units.OrderBy(unit => unit.Id).Chunk(hub.Options.TwinsPerMessage))
+        foreach (var part in units.OrderBy(face => face.Unit.Id).Chunk(hub.Options.TwinsPerMessage))
         {
             await pen.Write(ToProto(part, []), cancel);
         }
@@ -62,20 +60,25 @@ internal sealed class UnitWatch(
                 continue;
             }
 
+            var began = hub.Clock.GetTimestamp();
             foreach (var part in units.Chunk(hub.Options.TwinsPerMessage).DefaultIfEmpty([]))
             {
                 await pen.Write(ToProto(part, removed), cancel);
                 removed = [];
             }
 
-            await Task.Delay(every, hub.Clock, cancel);
+            // Writing is part of the pause: else what says where it is once a second would be told of less often than that.
+            if (every - hub.Clock.GetElapsedTime(began) is var left && left > TimeSpan.Zero)
+            {
+                await Task.Delay(left, hub.Clock, cancel);
+            }
         }
     }
 
-    private static V1.UnitUpdate ToProto(IReadOnlyList<UnitView> units, IReadOnlyList<TwinId> removed)
+    private static V1.UnitUpdate ToProto(IReadOnlyList<UnitFace> units, IReadOnlyList<TwinId> removed)
     {
         var update = new V1.UnitUpdate();
-        update.Units.AddRange(units.Select(unit => unit.ToProto()));
+        update.Units.AddRange(units.Select(face => face.Shown));
         update.Removed.AddRange(removed.Select(id => id.Value));
         return update;
     }

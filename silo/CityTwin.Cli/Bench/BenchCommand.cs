@@ -26,6 +26,7 @@ public static class BenchCommand
                 orders    orders through all their steps: --orders N --clients N --rounds N
                 storm     reports by the thousand while hundreds watch: --reports N --duration SECONDS --watchers N --desks N
                 twins     memory of a resident sensor twin
+                units     units that move while many watch: --units N --watchers N --seconds N --rate HZ
                 """,
             Arity = ArgumentArity.ZeroOrMore,
         };

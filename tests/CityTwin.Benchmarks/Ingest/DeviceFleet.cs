@@ -41,7 +41,7 @@ internal sealed class DeviceFleet
         return new DeviceFleet(devices);
     }
 
-    private static async Task<HttpClient> Client(CityProcess city)
+    public static async Task<HttpClient> Client(CityProcess city)
     {
         var http = new HttpClient { BaseAddress = city.Http, Timeout = TimeSpan.FromMinutes(2) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", await city.Token());
@@ -54,7 +54,7 @@ internal sealed class DeviceFleet
             .Select(cell => cell!["area"]!.GetValue<string>()),
     ];
 
-    private static FleetDevice Read(JsonNode outcome) => outcome["credential"] is { } credential
+    public static FleetDevice Read(JsonNode outcome) => outcome["credential"] is { } credential
         ? new FleetDevice(
             credential["deviceId"]!.GetValue<string>(),
             credential["twinId"]!.GetValue<string>(),

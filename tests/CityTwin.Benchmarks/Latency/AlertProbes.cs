@@ -27,8 +27,6 @@ internal sealed class AlertProbes(CityProcess city, DeviceFleet probes, TimeProv
     private const double High = 99;
     private const double Calm = 1;
 
-    /// <summary>MQTT 5 reason codes from here on say no.</summary>
-    private const int RefusedFrom = 0x80;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<long>> _waiting = new();
@@ -110,7 +108,7 @@ internal sealed class AlertProbes(CityProcess city, DeviceFleet probes, TimeProv
                 reason = packet == MqttPackets.PubAck ? body.Length > 2 ? body[2] : 0 : reason);
         }
 
-        if (reason >= RefusedFrom)
+        if (reason >= MqttPackets.RefusedFrom)
         {
             throw new InvalidOperationException($"{device.Id}'s reading was refused: reason {reason}.");
         }

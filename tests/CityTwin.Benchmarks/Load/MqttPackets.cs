@@ -14,6 +14,9 @@ internal static class MqttPackets
     public const byte PubAck = 0x40;
     public const byte SubAck = 0x90;
 
+    /// <summary>Reason codes of MQTT 5 from here on say no.</summary>
+    public const byte RefusedFrom = 0x80;
+
     /// <summary>The flag of a message that is kept for those who subscribe later.</summary>
     public const byte Retain = 0x01;
 

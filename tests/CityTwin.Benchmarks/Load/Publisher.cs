@@ -79,7 +79,7 @@ internal sealed class Publisher(MqttSocket socket, string topic, PayloadWriter p
 
         var speaksFor = options.Qos == 0 ? options.Window : 1;
         _room += speaksFor;
-        if (body.Length > 2 && body[2] >= 0x80)
+        if (body.Length > 2 && body[2] >= MqttPackets.RefusedFrom)
         {
             Refused += speaksFor;
             return;

@@ -11,7 +11,7 @@ internal sealed class FleetOptions
     /// <summary>Of those, how many are kept with its state, over a restart.</summary>
     public int MaxSavedTrackPoints { get; set; } = 300;
 
-    /// <summary>How often a unit that moves is saved, when nothing that matters has happened.</summary>
+    /// <summary>How often a unit that moves is saved, when nothing that matters has happened; each at a moment of its own.</summary>
     public TimeSpan SaveEvery { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How often a unit says to its cell that it is there, when it does not change cells.</summary>

@@ -106,7 +106,7 @@ internal sealed partial class UnitGrain
             }
 
             await EndStray(nowMs);
-            if (isGrave || (_isUnsaved && nowMs - _savedAtMs >= (long)parts.Options.SaveEvery.TotalMilliseconds))
+            if (isGrave || (_isUnsaved && nowMs >= _saveAtMs))
             {
                 await Save();
             }
@@ -141,7 +141,7 @@ internal sealed partial class UnitGrain
         _due.At(new[]
         {
             _waitAtMs, _unit.LookAtMs(_times), _unit.LeaseAt(nowMs)?.UntilMs, _tellAtMs,
-            _isUnsaved ? _savedAtMs + (long)parts.Options.SaveEvery.TotalMilliseconds : null,
+            _isUnsaved ? _saveAtMs : null,
             _unit.HeardAtMs > 0 ? _dwellAtMs : null,
         }.Min() ?? long.MaxValue);
     }

@@ -5,7 +5,9 @@ internal sealed partial class UnitGrain
 {
     private readonly SemaphoreSlim _writing = new(1);
     private bool _isUnsaved;
-    private long _savedAtMs;
+
+    /// <summary>When what is unsaved is saved, if nothing that matters happens before.</summary>
+    private long _saveAtMs;
 
     /// <summary>One write at a time: a dock is asked who lives in it while it hears.</summary>
     private async Task Save()
@@ -17,7 +19,7 @@ internal sealed partial class UnitGrain
             stored.State = UnitRecord.Of(
                 _unit!, _gateway, _houses, _driver?.Save(), _track.Points.TakeLast(parts.Options.MaxSavedTrackPoints), _flightFiles);
             await stored.WriteStateAsync();
-            _savedAtMs = NowMs;
+            _saveAtMs = SaveTurn.After(Id, NowMs, parts.Options.SaveEvery);
         }
         catch
         {

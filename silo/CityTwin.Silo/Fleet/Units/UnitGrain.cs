@@ -42,6 +42,7 @@ internal sealed partial class UnitGrain(
         _due = new DueTimer(this, parts.Clock, parts.Options.LookEvery, Look);
         if (stored.State.Definition is { } definition)
         {
+            _saveAtMs = SaveTurn.After(Id, NowMs, parts.Options.SaveEvery);
             _track.Begin(stored.State.Track);
             _flightFiles.AddRange(stored.State.FlightFiles);
             Know(stored.State.ToState() with { Definition = definition }, stored.State.Gateway, stored.State.Houses, stored.State.Driver);
