@@ -359,7 +359,7 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
         using var limit = new CancellationTokenSource(Patience);
         while (!await holds())
         {
-            await Task.Delay(20, limit.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
         }
     }
 }
