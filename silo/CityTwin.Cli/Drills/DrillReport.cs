@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CityTwin.V1;
 
 namespace CityTwin.Cli.Drills;
 
@@ -54,8 +55,26 @@ internal static class DrillReport
                 $"{name,-30} {Seconds(At(times, 0.5)),9} {Seconds(At(times, 0.9)),8} {Seconds(At(times, 1)),8}");
         }
 
+        Arrivals(text, records);
         return text.ToString().TrimEnd();
     }
+
+    /// <summary>How well arrivals were foretold when units were sent: later than foretold is above zero.</summary>
+    private static void Arrivals(StringBuilder text, IReadOnlyList<FireRecord> records)
+    {
+        text.AppendLine().AppendLine("arrival against what was foretold    units     bias  mean off      p90    worst");
+        foreach (var kind in records.SelectMany(record => record.Responses.Append(record.Verify).OfType<Mission>())
+            .Where(mission => mission.Clocks.OnSceneAt is not null && mission.Attempts is [.., { Eta: not null }])
+            .Select(mission => (Kind: mission.Unit.Split(':')[0], Late: mission.Clocks.OnSceneAt.ToDateTimeOffset() - mission.Attempts[^1].Eta.ToDateTimeOffset()))
+            .GroupBy(arrival => arrival.Kind, arrival => arrival.Late).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        {
+            TimeSpan[] off = [.. kind.Select(late => late.Duration()).Order()];
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{kind.Key,-34} {off.Length,7} {Seconds(Mean(kind)),8} {Seconds(Mean(off)),9} {Seconds(At(off, 0.9)),8} {Seconds(At(off, 1)),8}");
+        }
+    }
+
+    private static TimeSpan Mean(IEnumerable<TimeSpan> times) => TimeSpan.FromSeconds(times.Average(time => time.TotalSeconds));
 
     /// <summary>By the nearest rank.</summary>
     private static TimeSpan? At(TimeSpan[] sorted, double share) =>

@@ -55,9 +55,9 @@ public sealed class FleetCheckTests(MadeCity city) : IClassFixture<MadeCity>, ID
         { 2, "dock", "", "dock is empty: a drone is spoken for by its dock" },
         { 2, "dock", "dock:500103001001001:0099", "is not in units.csv" },
         { 2, "deviceId", "drone-dock-500103-001", "device drone-dock-500103-001 was named before" },
-        { 13, "protocolVersion", "1.1.0", "protocolVersion is '1.1.0', expected a version 2 or 3" },
-        { 13, "manufacturer", "a+b", "manufacturer is 'a+b'" },
-        { 14, "serial", "pump-robot-500103-001", "serial pump-robot-500103-001 of citytwin was named before" },
+        { 25, "protocolVersion", "1.1.0", "protocolVersion is '1.1.0', expected a version 2 or 3" },
+        { 25, "manufacturer", "a+b", "manufacturer is 'a+b'" },
+        { 26, "serial", "pump-robot-500103-001", "serial pump-robot-500103-001 of citytwin was named before" },
     };
 
     [Theory]

@@ -77,6 +77,17 @@ public class FireDrillTests
     }
 
     [Fact]
+    public void Arrivals_are_held_against_what_was_foretold_when_the_unit_was_sent()
+    {
+        var verify = Mission("v", "verify", 2);
+        verify.Unit = "drone:500103001001001:0001";
+        verify.Clocks.OnSceneAt = Timestamp.FromDateTimeOffset(Begin.AddSeconds(130));
+        verify.Attempts.Add(new MissionAttempt { Number = 1, Eta = Timestamp.FromDateTimeOffset(Begin.AddSeconds(120)) });
+        DrillReport.Text([new FireRecord(new FirePlace(1, "500103001001001"), Begin, verify, [])])
+            .ShouldContain("drone                                    1   10.0 s    10.0 s   10.0 s   10.0 s");
+    }
+
+    [Fact]
     public async Task A_fire_that_is_not_lit_ends_the_drill()
     {
         var drill = new FireDrill(new ScriptedLine(() => []), _ => Task.FromResult(1), new FakeTimeProvider(Begin));

@@ -30,14 +30,15 @@ public class DataFolderTests
     }
 
     [Fact]
-    public void A_new_one_is_its_owner_s_alone_and_holds_a_whole_key()
+    public void A_new_one_is_its_owner_s_alone_and_holds_whole_keys()
     {
         using var temporary = new TemporaryFolder();
         DataFolder.Take(temporary.At("a")).Dispose();
         File.GetUnixFileMode(temporary.At("a")).ShouldBe(
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        Directory.GetFiles(temporary.At("a", "keys")).ShouldHaveSingleItem();
+        Directory.GetFiles(temporary.At("a", "keys")).Order().ShouldBe([LocalKey.MediaFileIn(temporary.At("a")), LocalKey.FileIn(temporary.At("a"))]);
         File.GetUnixFileMode(LocalKey.FileIn(temporary.At("a"))).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.GetUnixFileMode(LocalKey.MediaFileIn(temporary.At("a"))).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     [Fact]

@@ -178,7 +178,7 @@ internal sealed partial class DispatchGrain
         for (TwinId? after = null; all.Count < _options.MaxUnits;)
         {
             var page = await Within(grain.List(new UnitQuery(After: after, Max: _options.EntriesPerRead)));
-            all.AddRange(page.Units);
+            all.AddRange(page.Units.Where(unit => unit.Definition.Cell.District == District)); // Visitors are others' to send.
             if (!page.HasMore || page.Units is not [.., var last])
             {
                 break;

@@ -82,7 +82,7 @@ internal sealed partial class FleetGrain(
 
     public Task Report(UnitView unit)
     {
-        if (known.State.Units.ContainsKey(unit.Id))
+        if (known.State.Units.ContainsKey(unit.Id) || IsVisitor(unit))
         {
             Take(unit);
         }
@@ -146,6 +146,7 @@ internal sealed partial class FleetGrain(
         if (changed.Length > 0)
         {
             _observers.Notify(observer => observer.OnUnits(District, changed)).Ignore();
+            TellAbroad(changed);
         }
 
         return Task.CompletedTask;

@@ -32,6 +32,9 @@ internal sealed class FleetOptions
     /// <summary>Messages that wait to go to a unit's device; the oldest of no guarantee is dropped for one more.</summary>
     public int MaxOutgoing { get; set; } = 200;
 
+    /// <summary>Units of other districts that a district shows at once.</summary>
+    public int MaxVisitors { get; set; } = 500;
+
     /// <summary>How often a subscriber is told of units, at most.</summary>
     public TimeSpan SpeakEvery { get; set; } = TimeSpan.FromMilliseconds(250);
 

@@ -183,6 +183,23 @@ public class UnitGrainTests(SiloCluster silos) : RegistryTest(silos)
         };
     }
 
+    [Fact]
+    public async Task A_unit_that_leaves_its_district_is_shown_where_it_is_until_it_is_gone_from_there()
+    {
+        var unit = await Crew();
+        var (home, abroad) = (unit.Cell, DivisionCode.Parse("500899001001001"));
+        var (ear, there) = (new UnitEar("nobody"), Client.GetGrain<IFleetGrain>(abroad.District.Value));
+        await ear.OnUnits(abroad.District, await there.Subscribe(Client.CreateObjectReference<IFleetObserver>(ear)));
+
+        await Fleet.Report(unit with { Cell = abroad, Version = unit.Version + 100 });
+        await ear.Shown(units => units.TryGetValue(unit.Id, out var seen) && seen.Cell == abroad);
+        (await there.List(new UnitQuery())).Units.ShouldHaveSingleItem().Id.ShouldBe(unit.Id);
+
+        await Fleet.Report(unit with { Cell = home, Version = unit.Version + 101 });
+        await ear.Shown(units => units.TryGetValue(unit.Id, out var seen) && seen.Cell == home);
+        (await there.List(new UnitQuery())).Units.ShouldBeEmpty();
+    }
+
     private async Task<UnitEar> Listen(UnitView unit)
     {
         var ear = new UnitEar(unit.Definition.DeviceId);
