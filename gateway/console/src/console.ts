@@ -86,6 +86,10 @@ export interface Console {
   readonly mapAsked: Ref<MapAsked | null>;
   readonly connection: ComputedRef<Connection>;
   readonly token: () => string | null;
+  /** Whether units are watched at this moment. */
+  readonly watchesUnits: () => boolean;
+  /** What Escape does where nothing nearer wants it: a place is no longer waited for, or the open panel closes. */
+  escape(): void;
   /** Tries every broken line at once. */
   retry(): void;
   start(): void;
@@ -119,6 +123,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const unitWatch = createUnitWatch(clients, units);
   const missions = createMissions();
   const missionWatch = createMissionWatch(clients, missions);
+  const placeWanted: Console['placeWanted'] = shallowRef(null);
   const lines = [alertLine, twinWatch.line, orderWatch.line, overviewWatch.line, unitWatch.line, missionWatch.line];
   const scope = createScope(claims.area, at);
   const orderHeat = ref(false);
@@ -127,7 +132,8 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const ordersOf = computed(() => (scope.view.value === 'orders' || orderHeat.value ? scope.asked.value : null));
   // A browser gives six lines to one host: with those of alerts, twins and notifications no view has more than five.
   const unitsOf = computed(() => (['map', 'dispatch'].includes(scope.view.value) ? scope.asked.value : null));
-  const missionsOf = computed(() => (['map', 'orders', 'dispatch'].includes(scope.view.value) ? scope.asked.value : null));
+  // Beside the centre's figures there is no line left for missions; everywhere else a launch that can be stopped is told of.
+  const missionsOf = computed(() => (scope.view.value === 'centre' ? null : scope.asked.value));
   const figuresOf = computed(() => (scope.view.value === 'centre' ? scope.asked.value : null));
   let letGo: (() => void)[] = [];
   const online = ref(navigator.onLine);
@@ -166,9 +172,17 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     units,
     missions,
     watchesMissions: () => missionWatch.following(),
+    watchesUnits: () => unitWatch.following(),
+    escape() {
+      if (placeWanted.value !== null) {
+        placeWanted.value = null;
+      } else {
+        scope.closePanels();
+      }
+    },
     dispatchAsked: shallowRef(null),
     dispatchWays: shallowRef([]),
-    placeWanted: shallowRef(null),
+    placeWanted,
     orderFilter: shallowRef(NO_FILTER),
     orderHeat,
     stepAsked: shallowRef(null),

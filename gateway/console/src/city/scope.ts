@@ -38,6 +38,8 @@ export interface Scope {
   readonly mission: Ref<string | null>;
   /** What was asked for last and could not be shown; null once something else is asked for. */
   readonly refused: ShallowRef<RefusedScope | null>;
+  /** Closes whatever panel is open. */
+  closePanels(): void;
   /** Goes to a division; what is smaller than a street goes to its street. Outside the caller's area it stays. */
   go(code: string): void;
   /** Back to the caller's own area, because the gateway does not show this one. */
@@ -62,6 +64,10 @@ export function createScope(area: string, first: string | null): Scope {
       code.value = wanted;
       refused.value = null;
     }
+  }
+
+  function closePanels(): void {
+    [twin, order, mission].forEach((open) => { open.value = null; });
   }
 
   function refuse(why: string): void {
@@ -91,7 +97,7 @@ export function createScope(area: string, first: string | null): Scope {
     go(first);
   }
   const asked = computed(() => (area.length > code.value.length ? area : code.value));
-  return { code, asked, view, twin, order, mission, refused, go, refuse, check };
+  return { code, asked, view, twin, order, mission, refused, closePanels, go, refuse, check };
 }
 
 function closeOthers(opened: string | null, ...others: Ref<string | null>[]): void {

@@ -75,6 +75,7 @@ describe('dispatching', () => {
 
   it('sends those who were chosen instead, and says why others cannot', async () => {
     await open(DispatchDialog, { question: { kind: 'verify', alert: 'alert:1', title: 'Smoke' } });
+    page.querySelectorAll<HTMLInputElement>('.able input')[0]?.click();
     page.querySelectorAll<HTMLInputElement>('.able input')[1]?.click();
     await nextTick();
     expect(page.textContent).toContain('too little energy');
@@ -130,7 +131,8 @@ describe('dispatching', () => {
     about.missions.take([toMission(aMission({ clocks: { plannedAt: timestampFromMs(Date.now()), launchAt: timestampFromMs(Date.now() + 8_000) } }))]);
     await open(LaunchBar, {});
     expect(find('[data-testid=launch-bar]')?.textContent).toMatch(/[78]/);
-    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }));
+    await new Promise((resolve) => { setTimeout(resolve, 600); });
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'h' }));
     await settled();
     expect(steer).toHaveBeenCalledWith(expect.objectContaining({ missionId: 'mission:500103001001001:a1', steer: 'abort' }));
     expect(find('[data-testid=launch-bar]')).toBeNull();

@@ -14,8 +14,11 @@ export function useShortcuts(): { readonly on: Readonly<Ref<boolean>>; toggle():
   };
 }
 
-/** What keys do wherever the focus is, by the key in lower case; except where one types or a dialog is open. */
-export function useKeys(keys: Readonly<Record<string, () => void>>): void {
+/**
+ * What keys do wherever the focus is, by the key in lower case; except where one types or a dialog is open. What answers false
+ * had no use for the key just then, and leaves it to others.
+ */
+export function useKeys(keys: Readonly<Record<string, (() => void) | (() => boolean)>>): void {
   function onKey(event: KeyboardEvent): void {
     // A key held down is meant once: nobody acknowledges a list by resting a hand on the keyboard.
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.defaultPrevented || isElsewhere(event.target)) {
@@ -25,8 +28,9 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
     if (act === undefined || (event.key !== 'Escape' && !on.value)) {
       return;
     }
-    act();
-    event.preventDefault();
+    if (act() !== false) {
+      event.preventDefault();
+    }
   }
 
   onMounted(() => { document.addEventListener('keydown', onKey); });

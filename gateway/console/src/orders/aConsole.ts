@@ -26,6 +26,7 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
   const missionCalls = { listMissions: () => Promise.resolve({ missions: [], nextPageToken: '' }) };
   const clients = { orders: calls, alerts: {}, missions: missionCalls } as unknown as Clients;
   const orders = createOrders();
+  const scope = createScope(about.area ?? '50', null);
   orders.apply([
     ...(about.orders ?? []).map((item) => ({ type: 'snapshot', item, pictureComplete: false })),
     { type: 'snapshot', item: null, pictureComplete: true },
@@ -33,7 +34,7 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
   return {
     clients,
     claims: { subject: 'li', roles: about.roles ?? ['dispatcher'], area: about.area ?? '50', department: '', expiresAtMs: Infinity },
-    scope: createScope(about.area ?? '50', null),
+    scope,
     city: { zone: ref('Asia/Shanghai'), nameOf: (code: string) => code, loadCommunities: () => Promise.resolve() },
     catalogue: { rules: shallowRef(new Map()) },
     alerts: createAlerts(),
@@ -44,6 +45,8 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     units: createUnits(),
     missions: createMissions(),
     watchesMissions: () => true,
+    watchesUnits: () => true,
+    escape() { scope.closePanels(); },
     dispatchAsked: shallowRef(null),
     dispatchWays: shallowRef([]),
     placeWanted: shallowRef(null),

@@ -39,7 +39,7 @@ export function usePanelFocus(shown: Readonly<Ref<string | null>>, panel: () => 
 
 /** A mark or a row may have been drawn anew since: its alert or order is the same. */
 function giveBack(opener: Element | null, otherwise: () => void): void {
-  const marked = ['data-alert-id', 'data-order-id'].flatMap((name) => {
+  const marked = ['data-alert-id', 'data-order-id', 'data-mission-id', 'data-unit-id'].flatMap((name) => {
     const id = opener?.closest(`[${name}]`)?.getAttribute(name);
     return id === null || id === undefined ? [] : [`[${name}="${CSS.escape(id)}"]`];
   })[0];
