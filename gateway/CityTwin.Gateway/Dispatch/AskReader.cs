@@ -44,28 +44,32 @@ internal sealed class AskReader(IClusterClient cluster, CityModel city, FleetFac
             ask.Exercise));
     }
 
-    /// <summary>The order's district, else the alert's, else that of the place.</summary>
+    /// <summary>The order's district, else the alert's, else that of the place. Each that is named is judged.</summary>
     private async Task<DivisionCode> PlaceOf(Func<string, string> at, V1.DispatchAsk ask, MissionAim? aim, Caller caller)
     {
+        var alert = ask.Alert.Length == 0 ? null : await Alert(at("alert"), ask.Alert, caller);
         if (ask.Order.Length > 0)
         {
-            return (await orders.Find(at("order"), ask.Order, caller)).Order.Cell;
+            var order = (await orders.Find(at("order"), ask.Order, caller)).Order;
+            return alert is null || order.Alerts.Contains(alert.Id.Value) || order.CorrelationId == alert.Id.Value
+                ? order.Cell
+                : throw Refusal.Invalid(at("alert"), $"'{alert.Id}' is none of the alerts of {order.Id}; name one of them, or leave it out.");
         }
 
-        if (ask.Alert.Length > 0)
+        return alert?.Cell ?? aim?.Cell ?? throw Refusal.Invalid(at("aim"), "name an alert, an order or a place.");
+    }
+
+    private async Task<AlertView> Alert(string field, string text, Caller caller)
+    {
+        if (!AlertId.TryParse(text, out var id))
         {
-            if (!AlertId.TryParse(ask.Alert, out var id))
-            {
-                throw Refusal.Invalid(at("alert"), $"'{ask.Alert}' is not an alert's id.");
-            }
-
-            var alert = city.Has(id.Birthplace) ? await cluster.GetGrain<IAlertGrain>(id.Value).Get() : null;
-            return alert is not null && caller.MaySee(alert.Cell)
-                ? alert.Cell
-                : throw Refusal.NotFound($"There is no alert '{id}' in your area.");
+            throw Refusal.Invalid(field, $"'{text}' is not an alert's id.");
         }
 
-        return aim?.Cell ?? throw Refusal.Invalid(at("aim"), "name an alert, an order or a place.");
+        var alert = city.Has(id.Birthplace) ? await cluster.GetGrain<IAlertGrain>(id.Value).Get() : null;
+        return alert is not null && caller.MaySee(alert.Cell)
+            ? alert
+            : throw Refusal.NotFound($"There is no alert '{id}' in your area.");
     }
 
     private static IReadOnlyList<TwinId> Units(string field, IReadOnlyCollection<string> units) => units.Count <= MaxUnits

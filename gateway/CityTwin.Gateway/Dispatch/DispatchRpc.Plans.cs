@@ -84,8 +84,7 @@ internal sealed partial class DispatchRpc
             throw Refusal.Invalid("by", $"'{request.By}' is no district of this city.");
         }
 
-        var desk = Desk(by);
-        var aid = (await desk.ListAid()).FirstOrDefault(one => one.Id == request.Id);
+        var aid = (await Desk(by).ListAid()).FirstOrDefault(one => one.Id == request.Id);
 
         // Whoever gives decides: the district that is asked, or the city above both.
         if (aid is null || !(caller.MaySee(aid.By) || (aid.From is { } known && caller.MaySee(known))))
@@ -104,7 +103,8 @@ internal sealed partial class DispatchRpc
             caller.MustReach(unit.Birthplace);
         }
 
-        return (await desk.DecideAid(aid.Id, units, Asked.AtMost("reason", request.Reason, MaxBecauseLength), caller.Subject)).ToProto();
+        // The desk of whoever is asked decides; what was asked of the city is at the desk that asked.
+        return (await Desk(aid.From ?? aid.By).DecideAid(aid.Id, units, Asked.AtMost("reason", request.Reason, MaxBecauseLength), caller.Subject)).ToProto();
     }
 
     public override async Task<V1.ListAidResponse> ListAid(V1.ListAidRequest request, ServerCallContext context)

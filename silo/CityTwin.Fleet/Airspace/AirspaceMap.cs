@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CityTwin.Fleet.Places;
 using NetTopologySuite.Geometries;
 
@@ -35,6 +36,14 @@ public sealed class AirspaceMap
     /// <summary>The lowest altitude that keeps the clearance along a straight line.</summary>
     public double FloorM(PlanePoint from, PlanePoint to) =>
         Ground.HighestAlong(from, to, Options.CorridorWidthM).AltitudeM + Options.ClearanceM;
+
+    /// <summary>The rule that forbids a unit without permits to be at a point of the air at a time, or nothing.</summary>
+    public AirspaceRule? Forbidding(AirPoint at, string unit, long atMs)
+    {
+        var groundM = Ground.GroundM(at.Place);
+        return _rules.FirstOrDefault(rule => rule.Binds(unit, FrozenSet<string>.Empty, atMs, atMs + 1) && rule.Area.Contains(at.Place)
+            && Band(rule, groundM, groundM) is var (fromM, toM) && fromM <= at.AltitudeM && at.AltitudeM <= toM);
+    }
 
     /// <summary>The rule that forbids a unit to go straight up or down at a place, or nothing.</summary>
     internal AirspaceRule? InColumn(PlanePoint at, double lowM, double highM, FlightRequest request, long untilMs) => _rules

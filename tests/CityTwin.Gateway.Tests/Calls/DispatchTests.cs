@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using CityTwin.City;
 using CityTwin.Fleet;
 using CityTwin.Gateway.Tests.Scripted;
+using CityTwin.WorkOrders;
 using Grpc.Core;
 
 namespace CityTwin.Gateway.Tests.Calls;
@@ -57,6 +59,37 @@ public class DispatchTests(ScriptedCity city)
         var refusal = await Should.ThrowAsync<RpcException>(
             async () => await Desk.RecommendAsync(new V1.DispatchAsk { Kind = "verify" }, city.As("operator")));
         refusal.Status.Detail.ShouldContain("name an alert, an order or a place");
+    }
+
+    [Fact]
+    public async Task An_alert_beside_an_order_is_judged_too_and_has_to_be_one_of_the_orders()
+    {
+        var mine = $"alert:{TinyCity.Cell}:kbeside";
+        var order = WorkOrderId.Create(DivisionCode.Parse(TinyCity.Cell), "kwithalert");
+        city.Script.Orders[order] = new WorkOrderView
+        {
+            Id = order, Version = 1, CorrelationId = order.Value, Category = "M04006", Cell = order.Birthplace, Lead = order.Birthplace.Street, Alerts = [mine],
+        };
+
+        await Ask(mine);
+        (await Should.ThrowAsync<RpcException>(() => Ask($"alert:{TinyCity.Cell}:kstranger"))).StatusCode.ShouldBe(StatusCode.InvalidArgument);
+        (await Should.ThrowAsync<RpcException>(() => Ask($"alert:{TinyCity.OtherStreet}001001:kelsewhere"))).StatusCode.ShouldBe(StatusCode.NotFound);
+
+        async Task Ask(string alert) => await Desk.RecommendAsync(
+            new V1.DispatchAsk { Kind = "verify", Order = order.Value, Alert = alert }, city.As("operator", "500103"));
+    }
+
+    [Fact]
+    public async Task Aid_that_is_looked_up_at_the_desk_that_asked_is_decided_at_the_one_that_was_asked()
+    {
+        var aid = await Desk.AskAidAsync(
+            new V1.AskAidRequest { MissionId = $"mission:{TinyCity.Cell}:kaidby", From = "500104", Reason = "三处火情" }, city.As("dispatcher", "500103"));
+        foreach (var by in new[] { "500103", "500104" })
+        {
+            var granted = await Desk.DecideAidAsync(
+                new V1.DecideAidRequest { Id = aid.Id, By = by, Units = { $"drone:{TinyCity.OtherStreet}001001:k1" } }, city.As("commander", "500104"));
+            granted.State.ShouldBe("granted");
+        }
     }
 
     [Fact]

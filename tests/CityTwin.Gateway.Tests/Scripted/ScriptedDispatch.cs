@@ -47,11 +47,14 @@ public sealed class ScriptedDispatch(Script script) : Grain, IDispatchGrain
         Task.FromResult(script.Aid[$"{District}-{mission.Serial}"] = new AidRequest(
             $"{District}-{mission.Serial}", District, from, mission, AidState.Asked, by, 1, null, null, [], reason));
 
+    /// <summary>As a real desk, it decides nothing that was asked of another.</summary>
     public Task<AidRequest> DecideAid(string id, IReadOnlyList<TwinId> granted, string reason, string by) =>
-        Task.FromResult(script.Aid[id] = script.Aid[id] with
-        {
-            State = granted.Count > 0 ? AidState.Granted : AidState.Refused, Granted = granted, DecidedBy = by, DecidedAtMs = 2,
-        });
+        script.Aid[id] is { From: { } from } && from != District
+            ? throw new MissionRefusedException(MissionRefusal.State, $"Aid {id} is {from}'s to grant: ask its desk.")
+            : Task.FromResult(script.Aid[id] = script.Aid[id] with
+            {
+                State = granted.Count > 0 ? AidState.Granted : AidState.Refused, Granted = granted, DecidedBy = by, DecidedAtMs = 2,
+            });
 
     public Task<IReadOnlyList<AidRequest>> ListAid() => Task.FromResult<IReadOnlyList<AidRequest>>(
         [.. script.Aid.Values.Where(aid => aid.By == District || aid.From == District)]);

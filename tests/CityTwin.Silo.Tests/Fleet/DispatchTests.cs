@@ -123,6 +123,29 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
     }
 
     [Fact]
+    public async Task A_unit_of_another_district_is_sent_by_nobody_here_unless_it_was_lent_and_then_not_from_home()
+    {
+        var there = TestCity.StreetOf(Interlocked.Increment(ref _streets));
+        var stranger = city.Units.Add(TwinKind.Drone, "dock-drone", TestCity.CellOf(there, 1), "stranger");
+        var other = Client.GetGrain<IDispatchGrain>(there.District.Value);
+        await Raise();
+        var look = (await _log.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
+
+        (await Should.ThrowAsync<UnitRefusedException>(() => Desk.Override(look.Id, stranger, "wang", "k1"))).Why.ShouldBe(UnitRefusal.Missing);
+        (await Should.ThrowAsync<UnitRefusedException>(
+            () => Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [stranger]), "wang", "k2"))).Why.ShouldBe(UnitRefusal.Missing);
+        city.Units.Find(stranger)!.Lease.ShouldBeNull("nobody has so much as reserved it");
+
+        var asked = await Desk.AskAid(look.Id, there.District, "our drone is away", "wang");
+        await Until(async () => (await other.ListAid()).Count == 1);
+        await other.DecideAid(asked.Id, [stranger], "here it is", "li");
+        (await Offered(MissionKind.Verify)).Unit.ShouldBe(stranger);
+        (await Should.ThrowAsync<UnitRefusedException>(
+            () => other.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(TestCity.CellOf(there, 1)), Units: [stranger]), "li", "k3")))
+            .Message.ShouldContain("is lent to another district");
+    }
+
+    [Fact]
     public async Task A_persons_override_takes_the_mission_to_their_unit_and_calls_the_other_home()
     {
         var (near, far) = (Drone("a", 100), Drone("b", 2_000));

@@ -8,7 +8,6 @@ namespace CityTwin.Gateway.Fleet.Media;
 /// <summary>Judges who may put what where, before a byte of it is read.</summary>
 internal sealed class MediaGate(MediaKey key, IOptions<MediaOptions> options, TimeProvider clock)
 {
-    private const int MaxKeyLength = 512;
     private static readonly string[] MustBeSigned = ["host", "x-amz-content-sha256", "x-amz-date", "x-amz-security-token"];
 
     private readonly MediaOptions _options = options.Value;
@@ -68,10 +67,9 @@ internal sealed class MediaGate(MediaKey key, IOptions<MediaOptions> options, Ti
             return new MediaRefusal(StatusCodes.Status404NotFound, "NoSuchBucket", $"The bucket is {_options.Bucket}.");
         }
 
-        if (!objectKey.StartsWith($"{credentials.Prefix}/", StringComparison.Ordinal) || objectKey.Length > MaxKeyLength
-            || objectKey.Split('/').Any(part => part is "" or "." or ".."))
+        if (!MediaObject.IsUnder(credentials.Prefix, objectKey))
         {
-            return MediaRefusal.Denied($"Keys of this dock begin with {credentials.Prefix}/ and have at most {MaxKeyLength} characters.");
+            return MediaRefusal.Denied($"Keys of this dock begin with {credentials.Prefix}/ and have at most {MediaObject.MaxKeyLength} characters, and none of their parts is empty or dots.");
         }
 
         return hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)

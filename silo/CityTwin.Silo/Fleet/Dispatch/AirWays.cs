@@ -1,3 +1,4 @@
+using System.Globalization;
 using CityTwin.City;
 using CityTwin.Fleet.Airspace;
 using CityTwin.Fleet.Places;
@@ -45,6 +46,19 @@ internal sealed class AirWays(AirspaceMap map)
         {
             _book.Release(flightId);
         }
+    }
+
+    /// <inheritdoc cref="IAirPlaces.Aloft"/>
+    public GeoPoint Aloft(TwinId unit, GeoPoint from, GeoPoint place, long nowMs)
+    {
+        var at = PlanePoint.Of(place);
+        var wanted = AltitudeAt(at, place, UnitChooser.UsualHeightM);
+        var isGiven = wanted.AltitudeM == place.ElevationM;
+        var to = isGiven ? wanted : wanted with { AltitudeM = Math.Max(wanted.AltitudeM, map.FloorM(PlanePoint.Of(from), at)) };
+        return map.Forbidding(to, unit.Value, nowMs) is { } rule
+            ? throw new UnitRefusedException(UnitRefusal.OutOfArea, string.Create(CultureInfo.InvariantCulture,
+                $"{unit} may not fly to {place.Longitude}, {place.Latitude} at {to.AltitudeM:0} m: {(rule.Name.Length > 0 ? rule.Name : rule.Id)} ({rule.Kind}) forbids it."))
+            : Geo(to);
     }
 
     private FlightRequest RequestOf(WayRequest request)

@@ -9,7 +9,7 @@ namespace CityTwin.Fleet.Dispatch;
 /// Ways over the real city: flights around buildings, ground and closed areas, kept apart from each other; roads with their
 /// closures and floods. The package's geometry is read once in the background; until then nobody is sent blindly.
 /// </summary>
-internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGroundHeights
+internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGroundHeights, IAirPlaces
 {
     /// <summary>Of a camera from a wall that it inspects.</summary>
     private const double StandOffM = 15;
@@ -46,6 +46,10 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
 
     public double? GroundM(double longitude, double latitude) =>
         _ways?.Ground.Air.Ground.GroundM(PlanePoint.Of(new GeoPoint(longitude, latitude, 0)));
+
+    public GeoPoint Aloft(TwinId unit, GeoPoint from, GeoPoint place, long nowMs) => !HasGround ? place
+        : _ways is { } ways ? ways.Air.Aloft(unit, from, place, nowMs)
+        : throw new UnitRefusedException(UnitRefusal.Unavailable, $"The city's ground and airspace are being read still: {unit} is sent nowhere blindly.");
 
     public bool Reserve(string flightId, WayRequest request, UnitWay way) => _ways?.Air.Reserve(flightId, way) ?? true;
 

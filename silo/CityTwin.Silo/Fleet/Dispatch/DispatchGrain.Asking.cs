@@ -104,6 +104,7 @@ internal sealed partial class DispatchGrain
             return sent; // The same request again.
         }
 
+        await Sendable(unit, lent: []); // What is planned only now has been lent nothing.
         _offering.Add(id); // It is this person's to offer.
         try
         {
@@ -132,9 +133,8 @@ internal sealed partial class DispatchGrain
                 MissionRefusal.State, $"Mission {mission.Id} is {WireName.Of(mission.State)}: it can be given to nobody any more; plan another.");
         }
 
+        var view = await Sendable(unit, mission.Lent);
         var picture = await Picture([mission]);
-        var view = picture.Units.FirstOrDefault(one => one.Id == unit) ?? await Within(Unit(unit).Get())
-            ?? throw new UnitRefusedException(UnitRefusal.Missing, $"There is no unit {unit}.");
         // Only it is weighed, so that the record has its terms; a person's word wins over what speaks against it.
         var bids = (await Task.Run(() => chooser.Choose(picture with { Units = [view], PassedOver = new HashSet<(MissionId, TwinId)>(), Away = new HashSet<TwinId>() }, [mission])))[0].Bids;
         var (request, way) = await Task.Run(() => chooser.WayOf(mission, view, picture));
@@ -157,6 +157,24 @@ internal sealed partial class DispatchGrain
 
             Look();
         }
+    }
+
+    /// <summary>
+    /// A unit is sent by the desk of the district where it is at home, or by the one that it is lent to, and then on that
+    /// mission alone. Of others' units nothing is told: they are missing, as those that there are not.
+    /// </summary>
+    private async Task<UnitView> Sendable(TwinId unit, IReadOnlyCollection<TwinId> lent)
+    {
+        var view = await Within(Unit(unit).Get());
+        if (view is null || (view.Definition.Cell.District != District && !lent.Contains(unit)))
+        {
+            throw new UnitRefusedException(
+                UnitRefusal.Missing, $"There is no unit {unit} in {District}, and none was lent to it for this; ask for aid.");
+        }
+
+        return view.Definition.Cell.District == District && LentOut.Contains(unit)
+            ? throw new UnitRefusedException(UnitRefusal.Taken, $"{unit} is lent to another district until its mission there ends.")
+            : view;
     }
 
     /// <summary>What is asked, with what the alert or order says of it.</summary>

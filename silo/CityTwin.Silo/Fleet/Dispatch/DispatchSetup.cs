@@ -19,6 +19,7 @@ internal static class DispatchSetup
         services.AddSingleton<UnitChooser>();
         services.AddSingleton<CityRouter>();
         services.AddSingleton<IGroundHeights>(provider => provider.GetRequiredService<CityRouter>());
+        services.AddSingleton<IAirPlaces>(provider => provider.GetRequiredService<CityRouter>());
         services.AddSingleton<IUnitRouter>(provider => provider.GetRequiredService<CityRouter>());
         services.AddHostedService(provider => provider.GetRequiredService<CityRouter>());
         services.AddSingleton<DispatchTroubles>();

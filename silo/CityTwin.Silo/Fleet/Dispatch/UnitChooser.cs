@@ -163,7 +163,8 @@ internal sealed class UnitChooser(CityCatalogue city, IUnitRouter router)
     /// <summary>How much longer an area waits for help whose only unit is away.</summary>
     private const double CoverWaitS = 600;
 
-    private const double UsualHeightM = 40;
+    /// <summary>Above the ground, where nothing says how high.</summary>
+    internal const double UsualHeightM = 40;
 
     private const long DayMs = 86_400_000;
 }

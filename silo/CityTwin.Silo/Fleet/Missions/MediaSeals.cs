@@ -22,10 +22,10 @@ internal sealed class MediaSeals(BlobContainers containers, IOptions<MissionOpti
     private const int BufferBytes = 128 * 1024;
 
     /// <returns>The commitment, the same however often it is asked for; null while there is no such picture.</returns>
-    /// <exception cref="InvalidDataException">It is larger than what is committed to.</exception>
+    /// <exception cref="InvalidDataException">It is larger than what is committed to, or its key is none.</exception>
     public async Task<SealedPicture?> Seal(string objectKey, CancellationToken cancellationToken)
     {
-        var blob = containers.Media.GetBlobClient(objectKey);
+        var blob = BlobOf(objectKey);
         try
         {
             var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
@@ -49,7 +49,7 @@ internal sealed class MediaSeals(BlobContainers containers, IOptions<MissionOpti
     /// <exception cref="InvalidDataException">It is larger than what is shown, or it is another picture now.</exception>
     public async Task<SealedContent?> Open(string objectKey, string commitment, CancellationToken cancellationToken)
     {
-        var blob = containers.Media.GetBlobClient(objectKey);
+        var blob = BlobOf(objectKey);
         try
         {
             var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
@@ -69,6 +69,11 @@ internal sealed class MediaSeals(BlobContainers containers, IOptions<MissionOpti
             return null;
         }
     }
+
+    /// <summary>Whoever announced it was judged by its driver; a key that climbs is not looked for all the same.</summary>
+    private BlobClient BlobOf(string objectKey) => MediaObject.IsPlain(objectKey)
+        ? containers.Media.GetBlobClient(objectKey)
+        : throw new InvalidDataException($"'{objectKey}' is no key of a picture: expected parts that are neither empty nor dots, without backslashes.");
 
     private static async Task<byte[]> SaltOf(BlobClient blob, BlobProperties properties, CancellationToken cancellationToken)
     {

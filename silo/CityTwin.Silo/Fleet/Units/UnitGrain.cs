@@ -157,6 +157,12 @@ internal sealed partial class UnitGrain(
             throw new UnitRefusedException(UnitRefusal.Incapable, $"Nobody here speaks {_unit!.Definition.Protocol} with {Id}.");
         }
 
+        if (command is GoTo go && Id.Kind == TwinKind.Drone)
+        {
+            // A place on a map has no altitude.
+            command = go with { Stop = go.Stop with { Place = parts.Air.Aloft(Id, View().Place, go.Stop.Place, NowMs) } };
+        }
+
         if (command is StartTask { FileUrl: null } bare && _driver is IFlightFileDriver flier && flier.FileFor(bare.Task) is not FlightFileNeed.None and var need)
         {
             command = await WithFile(bare, need);

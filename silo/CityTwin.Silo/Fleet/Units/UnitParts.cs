@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Fleet.Dispatch;
 using CityTwin.Fleet.Docks;
 using CityTwin.Fleet.Driving;
 using CityTwin.Sensing;
@@ -9,7 +10,7 @@ namespace CityTwin.Fleet.Units;
 /// <summary>What every unit of the silo shares.</summary>
 internal sealed class UnitParts(
     CityCatalogue city, IEnumerable<IUnitDriverMaker> makers, ICellLocator cells, DockHouses houses, FlightFiles flights,
-    IOptions<FleetOptions> options, TimeProvider clock)
+    IAirPlaces air, IOptions<FleetOptions> options, TimeProvider clock)
 {
     private readonly Dictionary<UnitProtocol, IUnitDriverMaker> _makers = makers.ToDictionary(maker => maker.Protocol);
     private readonly LocalDays _days =
@@ -22,6 +23,8 @@ internal sealed class UnitParts(
     public FlightFiles Flights => flights;
 
     public ICellLocator Cells => cells;
+
+    public IAirPlaces Air => air;
 
     public long NowMs => clock.GetUtcNow().ToUnixTimeMilliseconds();
 

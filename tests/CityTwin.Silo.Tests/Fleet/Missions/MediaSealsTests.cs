@@ -30,6 +30,17 @@ public class MediaSealsTests(AzuriteFixture azurite)
         (await seals.Open(key, picture.Item.Commitment, Stop))!.Content.ShouldBe("pixels"u8.ToArray());
     }
 
+    [Theory]
+    [InlineData("docks/dock/../other/picture")]
+    [InlineData("docks//picture")]
+    [InlineData("docks\\other\\picture")]
+    public async Task A_key_that_climbs_is_neither_committed_to_nor_opened(string key)
+    {
+        var seals = new MediaSeals(await azurite.Containers(), Options.Create(new MissionOptions()));
+        await Should.ThrowAsync<InvalidDataException>(() => seals.Seal(key, Stop));
+        await Should.ThrowAsync<InvalidDataException>(() => seals.Open(key, "00", Stop));
+    }
+
     [Fact]
     public async Task What_has_not_arrived_is_not_committed_to() =>
         (await new MediaSeals(await azurite.Containers(), Options.Create(new MissionOptions())).Seal("docks/dock/none", Stop)).ShouldBeNull();

@@ -299,10 +299,10 @@ public sealed partial class DjiDriver
     private void HearPicture(DjiTurn turn, DjiEnvelope said)
     {
         var picture = FileUploaded.Read(said.Data);
-        var prefix = _settings.Storage(_seat.Gateway, turn.NowMs)?.ObjectKeyPrefix;
-        if (prefix is not null && !picture.ObjectKey.StartsWith($"{prefix}/", StringComparison.Ordinal))
+        var prefix = _settings.Storage(_seat.Gateway, turn.NowMs)?.ObjectKeyPrefix ?? MediaKey.PrefixOf(_seat.Gateway);
+        if (!MediaObject.IsUnder(prefix, picture.ObjectKey))
         {
-            throw new DjiRefusedException("$.data.file.object_key", $"'{picture.ObjectKey}' is not under {prefix}/, where this dock puts its pictures.");
+            throw new DjiRefusedException("$.data.file.object_key", $"'{picture.ObjectKey}' is no plain key under {prefix}/, where this dock puts its pictures.");
         }
 
         var task = _state.Flight?.FlightId == picture.FlightId ? _state.Flight.TaskId

@@ -94,7 +94,7 @@ internal sealed class Progress(Step step, Trip trip)
         Tell(task => new ActionEnded(step.NowMs, task, action.Id, isDone, result));
         if (trip.IsTask)
         {
-            foreach (var signal in ActionResults.Read(step.NowMs, trip.TaskId, result))
+            foreach (var signal in ActionResults.Read(step.NowMs, trip.TaskId, result, MediaObject.RobotPrefix(step.Robot.Seat.Gateway)))
             {
                 step.Say(signal);
             }
