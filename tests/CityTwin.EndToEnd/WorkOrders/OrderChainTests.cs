@@ -42,7 +42,8 @@ public class OrderChainTests(RunningCity city)
 
         order["state"]!.GetValue<string>().ShouldBe("closed");
         var events = (await city.Client.Get($"/v1/timelines/{chain}"))["events"]!.AsArray();
-        events.Select(one => one!["type"]!.GetValue<string>()).ShouldBe(
+        // The city also plans a look at it by itself, which may be told anywhere among these.
+        events.Select(one => one!["type"]!.GetValue<string>()).Where(type => !type.StartsWith("mission.", StringComparison.Ordinal)).ShouldBe(
         [
             "alert.raised", "order.reported", "order.registered", "order.reviewed", "order.graded", "order.established",
             "order.assigned", "order.accepted", "order.answered", "order.checked", "order.closed",

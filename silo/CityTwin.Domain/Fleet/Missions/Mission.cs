@@ -12,6 +12,9 @@ public sealed partial record Mission(MissionView? View)
     /// <summary>Bids that are kept with an offer: the one that was taken and the next best.</summary>
     public const int MaxBidsKept = 5;
 
+    /// <summary>Points of all the ways of one task: its offer is one entry of the ledger, which takes 4 MiB at most.</summary>
+    public const int MaxPathPoints = 20_000;
+
     /// <summary>No mission yet.</summary>
     public static Mission None { get; } = new((MissionView?)null);
 

@@ -235,6 +235,11 @@ internal sealed partial class MissionDecision(MissionView mission, MissionReques
         {
             throw MissionRefusedException.Invalid("task.stops", $"{task.Stops.Count} stops with the scene at {task.Scene}: expected 1 to {UnitTask.MaxStops} and one of them.");
         }
+
+        if (task.Stops.Sum(stop => stop.Path.Count) is > Mission.MaxPathPoints and var points)
+        {
+            throw MissionRefusedException.Invalid("task.stops.path", $"{points} points of the way, at most {Mission.MaxPathPoints} are kept; divide the mission.");
+        }
     }
 
     private void Need(params MissionState[] states)

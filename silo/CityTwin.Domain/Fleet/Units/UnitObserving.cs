@@ -46,14 +46,15 @@ public static class UnitObserving
     }
 
     /// <summary>What silence means, at the times named.</summary>
-    public static (UnitState Next, bool IsGrave) Look(this UnitState unit, UnitTimes times, long nowMs)
+    /// <param name="listeningSinceMs">Before then nobody listened, and what was not heard is no silence.</param>
+    public static (UnitState Next, bool IsGrave) Look(this UnitState unit, UnitTimes times, long nowMs, long listeningSinceMs = 0)
     {
         if (unit.HeardAtMs == 0 || unit.Link is UnitLink.Never)
         {
             return (unit, false);
         }
 
-        var quietMs = nowMs - unit.HeardAtMs;
+        var quietMs = nowMs - Math.Max(unit.HeardAtMs, listeningSinceMs);
         if (quietMs >= times.OfflineAfterMs && (unit.Link != UnitLink.Offline || unit.Task is not null))
         {
             var gone = unit.Link == UnitLink.Offline
@@ -68,11 +69,11 @@ public static class UnitObserving
     }
 
     /// <summary>When <see cref="Look"/> may have something to say; null for not before it is heard.</summary>
-    public static long? LookAtMs(this UnitState unit, UnitTimes times) => unit.HeardAtMs == 0 ? null : unit.Link switch
+    public static long? LookAtMs(this UnitState unit, UnitTimes times, long listeningSinceMs = 0) => unit.HeardAtMs == 0 ? null : unit.Link switch
     {
-        UnitLink.Online => unit.HeardAtMs + times.SilentAfterMs,
-        UnitLink.Silent => unit.HeardAtMs + times.OfflineAfterMs,
-        UnitLink.Offline when unit.Task is not null => unit.HeardAtMs + times.OfflineAfterMs,
+        UnitLink.Online => Math.Max(unit.HeardAtMs, listeningSinceMs) + times.SilentAfterMs,
+        UnitLink.Silent => Math.Max(unit.HeardAtMs, listeningSinceMs) + times.OfflineAfterMs,
+        UnitLink.Offline when unit.Task is not null => Math.Max(unit.HeardAtMs, listeningSinceMs) + times.OfflineAfterMs,
         _ => null,
     };
 

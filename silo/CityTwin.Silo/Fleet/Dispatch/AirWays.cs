@@ -17,6 +17,9 @@ internal sealed class AirWays(AirspaceMap map)
     /// <summary>Higher than this above the ground it is in the air.</summary>
     private const double AirborneM = 5;
 
+    /// <summary>A task begins when it is said: a departure later than that would be reserved and not be flown.</summary>
+    private static readonly DeconflictionOptions AtOnce = new() { MaxDelayS = 0 };
+
     private readonly Lock _gate = new();
     private readonly AirspaceBook _book = new();
     private readonly FlightPlanner _planner = new(map);
@@ -26,7 +29,7 @@ internal sealed class AirWays(AirspaceMap map)
         lock (_gate)
         {
             _book.ReleaseBefore(request.DepartMs);
-            var answer = new Deconflictor(_planner, _book).Resolve(request.FlightId, RequestOf(request)).Answer;
+            var answer = new Deconflictor(_planner, _book, AtOnce).Resolve(request.FlightId, RequestOf(request)).Answer;
             return answer is { Plan: { } plan } ? WayOf(request, plan, answer.Refusal)
                 : UnitWay.No(CodeOf(answer.Refusal!.Code), answer.Refusal.Reason);
         }

@@ -104,7 +104,11 @@ internal sealed partial class DispatchGrain
             return sent; // The same request again.
         }
 
-        await Sendable(unit, lent: []); // What is planned only now has been lent nothing.
+        var view = await Sendable(unit, lent: []); // What is planned only now has been lent nothing.
+
+        // Refused before anything is planned: a plan left behind would be given to somebody nobody asked for.
+        var imagined = Imagined(plan, 0);
+        await WayOf(imagined, view, await Picture([imagined]));
         _offering.Add(id); // It is this person's to offer.
         try
         {
@@ -137,12 +141,7 @@ internal sealed partial class DispatchGrain
         var picture = await Picture([mission]);
         // Only it is weighed, so that the record has its terms; a person's word wins over what speaks against it.
         var bids = (await Task.Run(() => chooser.Choose(picture with { Units = [view], PassedOver = new HashSet<(MissionId, TwinId)>(), Away = new HashSet<TwinId>() }, [mission])))[0].Bids;
-        var (request, way) = await Task.Run(() => chooser.WayOf(mission, view, picture));
-        if (way.Refusal is not null and not "too-little-energy" || way.Legs.Count == 0)
-        {
-            throw new UnitRefusedException(way.Refusal == "airspace" ? UnitRefusal.OutOfArea : UnitRefusal.Incapable, $"{unit}: {way.Why}");
-        }
-
+        var (request, way) = await WayOf(mission, view, picture);
         var wasOffering = !_offering.Add(mission.Id);
         try
         {
@@ -157,6 +156,15 @@ internal sealed partial class DispatchGrain
 
             Look();
         }
+    }
+
+    /// <exception cref="UnitRefusedException">There is none that it may go.</exception>
+    private async Task<(WayRequest Request, UnitWay Way)> WayOf(MissionView mission, UnitView unit, FleetPicture picture)
+    {
+        var (request, way) = await Task.Run(() => chooser.WayOf(mission, unit, picture));
+        return way.Refusal is not null and not "too-little-energy" || way.Legs.Count == 0
+            ? throw new UnitRefusedException(way.Refusal == "airspace" ? UnitRefusal.OutOfArea : UnitRefusal.Incapable, $"{unit.Id}: {way.Why}")
+            : (request, way);
     }
 
     /// <summary>

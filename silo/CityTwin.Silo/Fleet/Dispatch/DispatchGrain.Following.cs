@@ -170,6 +170,11 @@ internal sealed partial class DispatchGrain
         var order = mission.Order is { } id ? await GrainFactory.Grain<IWorkOrderGrain>(id).Get()
             : (await Log.ListOrders(new WorkOrderQuery(CorrelationId: mission.Alert ?? mission.CorrelationId, Max: 10)))
                 .Orders.OrderByDescending(one => one.IsOpen).FirstOrDefault();
-        return order is { State: WorkOrderState.Merged, MergedInto: { } into } ? await GrainFactory.Grain<IWorkOrderGrain>(into.Value).Get() : order;
+        if (order is { State: WorkOrderState.Merged, MergedInto: { } into })
+        {
+            order = await GrainFactory.Grain<IWorkOrderGrain>(into.Value).Get();
+        }
+
+        return order?.Exercise == mission.Exercise ? order : null; // A rehearsal answers nothing that is real, nor the other way.
     }
 }

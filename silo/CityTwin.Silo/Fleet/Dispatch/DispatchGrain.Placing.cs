@@ -42,6 +42,11 @@ internal sealed partial class DispatchGrain
         var picture = await Picture(waiting);
         foreach (var choice in await Task.Run(() => chooser.Choose(picture, waiting)))
         {
+            if (_missions.GetValueOrDefault(choice.Mission.Id)?.Version != choice.Mission.Version)
+            {
+                continue; // It went on while it was weighed: it is somebody's, or ended, or weighed anew.
+            }
+
             if (choice.Chosen is null)
             {
                 _unplaced[choice.Mission.Id] = (nowMs + (long)_options.PlaceAgainAfter.TotalMilliseconds, choice.Why);

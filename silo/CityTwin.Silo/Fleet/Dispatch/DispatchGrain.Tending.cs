@@ -8,6 +8,9 @@ internal sealed partial class DispatchGrain
     private readonly Dictionary<MissionId, (TwinId Unit, long Fence, long RenewAtMs)> _leases = [];
     private long _tendedAtMs;
 
+    /// <summary>What was not heard before it is no unit's silence: when everything stopped, nobody listened.</summary>
+    private long _awakeAtMs;
+
     /// <summary>A lease is renewed three times before it would end.</summary>
     private long RenewMs => (long)LeaseFor.TotalMilliseconds / 3;
 
@@ -83,13 +86,13 @@ internal sealed partial class DispatchGrain
 
     private void ForfeitIfSilent(MissionView mission, Dictionary<TwinId, UnitView> units)
     {
-        if (!units.TryGetValue(mission.Unit!.Value, out var unit))
+        if (!units.TryGetValue(mission.Unit!.Value, out var unit) || unit.Link == UnitLink.Never)
         {
-            return;
+            return; // A fleet that has just woken does not know yet how its units are.
         }
 
         var attempt = mission.Attempts[^1];
-        var silentMs = NowMs - Math.Max(unit.HeardAtMs, attempt.OfferedAtMs);
+        var silentMs = NowMs - Math.Max(Math.Max(unit.HeardAtMs, attempt.OfferedAtMs), _awakeAtMs);
         var isSilent = unit.Link == UnitLink.Offline
             ? silentMs > Dispatching.Times.SilentAfterSeconds * 1_000L
             : silentMs > Dispatching.Times.OfflineAfterSeconds * 1_000L && unit.Link != UnitLink.Online;
@@ -109,13 +112,17 @@ internal sealed partial class DispatchGrain
             return; // It has another holder, or none.
         }
 
+        if (HasAgain())
+        {
+            return;
+        }
+
         if (attempt.Outcome != "done" && view.Mission == mission.Id)
         {
             await CallHome(attempt, lease.Fence, mission);
         }
 
-        // The mission may be this unit's again by now, by a person's word: then the lease is too.
-        if (_missions.GetValueOrDefault(mission.Id) is not { IsOpen: true } now || now.Unit != attempt.Unit)
+        if (!HasAgain())
         {
             await Within(unit.Release(lease.Fence));
         }
@@ -123,6 +130,10 @@ internal sealed partial class DispatchGrain
         _fleetAtMs = 0;
         _changed = true;
         Look();
+
+        // The mission may be this unit's again by now, by a person's word: then the lease is too.
+        bool HasAgain() => _missions.GetValueOrDefault(mission.Id) is { IsOpen: true } now && now.Unit == attempt.Unit
+            && now.Attempts[^1].Number != attempt.Number;
     }
 
     private async Task CallHome(MissionAttempt attempt, long fence, MissionView mission)

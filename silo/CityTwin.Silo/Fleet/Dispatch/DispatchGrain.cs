@@ -41,6 +41,7 @@ internal sealed partial class DispatchGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
+        _awakeAtMs = NowMs;
         _owed = new OwedWork(_options, clock, (key, times, error) => LogOwed(District, key, times, error));
         this.RegisterGrainTimer(
             (grain, _) => grain.Pass(), this, new GrainTimerCreationOptions(TimeSpan.Zero, _options.LookEvery) { Interleave = true });

@@ -99,7 +99,7 @@ internal sealed partial class UnitGrain
         try
         {
             var (before, nowMs) = (_unit, NowMs);
-            (_unit, var isGrave) = _unit.Look(_times, nowMs);
+            (_unit, var isGrave) = _unit.Look(_times, nowMs, _awakeAtMs);
             if (_waitAtMs <= nowMs && _driver is not null)
             {
                 isGrave |= Fold(_driver.Wait(nowMs), nowMs);
@@ -140,7 +140,7 @@ internal sealed partial class UnitGrain
         var nowMs = NowMs;
         _due.At(new[]
         {
-            _waitAtMs, _unit.LookAtMs(_times), _unit.LeaseAt(nowMs)?.UntilMs, _tellAtMs,
+            _waitAtMs, _unit.LookAtMs(_times, _awakeAtMs), _unit.LeaseAt(nowMs)?.UntilMs, _tellAtMs,
             _isUnsaved ? _saveAtMs : null,
             _unit.HeardAtMs > 0 ? _dwellAtMs : null,
         }.Min() ?? long.MaxValue);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CityTwin.City;
 using CityTwin.Hosting;
 
@@ -52,7 +53,16 @@ internal sealed partial class UnitGrain
 
     /// <summary>Told twice it counts once.</summary>
     private static string KeyOf(TaskSignal signal) =>
-        $"{signal.TaskId}/{SignalWords.Name(signal)}/{signal.AtMs}/{(signal as StopReached)?.Stop}{(signal as ActionEnded)?.ActionId}{(signal as TaskMeasured)?.Metric}";
+        $"{signal.TaskId}/{SignalWords.Name(signal)}/{signal.AtMs}/{Which(signal)}";
+
+    private static string Which(TaskSignal signal) => signal switch
+    {
+        StopReached reached => $"{reached.Stop}",
+        ActionEnded ended => ended.ActionId,
+        TaskMeasured measured => string.Create(CultureInfo.InvariantCulture, $"{measured.Metric}={measured.Value}"),
+        MediaTaken taken => taken.ObjectKey,
+        _ => "",
+    };
 
     [LoggerMessage(LogLevel.Warning, "{Unit} could not tell {Mission} what it did; it tells it again")]
     private partial void LogNotTold(TwinId unit, MissionId mission, Exception error);

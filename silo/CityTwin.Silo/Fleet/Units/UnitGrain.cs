@@ -29,6 +29,7 @@ internal sealed partial class UnitGrain(
     private string _gateway = "";
     private TwinId? _houses;
     private long? _waitAtMs;
+    private long _awakeAtMs;
 
     public TwinId Id => TwinId.Parse(this.GetPrimaryKeyString());
 
@@ -37,6 +38,7 @@ internal sealed partial class UnitGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
+        _awakeAtMs = NowMs;
         _track = new UnitTrack(parts.Options.MaxTrackPoints);
         _outbox = new UnitOutbox(GrainFactory, parts.Options.MaxOutgoing, Sent);
         _due = new DueTimer(this, parts.Clock, parts.Options.LookEvery, Look);

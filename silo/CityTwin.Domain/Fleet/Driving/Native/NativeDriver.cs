@@ -34,7 +34,9 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
             Say($"{command.CommandId}-before", Plain(command, UnitWords.CancelTask, _memory.TaskId), "", isAside: true);
         }
 
-        Say(command.CommandId, order, command is GoTo ? "" : begins, isAside: false);
+        // Who does not take a change goes on with what it has; only a task that never began is refused.
+        var refusable = command is StartTask { Task.Revision: 0 } ? begins : "";
+        Say(command.CommandId, order, refusable, isAside: false);
         var ends = begins.Length > 0 ? _memory.TaskId != begins : command is CancelTask or ReturnHome;
         _memory = _memory with
         {
