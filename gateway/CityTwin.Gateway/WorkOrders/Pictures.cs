@@ -36,5 +36,16 @@ internal static class Pictures
     }
 
     /// <summary>The type of a picture by its first bytes; null when it is none that is taken.</summary>
-    public static string? TypeOf(byte[] content) => Array.Find(Kinds, kind => kind.Is(content)).MediaType;
+    public static string? TypeOf(ReadOnlySpan<byte> content)
+    {
+        foreach (var (mediaType, isKind) in Kinds)
+        {
+            if (isKind(content))
+            {
+                return mediaType;
+            }
+        }
+
+        return null;
+    }
 }

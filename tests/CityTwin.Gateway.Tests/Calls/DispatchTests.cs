@@ -132,13 +132,35 @@ public class DispatchTests(ScriptedCity city)
     {
         using var watch = Desk.WatchPlans(new V1.GetPlansRequest { Area = "500104" }, city.As("operator"));
         city.Script.Plans["500104"] = new DispatchPlan(1, 1, "new-mission", 10, 9, 3, [], [new UnplacedMission(MissionId.Parse($"mission:{TinyCity.OtherStreet}001001:k1"), "无", "none")]);
+        var plan = (await Next(watch, plans => plans is [{ Revision: 1 }]))[0];
+        (plan.District, plan.Because, plan.Bound).ShouldBe(("500104", "new-mission", 9));
+        city.Script.Plans.TryRemove("500104", out _);
+    }
+
+    [Fact]
+    public async Task A_plan_that_has_become_empty_is_told_of_and_so_is_that_nothing_happens()
+    {
+        city.Script.Plans["500103"] = new DispatchPlan(7, 1, "new-mission", 10, 9, 3, [], [new UnplacedMission(MissionId.Parse($"mission:{TinyCity.Cell}:k1"), "无", "none")]);
+        using var watch = Desk.WatchPlans(new V1.GetPlansRequest { Area = "500103" }, city.As("operator"));
+        await Next(watch, plans => plans is [{ Revision: 7 }]);
+        await Next(watch, plans => plans.Count == 0); // The heartbeat; the plan is in force still.
+
+        city.Script.Plans.TryRemove("500103", out _);
+
+        var emptied = (await Next(watch, plans => plans.Count > 0)).ShouldHaveSingleItem();
+        (emptied.District, emptied.Units.Count, emptied.Unplaced.Count).ShouldBe(("500103", 0, 0));
+        await Next(watch, plans => plans.Count == 0);
+    }
+
+    private static async Task<IReadOnlyList<V1.DispatchPlan>> Next(
+        AsyncServerStreamingCall<V1.GetPlansResponse> watch, Func<IReadOnlyList<V1.DispatchPlan>, bool> isIt)
+    {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while (await watch.ResponseStream.MoveNext(patience.Token))
         {
-            if (watch.ResponseStream.Current.Plans is [{ Revision: 1 } plan])
+            if (isIt([.. watch.ResponseStream.Current.Plans]))
             {
-                (plan.District, plan.Because, plan.Bound).ShouldBe(("500104", "new-mission", 9));
-                return;
+                return [.. watch.ResponseStream.Current.Plans];
             }
         }
 

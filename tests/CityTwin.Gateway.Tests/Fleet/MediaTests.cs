@@ -64,6 +64,25 @@ public sealed class MediaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_picture_that_is_there_is_replaced_by_no_other()
+    {
+        (await Put("docks/DOCK1/a.jpeg", Picture, Dock1)).ShouldBe((HttpStatusCode.OK, null));
+        (await Put("docks/DOCK1/a.jpeg", [.. Picture, 1], Dock1)).ShouldBe((HttpStatusCode.Conflict, "ObjectAlreadyExists"));
+        (await Put("docks/DOCK1/a.jpeg", Picture, Dock1)).ShouldBe((HttpStatusCode.OK, null));
+        _media.Objects.Single().Value.Bytes.ShouldBe(Picture);
+    }
+
+    [Theory]
+    [InlineData("<html><script>alert(1)</script></html>", "application/octet-stream")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "application/octet-stream")]
+    [InlineData("\0\0\0\u0018ftypmp42\0\0\0\0", "video/mp4")]
+    public async Task What_it_is_its_bytes_say_and_not_the_header(string content, string mediaType)
+    {
+        (await Put("docks/DOCK1/a.jpeg", Encoding.ASCII.GetBytes(content), Dock1)).ShouldBe((HttpStatusCode.OK, null));
+        _media.Objects.Single().Value.MediaType.ShouldBe(mediaType);
+    }
+
+    [Fact]
     public async Task Who_has_not_the_secret_the_token_or_the_prefix_puts_nothing()
     {
         (await Put("docks/DOCK1/a.jpeg", Picture, Dock1 with { SecretAccessKey = "guess" })).ShouldBe((HttpStatusCode.Forbidden, "SignatureDoesNotMatch"));

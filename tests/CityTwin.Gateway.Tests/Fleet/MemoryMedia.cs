@@ -26,10 +26,8 @@ internal sealed class MemoryMedia : IMediaStore
             store.FirstBlock.TrySetResult();
         }
 
-        public Task Commit(string mediaType, bool isSimulated, CancellationToken stop)
-        {
-            store.Objects[key] = (_bytes.ToArray(), mediaType, isSimulated);
-            return Task.CompletedTask;
-        }
+        public Task<bool> Commit(string mediaType, bool isSimulated, string sha256, CancellationToken stop) => Task.FromResult(
+            store.Objects.TryAdd(key, (_bytes.ToArray(), mediaType, isSimulated))
+            || store.Objects[key].Bytes.AsSpan().SequenceEqual(_bytes.ToArray()));
     }
 }

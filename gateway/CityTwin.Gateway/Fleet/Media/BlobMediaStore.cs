@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Core;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace CityTwin.Gateway.Fleet.Media;
 
 /// <summary>
-/// The container <c>media</c>. An object is staged block by block and committed at its end; what was staged and not committed
+/// The container <c>media</c>. An object is staged block by block and committed at its end, once and for all; what was staged and not committed
 /// the service drops by itself.
 /// </summary>
 internal sealed class BlobMediaStore : IMediaStore
@@ -77,10 +78,24 @@ internal sealed class BlobMediaStore : IMediaStore
             _blocks.Add(id);
         }
 
-        public Task Commit(string mediaType, bool isSimulated, CancellationToken stop) => blob.CommitBlockListAsync(_blocks, new CommitBlockListOptions
+        public async Task<bool> Commit(string mediaType, bool isSimulated, string sha256, CancellationToken stop)
         {
-            HttpHeaders = new BlobHttpHeaders { ContentType = mediaType },
-            Metadata = new Dictionary<string, string> { ["simulated"] = isSimulated ? "true" : "false" },
-        }, stop);
+            try
+            {
+                await blob.CommitBlockListAsync(_blocks, new CommitBlockListOptions
+                {
+                    HttpHeaders = new BlobHttpHeaders { ContentType = mediaType },
+                    Metadata = new Dictionary<string, string> { ["simulated"] = isSimulated ? "true" : "false" },
+                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                }, stop);
+                return true;
+            }
+            catch (RequestFailedException e) when (e.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed)
+            {
+                // Putting the same again is no mistake: the answer to the first time may have been lost.
+                await using var there = await blob.OpenReadAsync(new BlobOpenReadOptions(allowModifications: false), stop);
+                return Convert.ToHexStringLower(await SHA256.HashDataAsync(there, stop)) == sha256;
+            }
+        }
     }
 }

@@ -10,8 +10,6 @@ namespace CityTwin.Gateway.Fleet.Media;
 /// <summary>The ways in and out of the container <c>media</c> for docks: a bucket as S3 has them, and the files they fetch.</summary>
 internal sealed class MediaDoor(MediaGate gate, MediaIntake intake, IMediaStore store, MediaKey key, IOptions<MediaOptions> options, TimeProvider clock, ErrorJudge judge)
 {
-    private const int MaxMediaTypeLength = 100;
-
     public async Task Put(HttpContext http, string bucket, string objectKey)
     {
         var request = http.Request;
@@ -34,8 +32,7 @@ internal sealed class MediaDoor(MediaGate gate, MediaIntake intake, IMediaStore 
         await Guard(http, async () =>
         {
             var hash = request.Headers["x-amz-content-sha256"].ToString();
-            var type = request.ContentType is { Length: > 0 and <= MaxMediaTypeLength } said ? said : "application/octet-stream";
-            if (await intake.Take(objectKey, request.Body, request.ContentLength!.Value, hash, type, stop.Token) is { } wrong)
+            if (await intake.Take(objectKey, request.Body, request.ContentLength!.Value, hash, stop.Token) is { } wrong)
             {
                 await Refuse(http, wrong);
                 return;

@@ -5,7 +5,7 @@ namespace CityTwin.Gateway.Fleet.Media;
 
 /// <summary>
 /// Takes a picture as it streams in: block by block into storage, and committed only when all of it has come and its hash is what
-/// was signed. One that breaks off leaves nothing, and putting it again is putting it anew.
+/// was signed. What it is its own bytes say, not who puts it. One that breaks off leaves nothing, and putting it again is putting it anew.
 /// </summary>
 internal sealed class MediaIntake(IMediaStore store, IOptions<MediaOptions> options)
 {
@@ -17,7 +17,7 @@ internal sealed class MediaIntake(IMediaStore store, IOptions<MediaOptions> opti
     private readonly SemaphoreSlim _room = new(options.Value.MaxAtOnce, options.Value.MaxAtOnce);
 
     /// <summary>Null when it was taken.</summary>
-    public async Task<MediaRefusal?> Take(string key, Stream body, long length, string sha256, string mediaType, CancellationToken stop)
+    public async Task<MediaRefusal?> Take(string key, Stream body, long length, string sha256, CancellationToken stop)
     {
         if (!await _room.WaitAsync(0, CancellationToken.None))
         {
@@ -26,7 +26,7 @@ internal sealed class MediaIntake(IMediaStore store, IOptions<MediaOptions> opti
 
         try
         {
-            return await Stream(key, body, length, sha256, mediaType, stop);
+            return await Stream(key, body, length, sha256, stop);
         }
         finally
         {
@@ -34,12 +34,12 @@ internal sealed class MediaIntake(IMediaStore store, IOptions<MediaOptions> opti
         }
     }
 
-    private async Task<MediaRefusal?> Stream(string key, Stream body, long length, string sha256, string mediaType, CancellationToken stop)
+    private async Task<MediaRefusal?> Stream(string key, Stream body, long length, string sha256, CancellationToken stop)
     {
         var writer = store.Write(key);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var block = new byte[(int)Math.Clamp(length, 1, BlockBytes)];
-        var (taken, isSimulated) = (0L, false);
+        var (taken, isSimulated, mediaType) = (0L, false, MediaKinds.Unknown);
         while (true)
         {
             var read = await body.ReadAtLeastAsync(block, block.Length, throwOnEndOfStream: false, stop);
@@ -54,7 +54,12 @@ internal sealed class MediaIntake(IMediaStore store, IOptions<MediaOptions> opti
                 break;
             }
 
-            isSimulated |= taken == read && SaysSimulated(block.AsSpan(0, Math.Min(read, LookedAtBytes)));
+            if (taken == read)
+            {
+                isSimulated = SaysSimulated(block.AsSpan(0, Math.Min(read, LookedAtBytes)));
+                mediaType = MediaKinds.Of(block.AsSpan(0, read));
+            }
+
             hash.AppendData(block, 0, read);
             await writer.Append(block.AsMemory(0, read), stop);
         }
@@ -69,8 +74,9 @@ internal sealed class MediaIntake(IMediaStore store, IOptions<MediaOptions> opti
             return MediaRefusal.Invalid("XAmzContentSHA256Mismatch", "The body is not the one that was signed.");
         }
 
-        await writer.Commit(mediaType, isSimulated, stop);
-        return null;
+        return await writer.Commit(mediaType, isSimulated, sha256, stop)
+            ? null
+            : new MediaRefusal(StatusCodes.Status409Conflict, "ObjectAlreadyExists", $"Another picture lies at {key}; put this one under a key of its own.");
     }
 
     /// <summary>A rendered picture has the word in its comment or its text.</summary>
