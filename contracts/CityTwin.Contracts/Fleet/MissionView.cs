@@ -91,6 +91,9 @@ public sealed record MissionView
     /// <summary>Units of other districts that were lent for it.</summary>
     [Id(30)] public IReadOnlyList<TwinId> Lent { get; init; } = [];
 
+    /// <summary>Since when it is paused; null while it is not.</summary>
+    [Id(31)] public long? PausedAtMs { get; init; }
+
     public bool IsOpen => State < MissionState.Done;
 
     public int Attempt => Attempts.Count == 0 ? 0 : Attempts[^1].Number;

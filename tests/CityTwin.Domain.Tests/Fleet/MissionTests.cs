@@ -72,6 +72,9 @@ public sealed class MissionTests
         mission.View.State.ShouldBe(MissionState.UnderWay);
 
         mission.Do(new HoldMission(false), "wang").Do(new SweepMission(), MissionActors.Clock);
+        mission.View.State.ShouldBe(MissionState.UnderWay, "what it waited for a person is not its delay");
+
+        mission.Wait(181).Do(new SweepMission(), MissionActors.Clock);
 
         mission.View.Attempts.Single().Code.ShouldBe("overdue");
         mission.View.Clocks.UnderWayAtMs.ShouldBeNull("the clocks are those of the try that counts");

@@ -17,6 +17,7 @@ internal sealed class ClusterErrors(ErrorLog errors) : ILoggerProvider
         ["Failed to address message OneWay"],
         ["Error while selecting a migration destination", "No active nodes are compatible"],
         ["Failed to address message", "No active nodes are compatible"],
+        ["Failed to address message", nameof(SiloUnavailableException), "is shutting down"],
         ["Orleans.Placement", "No active nodes are compatible"],
         ["Error starting lifecycle for activation", "State=Deactivating", nameof(TaskCanceledException)],
         ["Error activating grain", "State=Deactivating", nameof(TaskCanceledException)],

@@ -85,8 +85,15 @@ public sealed partial record Mission(MissionView? View)
             Because = found.Because,
             Clocks = view.Clocks with { FoundAtMs = view.Clocks.FoundAtMs ?? happened.OccurredAtMs },
         },
-        MissionPaused => view with { IsPaused = true },
-        MissionResumed => view with { IsPaused = false },
+        MissionPaused => view with { IsPaused = true, PausedAtMs = happened.OccurredAtMs },
+        MissionResumed => view with
+        {
+            IsPaused = false,
+            PausedAtMs = null,
+
+            // Somebody had it wait: that is not the unit's delay.
+            OverdueAtMs = view.OverdueAtMs + (happened.OccurredAtMs - (view.PausedAtMs ?? happened.OccurredAtMs)),
+        },
         MissionReplanned replanned => view with
         {
             Task = replanned.Task,
@@ -109,6 +116,7 @@ public sealed partial record Mission(MissionView? View)
         Task = offered.Task,
         Bids = offered.Bids,
         IsPaused = false,
+        PausedAtMs = null,
         AnswerByMs = offered.AnswerByMs,
         OverdueAtMs = offered.OverdueAtMs,
         AttemptsLeft = view.AttemptsLeft - 1,
@@ -128,6 +136,7 @@ public sealed partial record Mission(MissionView? View)
         State = MissionState.Planned,
         Unit = null,
         IsPaused = false,
+        PausedAtMs = null,
         AnswerByMs = null,
         OverdueAtMs = null,
         Attempts = Closed(view, outcome, code, reason),
@@ -139,6 +148,7 @@ public sealed partial record Mission(MissionView? View)
         {
             State = state,
             IsPaused = false,
+            PausedAtMs = null,
             AnswerByMs = null,
             OverdueAtMs = null,
             Because = because ?? view.Because,

@@ -52,6 +52,17 @@ public class NativeDriverTests
     }
 
     [Fact]
+    public void Who_does_not_take_a_change_goes_on_with_the_task()
+    {
+        Start();
+        Hear("commands/c-1/reply", """{"commandId":"c-1","result":"ok"}""");
+        _driver.Do(new StartTask("c-2", 3, Crew.Task() with { Revision = 1 }), Crew.Now);
+        var said = Hear("commands/c-2/reply", """{"commandId":"c-2","result":"refused","code":"busy","reason":"in a tunnel"}""");
+        said.OfType<CommandFailed>().Single().Code.ShouldBe("busy");
+        said.OfType<TaskRefused>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_refusal_says_why()
     {
         Start();

@@ -36,6 +36,18 @@ public class UnitObservingTests
     }
 
     [Fact]
+    public void What_was_not_heard_while_nobody_listened_is_no_silence()
+    {
+        var woken = Crew.Now + 300_000;
+        var unit = Crew.OnMission;
+        unit.LookAtMs(Crew.Times, woken).ShouldBe(woken + 15_000);
+        unit.Look(Crew.Times, woken + 14_999, woken).Next.ShouldBe(unit);
+        var silent = unit.Look(Crew.Times, woken + 15_000, woken).Next;
+        silent.Link.ShouldBe(UnitLink.Silent);
+        silent.Look(Crew.Times, woken + 60_000, woken).Next.Task.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_unit_that_is_heard_again_is_online_but_not_one_that_has_signed_off()
     {
         var silent = Crew.Online.Look(Crew.Times, Crew.Now + 20_000).Next;
