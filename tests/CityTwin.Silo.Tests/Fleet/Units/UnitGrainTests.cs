@@ -1,9 +1,12 @@
 using System.Text;
 using CityTwin.City;
 using CityTwin.Fleet;
+using CityTwin.Fleet.Dispatch;
+using CityTwin.Fleet.Units;
 using CityTwin.Ingest;
 using CityTwin.Silo.Tests.Ingest.Registry;
 using CityTwin.Silo.Tests.Running;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CityTwin.Silo.Tests.Fleet.Units;
 
@@ -137,6 +140,26 @@ public class UnitGrainTests(SiloCluster silos) : RegistryTest(silos)
         await Online(unit);
         (await Grain(unit.Id).Get())!.Cell.ShouldBe(Cell);
         await Eventually(async () => (await CellGrain.Get()).Units?.Contains(unit.Id) == true);
+    }
+
+    [Fact]
+    public async Task A_person_sends_a_drone_only_where_the_citys_air_is_open()
+    {
+        await using var other = await Silos.Start(1, services: services => services.AddSingleton<IAirPlaces>(new ClosedAir()));
+        var definition = Asked("flier", TwinKind.Drone, "dock-drone", UnitProtocol.Native).Unit!;
+        var drone = other.Client.GetGrain<IUnitGrain>(definition.Id.Value);
+        await other.Client.GetGrain<IUnitInside>(definition.Id.Value).Replace(definition.DeviceId, definition);
+        await drone.Hear([new UnitMessage(
+            definition.DeviceId, $"citytwin/v1/{definition.DeviceId}/event", Encoding.UTF8.GetBytes($$"""{"type":"status","t":{{Now}},"status":"available"}"""), Now)]);
+        var lease = await drone.Lease("li", true, TimeSpan.FromMinutes(5));
+
+        (await Should.ThrowAsync<UnitRefusedException>(
+            () => drone.Do(new GoTo("c-1", lease.Fence, new TaskStop(new(106.5, 29.5, 0), [], [], [], null, null, 0)), "li"))).Message.ShouldBe("closed");
+    }
+
+    private sealed class ClosedAir : IAirPlaces
+    {
+        public GeoPoint Aloft(TwinId unit, GeoPoint from, GeoPoint place, long nowMs) => throw new UnitRefusedException(UnitRefusal.OutOfArea, "closed");
     }
 
     [Fact]
