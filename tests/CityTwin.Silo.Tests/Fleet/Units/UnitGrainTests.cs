@@ -215,11 +215,11 @@ public class UnitGrainTests(SiloCluster silos) : RegistryTest(silos)
         await ear.OnUnits(abroad.District, await there.Subscribe(Client.CreateObjectReference<IFleetObserver>(ear)));
 
         await Fleet.Report(unit with { Cell = abroad, Version = unit.Version + 100 });
-        await ear.Shown(units => units.TryGetValue(unit.Id, out var seen) && seen.Cell == abroad);
+        await ear.Shown(units => units.TryGetValue(unit.Id, out var seen) && seen.Cell == abroad).WaitAsync(Patience);
         (await there.List(new UnitQuery())).Units.ShouldHaveSingleItem().Id.ShouldBe(unit.Id);
 
         await Fleet.Report(unit with { Cell = home, Version = unit.Version + 101 });
-        await ear.Shown(units => units.TryGetValue(unit.Id, out var seen) && seen.Cell == home);
+        await ear.Shown(units => units.TryGetValue(unit.Id, out var seen) && seen.Cell == home).WaitAsync(Patience);
         (await there.List(new UnitQuery())).Units.ShouldBeEmpty();
     }
 
