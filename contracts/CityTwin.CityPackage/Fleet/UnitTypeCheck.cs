@@ -7,6 +7,7 @@ internal static class UnitTypeCheck
 {
     private const double MaxSpeedMps = 100;
     private const double MaxEnduranceS = 7 * 86_400;
+    private const double MaxTurnOutS = 3_600;
 
     public static IEnumerable<string> Complaints(UnitType type)
     {
@@ -53,6 +54,11 @@ internal static class UnitTypeCheck
         if (!(type.ReserveShare is >= 0 and < 1))
         {
             yield return $"{type.Code}, reserveShare: is {type.ReserveShare}, expected 0 to below 1.";
+        }
+
+        if (!(type.TurnOutS is >= 0 and <= MaxTurnOutS))
+        {
+            yield return $"{type.Code}, turnOutS: is {type.TurnOutS}, expected 0 to {MaxTurnOutS}.";
         }
 
         if (!(type.PayloadKg is >= 0 and <= 100_000))

@@ -25,4 +25,11 @@ public sealed record UnitType(
     [property: Id(9)] double ReserveShare,
     [property: Id(10)] double? MaxWindMps,
     [property: Id(11)] double? MaxRainMmPerH,
-    [property: Id(12)] string? RoadProfile);
+    [property: Id(12)] string? RoadProfile)
+{
+    /// <summary>
+    /// From the order to the first movement, seconds: a dock opens, a crew boards (NFPA 1710 calls it turnout time). What is
+    /// under way already has none.
+    /// </summary>
+    [Id(13)] public double TurnOutS { get; init; }
+}

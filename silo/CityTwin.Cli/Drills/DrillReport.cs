@@ -11,6 +11,7 @@ internal static class DrillReport
     [
         ("react", TimeSpan.FromMinutes(1), record => record.React),
         ("verify", TimeSpan.FromMinutes(3), record => record.VerifyIn),
+        ("on scene", TimeSpan.FromMinutes(5), record => record.OnScene),
         ("handle", TimeSpan.FromMinutes(5), record => record.Handle),
     ];
 

@@ -36,7 +36,11 @@ internal sealed record FireRecord(FirePlace Place, DateTimeOffset LitAt, Mission
     /// <summary>From the first reading until it was known whether it burns.</summary>
     public TimeSpan? VerifyIn => FoundAt - ReadingAt;
 
-    /// <summary>From the first reading until it was handled.</summary>
+    /// <summary>From the first reading until the first of those who were sent upon the finding was at work on it.</summary>
+    public TimeSpan? OnScene => Responses.Where(mission => mission.State is not ("failed" or "aborted"))
+        .Min(mission => mission.Clocks.OnSceneAt?.ToDateTimeOffset()) - ReadingAt;
+
+    /// <summary>From the first reading until the last of them had handled it.</summary>
     public TimeSpan? Handle => HandledAt - ReadingAt;
 
     /// <summary>Whether nothing more can come of it.</summary>

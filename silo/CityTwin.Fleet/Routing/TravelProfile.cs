@@ -61,9 +61,10 @@ public sealed record TravelProfile(string Code)
         Classes = Walkable, MaxSpeedKmH = 5, CongestionShare = 0, WadeDepthM = 0.5, AgainstOneWay = true, FootwaySpeedKmH = 4,
     };
 
-    /// <summary>A ground robot at a brisk walk: footways, but one-ways as a vehicle.</summary>
+    /// <summary>A ground robot at its type's own speed: footways too, and one-ways mean nothing to it.</summary>
     public static TravelProfile Robot { get; } = new("robot")
     {
-        Classes = Walkable, MaxSpeedKmH = 7.2, CongestionShare = 0, WadeDepthM = 0.15, FootwaySpeedKmH = 5.4, AgainstOneWay = true,
+        Classes = Walkable, MaxSpeedKmH = 12, CongestionShare = 0, WadeDepthM = 0.15, FootwaySpeedKmH = 7.2, OffRoadSpeedKmH = 7.2,
+        AgainstOneWay = true,
     };
 }

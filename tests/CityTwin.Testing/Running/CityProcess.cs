@@ -36,6 +36,9 @@ public sealed class CityProcess : IAsyncDisposable
 
     public string Data { get; }
 
+    /// <summary>With simulated devices, docks, robots, teams and people.</summary>
+    public bool Simulated { get; init; }
+
     public int MqttPort { get; }
 
     public int HttpPort { get; }
@@ -158,7 +161,7 @@ public sealed class CityProcess : IAsyncDisposable
 
     private string[] Arguments() =>
     [
-        "up", "--no-sim", "--data", Data, "--mqtt-port", Text(MqttPort), "--http-port", Text(HttpPort),
+        "up", .. Simulated ? Array.Empty<string>() : ["--no-sim"], "--data", Data, "--mqtt-port", Text(MqttPort), "--http-port", Text(HttpPort),
         "--grpc-port", Text(GrpcPort),
     ];
 

@@ -102,8 +102,11 @@ internal sealed class UnitChooser(CityCatalogue city, IUnitRouter router)
         var (stops, scene) = router.Stops(mission.Kind, mission.Aim, type.ClimbSpeedMps > 0, heightM);
         var (windMps, rainMmPerH) = picture.WeatherOf(unit);
         return new WayRequest(
-            mission.Id.Value, unit, type, stops, scene, heightM, StayS(mission), picture.NowMs, windMps, rainMmPerH);
+            mission.Id.Value, unit, type, stops, scene, heightM, StayS(mission), picture.NowMs + TurnOutMs(unit, type), windMps, rainMmPerH);
     }
+
+    private static long TurnOutMs(UnitView unit, UnitType type) =>
+        unit.Motion is { } motion && motion.SpeedMps >= UnderWayMps ? 0 : (long)(1_000 * type.TurnOutS);
 
     private static string? WhyNot(MissionView mission, UnitView unit, FleetPicture picture) =>
         picture.PassedOver.Contains((mission.Id, unit.Id)) ? "tried"
@@ -165,6 +168,9 @@ internal sealed class UnitChooser(CityCatalogue city, IUnitRouter router)
 
     /// <summary>Above the ground, where nothing says how high.</summary>
     internal const double UsualHeightM = 40;
+
+    /// <summary>Slower than this a unit stands, and has to set out first.</summary>
+    private const double UnderWayMps = 0.5;
 
     private const long DayMs = 86_400_000;
 }
