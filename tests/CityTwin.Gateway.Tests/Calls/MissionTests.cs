@@ -1,5 +1,6 @@
 using CityTwin.City;
 using CityTwin.Gateway.Tests.Scripted;
+using CityTwin.WorkOrders;
 using Google.Protobuf;
 using Grpc.Core;
 
@@ -96,6 +97,11 @@ public class MissionTests(ScriptedCity city)
     [Fact]
     public async Task A_missions_own_chain_is_a_timeline()
     {
+        var (before, other) = (await city.Log("500103").PlanMission(Cell), WorkOrderId.Create(Cell, "otherchain"));
+        city.Script.Orders[other] = new WorkOrderView
+        {
+            Id = other, Version = 1, CorrelationId = other.Value, Category = "M04006", Cell = Cell, Lead = Cell.Street, Trail = before.Trail,
+        };
         var mission = await city.Log("500103").PlanMission(Cell);
         var orders = new V1.WorkOrderService.WorkOrderServiceClient(city.Channel());
         var timeline = await orders.GetTimelineAsync(new V1.GetTimelineRequest { CorrelationId = mission.Id.Value }, city.As("auditor"));

@@ -138,6 +138,7 @@ public sealed class ScriptedLog(Script script) : Grain, IScriptedLog
                 .Where(order => order.Cell.District == District && (query.Source is not { } source || order.Source == source)
                     && (query.Open is not { } open || order.IsOpen == open)
                     && (query.Category is not { } category || order.Category == category)
+                    && (query.CorrelationId is not { } chain || order.CorrelationId == chain)
                     && (query.Area is not { } area || area.Contains(order.Cell)))
                 .OrderByDescending(order => order.ReportedAtMs).ThenBy(order => order.Id.Value, StringComparer.Ordinal)
                 .SkipWhile(order => query.After is { } after && (order.ReportedAtMs > after.ReportedAtMs

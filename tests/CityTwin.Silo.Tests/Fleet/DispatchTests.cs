@@ -194,6 +194,16 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
     }
 
     [Fact]
+    public async Task Whoever_takes_a_unit_over_just_as_it_is_sent_is_the_reason_and_not_the_token()
+    {
+        var (near, far) = (Drone("a", 100), Drone("b", 800));
+        city.Units.Grabbed[near] = "wang";
+        await Raise();
+
+        (await Offered(MissionKind.Verify, unit: far)).Attempts[0].Code.ShouldBe("taken-over");
+    }
+
+    [Fact]
     public async Task A_unit_that_falls_silent_forfeits()
     {
         var (near, far) = (Drone("a", 100), Drone("b", 800));

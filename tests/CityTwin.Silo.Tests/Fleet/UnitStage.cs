@@ -18,6 +18,9 @@ internal sealed class UnitStage
     /// <summary>Units that refuse every task, and why.</summary>
     public ConcurrentDictionary<TwinId, UnitRefusal> Refusing { get; } = [];
 
+    /// <summary>Units that a person takes over just as they are sent, and who.</summary>
+    public ConcurrentDictionary<TwinId, string> Grabbed { get; } = [];
+
     public IReadOnlyList<(TwinId Unit, UnitCommand Command, string By)> Told => [.. _told];
 
     public TwinId Add(
@@ -76,6 +79,12 @@ internal sealed class UnitStage
         if (Refusing.TryGetValue(unit, out var why))
         {
             throw new UnitRefusedException(why, $"{unit} does not do it.");
+        }
+
+        if (command is StartTask && Grabbed.TryRemove(unit, out var person))
+        {
+            Lease(unit, person, isPerson: true, TimeSpan.FromMinutes(5), view.Lease!.GrantedAtMs);
+            view = _units[unit];
         }
 
         if (view.Lease?.Fence != command.Fence)

@@ -30,6 +30,7 @@ public sealed class SiloCluster : IAsyncDisposable
     private Azurite? _azurite;
     private InProcessTestCluster? _cluster;
     private readonly DirectoryInfo _disk = Directory.CreateTempSubdirectory("citytwin-silos-");
+    private readonly ConcurrentQueue<IAddressable> _held = new();
     private int _streets;
 
     internal ErrorLog Errors { get; } = new();
@@ -125,6 +126,16 @@ public sealed class SiloCluster : IAsyncDisposable
 
     /// <summary>The storage that the silos use, by a line of its own.</summary>
     internal Task<BlobContainers> Containers() => AzuriteFixture.ContainersOf(_azurite!);
+
+    /// <summary>
+    /// Holds one that a grain asks and waits for, which Orleans does not: were it gone with its test, the grain would wait
+    /// in vain at every question of the tests that come after, for as long as it takes it to be watching.
+    /// </summary>
+    internal T Hold<T>(T observer) where T : IAddressable
+    {
+        _held.Enqueue(observer);
+        return observer;
+    }
 
     /// <summary>A street that no other test has.</summary>
     internal DivisionCode FreshStreet()

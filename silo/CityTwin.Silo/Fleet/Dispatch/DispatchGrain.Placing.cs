@@ -134,12 +134,26 @@ internal sealed partial class DispatchGrain
         catch (UnitRefusedException refused)
         {
             PassOver(unit);
-            await Do(mission.Id, new ForfeitMission(attempt, WireName.Of(refused.Why), refused.Message));
+            await Do(mission.Id, new ForfeitMission(attempt, await CodeOf(refused, unit, mission.Id), refused.Message));
         }
         catch (Exception error) when (error is TimeoutException or OrleansException)
         {
             PassOver(unit);
             await Do(mission.Id, new ForfeitMission(attempt, "unreachable", "The city could not reach the unit's twin."));
+        }
+    }
+
+    /// <summary>That a token is out of date says less than that somebody else has the unit now.</summary>
+    private async Task<string> CodeOf(UnitRefusedException refused, TwinId unit, MissionId mission)
+    {
+        try
+        {
+            return refused.Why == UnitRefusal.Fenced && await Within(Unit(unit).Get()) is { Lease: { } lease } && lease.Holder != mission.Value
+                ? TakenOver : WireName.Of(refused.Why);
+        }
+        catch (Exception error) when (error is TimeoutException or OrleansException)
+        {
+            return WireName.Of(refused.Why);
         }
     }
 

@@ -5,6 +5,8 @@ namespace CityTwin.Fleet.Dispatch;
 /// <content>Units that have a mission: leases are renewed, silence is noticed, and whoever lost one is told.</content>
 internal sealed partial class DispatchGrain
 {
+    private const string TakenOver = "taken-over";
+
     private readonly Dictionary<MissionId, (TwinId Unit, long Fence, long RenewAtMs)> _leases = [];
     private long _tendedAtMs;
 
@@ -76,7 +78,7 @@ internal sealed partial class DispatchGrain
         catch (UnitRefusedException refused) when (refused.Why == UnitRefusal.Taken)
         {
             // A person's lease takes a mission's away: the unit is theirs, and the mission another's.
-            await Do(id, new ForfeitMission(attempt.Number, "taken-over", refused.Message));
+            await Do(id, new ForfeitMission(attempt.Number, TakenOver, refused.Message));
         }
         catch (UnitRefusedException)
         {

@@ -1,3 +1,5 @@
+using Orleans.Storage;
+
 namespace CityTwin.Fleet.Units;
 
 /// <summary>What is stored, and when.</summary>
@@ -20,6 +22,13 @@ internal sealed partial class UnitGrain
                 _unit!, _gateway, _houses, _driver?.Save(), _track.Points.TakeLast(parts.Options.MaxSavedTrackPoints), _flightFiles);
             await stored.WriteStateAsync();
             _saveAtMs = SaveTurn.After(Id, NowMs, parts.Options.SaveEvery);
+        }
+        catch (InconsistentStateException)
+        {
+            // Another activation has written since: what this one knows is out of date, and stays so at every further try.
+            _isUnsaved = false;
+            DeactivateOnIdle();
+            throw;
         }
         catch
         {

@@ -17,7 +17,7 @@ internal sealed partial class Doors(RegistryOptions options, TimeProvider clock,
     {
         try
         {
-            await _doors.Notify(door => door.Changed(deviceIds)).WaitAsync(options.TellWithin, clock);
+            await All(door => door.Changed(deviceIds)).WaitAsync(options.TellWithin, clock);
         }
         catch (TimeoutException)
         {
@@ -33,25 +33,46 @@ internal sealed partial class Doors(RegistryOptions options, TimeProvider clock,
     public Task<bool> Send(string deviceId, string topic, byte[] payload, bool atLeastOnce) =>
         Any(door => door.Send(deviceId, topic, payload, atLeastOnce), options.SendWithin);
 
+    /// <summary>Completes when a door has the device, when none has, or when the time is up.</summary>
     private async Task<bool> Any(Func<IFrontDoorObserver, Task<bool>> ask, TimeSpan within)
     {
-        var taken = false;
+        var taken = new TaskCompletionSource();
+        var all = All(async door =>
+        {
+            if (await ask(door))
+            {
+                taken.TrySetResult();
+            }
+        });
         try
         {
-            await _doors.Notify(async door =>
-            {
-                if (await ask(door))
-                {
-                    taken = true;
-                }
-            }).WaitAsync(within, clock);
+            await Task.WhenAny(taken.Task, all).WaitAsync(within, clock);
         }
         catch (TimeoutException)
         {
             // A door that hangs; whether another had the device is known.
         }
 
-        return taken;
+        return taken.Task.IsCompleted;
+    }
+
+    /// <summary>All at once: behind a door that hangs, the others would hear too late.</summary>
+    private Task All(Func<IFrontDoorObserver, Task> tell)
+    {
+        _doors.ClearExpired();
+        return Task.WhenAll(_doors.ToArray().Select(One));
+
+        async Task One(IFrontDoorObserver door)
+        {
+            try
+            {
+                await tell(door);
+            }
+            catch (Exception)
+            {
+                _doors.Unsubscribe(door); // One that is there all the same comes back when it renews.
+            }
+        }
     }
 
     [LoggerMessage(LogLevel.Warning,

@@ -45,7 +45,8 @@ internal sealed class UnitEar(string deviceId) : IFrontDoorObserver, IFleetObser
             Told++;
             foreach (var unit in units)
             {
-                _units[unit.Id] = unit;
+                // A push may overtake the one before it.
+                _units[unit.Id] = _units.GetValueOrDefault(unit.Id) is { } held && held.Version > unit.Version ? held : unit;
             }
 
             _showing.Check(_units);

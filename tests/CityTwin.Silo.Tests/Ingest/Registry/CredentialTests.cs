@@ -55,12 +55,11 @@ public class CredentialTests(SiloCluster silos) : RegistryTest(silos)
     public async Task A_door_hears_of_a_change_before_the_change_is_answered()
     {
         var device = await Provisioned(Request("heard"));
-        var ear = new DoorEar();
+        var ear = Silos.Hold(new DoorEar());
         var before = await Shard(device.DeviceId).Watch(Client.CreateObjectReference<IFrontDoorObserver>(ear));
         await Shard(device.DeviceId).Rotate(device.DeviceId, new byte[32]);
         ear.Heard.ShouldBe([device.DeviceId]);
         (await Shard(device.DeviceId).Watch(Client.CreateObjectReference<IFrontDoorObserver>(ear))).ShouldBe(before + 1);
-        GC.KeepAlive(ear);
     }
 
     [Fact]
@@ -74,7 +73,7 @@ public class CredentialTests(SiloCluster silos) : RegistryTest(silos)
             services.AddSingleton<RegistryWatch>();
             services.AddHostedService(all => all.GetRequiredService<RegistryWatch>());
         });
-        await door.Part<RegistryWatch>().Watching.WaitAsync(Patience);
+        await Silos.Hold(door.Part<RegistryWatch>()).Watching.WaitAsync(Patience);
         (await Shard(device.DeviceId).Notify(device.DeviceId, [1])).ShouldBeFalse("it is not connected");
         using var client = await door.Connect(device.DeviceId);
         (await Shard(device.DeviceId).Notify(device.DeviceId, [1])).ShouldBeFalse("it does not listen");
@@ -106,7 +105,7 @@ public class CredentialTests(SiloCluster silos) : RegistryTest(silos)
             services.AddSingleton<RegistryWatch>();
             services.AddHostedService(all => all.GetRequiredService<RegistryWatch>());
         });
-        await door.Part<RegistryWatch>().Watching.WaitAsync(Patience);
+        await Silos.Hold(door.Part<RegistryWatch>()).Watching.WaitAsync(Patience);
         using var client = await door.Connect(device.DeviceId);
         var parted = new TaskCompletionSource();
         client.DisconnectedAsync += _ =>
