@@ -30,7 +30,7 @@ internal sealed class AirWays(AirspaceMap map)
         {
             _book.ReleaseBefore(request.DepartMs);
             var answer = new Deconflictor(_planner, _book, AtOnce).Resolve(request.FlightId, RequestOf(request)).Answer;
-            return answer is { Plan: { } plan } ? WayOf(request, plan, answer.Refusal)
+            return answer is { Plan: { } plan } ? WayOf(plan, answer.Refusal)
                 : UnitWay.No(CodeOf(answer.Refusal!.Code), answer.Refusal.Reason);
         }
     }
@@ -84,6 +84,8 @@ internal sealed class AirWays(AirspaceMap map)
             Unit = unit.Id.Value,
             EnergyPercent = unit.EnergyPercent ?? 100,
             OnSceneS = request.StayS,
+            StaysAt = request.Scene,
+            Then = [.. request.Stops.Skip(1).Select(stop => AltitudeAt(PlanePoint.Of(stop), stop, request.HeightM))],
             Home = new AirPoint(home, Math.Max(map.Ground.GroundM(home), unit.Definition.Home.ElevationM)),
             Airborne = unit.Motion is not null && unit.Place.ElevationM > groundM + AirborneM,
             StandOffM = StandOffM,
@@ -97,30 +99,10 @@ internal sealed class AirWays(AirspaceMap map)
         return new AirPoint(at, stop.ElevationM > groundM + AirborneM ? stop.ElevationM : groundM + heightM);
     }
 
-    private FlightWay WayOf(WayRequest request, FlightPlan plan, FlightRefusal? refusal)
-    {
-        var path = plan.Segments.TakeWhile(part => part.EndMs <= plan.ArriveMs).Select(part => Geo(part.To)).ToArray();
-        var legs = new List<WayLeg> { new(Geo(plan.Scene), path, [], plan.ArriveMs) };
-        var (at, atMs) = (plan.Scene, plan.LeaveMs);
-        foreach (var stop in request.Stops.Skip(1))
-        {
-            var place = PlanePoint.Of(stop);
-            var wanted = AltitudeAt(place, stop, request.HeightM);
-            var next = wanted with { AltitudeM = Math.Max(wanted.AltitudeM, map.FloorM(at.Place, place)) };
-            var seconds = (at.Place.DistanceM(place) / request.Type.CruiseSpeedMps)
-                + (Math.Abs(next.AltitudeM - at.AltitudeM) / request.Type.ClimbSpeedMps);
-            atMs += (long)(1_000 * seconds);
-            legs.Add(new WayLeg(Geo(next), [Geo(at with { AltitudeM = next.AltitudeM }), Geo(next)], [], atMs));
-            at = next;
-        }
-
-        var more = (atMs - plan.LeaveMs) / 10.0 / Math.Max(1, request.Type.EnduranceS);
-        var isEnough = plan.Energy.LeftPercent - more >= plan.Energy.ReservePercent;
-        return new FlightWay(
-            refusal is not null ? CodeOf(refusal.Code) : isEnough ? null : "too-little-energy",
-            refusal?.Reason ?? (isEnough ? "" : FormattableString.Invariant($"All stops take {more:0.0} % more than there is.")),
-            legs, plan.ArriveMs, plan.OutM, plan.Energy.OutPercent, plan.Energy.OnScenePercent + more, plan.Energy.BackPercent, plan.CruiseM, plan);
-    }
+    private static FlightWay WayOf(FlightPlan plan, FlightRefusal? refusal) => new(
+        refusal is null ? null : CodeOf(refusal.Code), refusal?.Reason ?? "",
+        [.. plan.Stops.Select(stop => new WayLeg(Geo(stop.At), [.. stop.Path.Select(Geo)], [], stop.ArriveMs))],
+        plan.ArriveMs, plan.OutM, plan.Energy.OutPercent, plan.Energy.OnScenePercent, plan.Energy.BackPercent, plan.HomeCruiseM, plan);
 
     private static GeoPoint Geo(AirPoint point) => point.Place.ToDegrees(point.AltitudeM);
 
