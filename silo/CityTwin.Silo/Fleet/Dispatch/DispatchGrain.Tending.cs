@@ -107,17 +107,23 @@ internal sealed partial class DispatchGrain
     private async Task Release(MissionView mission, MissionAttempt attempt)
     {
         var unit = Unit(attempt.Unit);
-        if (await Within(unit.Get()) is not { Lease: { } lease } view || lease.Holder != mission.Id.Value)
+        if (await Within(unit.Get()) is not { } view || HasAgain())
         {
             return; // It has another holder, or none.
         }
 
-        if (HasAgain())
+        var (lease, isOn) = (view.Lease, view.Mission == mission.Id);
+        if (lease is null && isOn && attempt.Outcome != "done")
         {
-            return;
+            lease = await Within(unit.Lease(mission.Id.Value, isPerson: false, LeaseFor)); // It ended under way: without one nobody calls it home.
         }
 
-        if (attempt.Outcome != "done" && view.Mission == mission.Id)
+        if (lease?.Holder != mission.Id.Value)
+        {
+            return; // It has another holder, or none.
+        }
+
+        if (attempt.Outcome != "done" && isOn && !HasAgain())
         {
             await CallHome(attempt, lease.Fence, mission);
         }
