@@ -127,9 +127,20 @@ internal sealed partial class DispatchGrain
     /// <summary>A unit that refuses, or cannot be reached, loses the mission at once.</summary>
     private async Task Start(MissionView mission, TwinId unit, int attempt, long fence, UnitTask task, string commandId)
     {
+        if (!IsStillTheirs(mission.Id, attempt))
+        {
+            return; // Ended, or given to another, between the decision and this: nothing is to start.
+        }
+
         try
         {
             await Within(Unit(unit).Do(new StartTask(commandId, fence, task), mission.Id.Value));
+            if (!IsStillTheirs(mission.Id, attempt) && _missions.GetValueOrDefault(mission.Id)?.Attempts.FirstOrDefault(one => one.Number == attempt) is { } over)
+            {
+                // It ended while the unit was being told, and who let the unit go may not have seen it on its way yet.
+                _owed.Owe($"release:{unit}:{fence}", () => Release(mission, over));
+                Look();
+            }
         }
         catch (UnitRefusedException refused)
         {
@@ -142,6 +153,9 @@ internal sealed partial class DispatchGrain
             await Do(mission.Id, new ForfeitMission(attempt, "unreachable", "The city could not reach the unit's twin."));
         }
     }
+
+    private bool IsStillTheirs(MissionId mission, int attempt) =>
+        _missions.GetValueOrDefault(mission) is { IsOpen: true, Attempts: [.., { Outcome: null } last] } && last.Number == attempt;
 
     private void PassOver(TwinId unit)
     {
