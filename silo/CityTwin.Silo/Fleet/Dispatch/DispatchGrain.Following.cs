@@ -109,6 +109,7 @@ internal sealed partial class DispatchGrain
             Resume(mission);
         }
 
+        TellAllAid();
         _place = first.Head;
         _healedAtMs = 0;
     }

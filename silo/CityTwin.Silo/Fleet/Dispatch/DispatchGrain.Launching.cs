@@ -215,11 +215,11 @@ internal sealed partial class DispatchGrain
     }
 
     /// <summary>A mission that has gone on meanwhile needs it no more.</summary>
-    private async Task DoIfItCan(MissionId id, MissionCommand command, string by = MissionActors.Desk)
+    private async Task DoIfItCan(MissionId id, MissionCommand command, string by = MissionActors.Desk, string? requestId = null)
     {
         try
         {
-            await Do(id, command, by);
+            await Do(id, command, by, requestId);
         }
         catch (MissionRefusedException refused) when (refused.Why == MissionRefusal.State)
         {
