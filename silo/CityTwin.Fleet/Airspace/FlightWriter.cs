@@ -68,11 +68,20 @@ internal sealed class FlightWriter
                     $"Against {_request.Wind.SpeedMps:0.0} m/s of wind it does not get on at {Aircraft.CruiseSpeedMps:0.0} m/s."));
             }
 
-            Add(FlightPhase.Cruise, new AirPoint(to, levelM), _at.Place.DistanceM(to) / speedMps, 1);
+            Add(FlightPhase.Cruise, new AirPoint(to, levelM), FromRestToRestS(_at.Place.DistanceM(to), speedMps) + Aircraft.PointWaitS, 1);
         }
 
         UpOrDown(endM);
         return null;
+    }
+
+    /// <summary>It stops at every point of its way: what it takes to get going and to stop again is part of the time.</summary>
+    private double FromRestToRestS(double metres, double speedMps)
+    {
+        var perMps = (1 / Aircraft.AccelerationMps2) + (1 / Aircraft.BrakingMps2);
+        return metres >= speedMps * speedMps * perMps / 2
+            ? (metres / speedMps) + (speedMps * perMps / 2)
+            : Math.Sqrt(2 * metres * perMps);
     }
 
     private void UpOrDown(double altitudeM)

@@ -16,8 +16,12 @@ internal sealed class StandInUnitGrain(UnitStage stage, TimeProvider clock) : Gr
 
     public Task Hear(IReadOnlyList<UnitMessage> messages) => throw new NotSupportedException();
 
-    public Task<UnitLease> Lease(string holder, bool isPerson, TimeSpan lasts) =>
-        Reached(() => stage.Lease(Id, holder, isPerson, lasts, clock.GetUtcNow().ToUnixTimeMilliseconds()));
+    public async Task<UnitLease> Lease(string holder, bool isPerson, TimeSpan lasts)
+    {
+        var lease = await Reached(() => stage.Lease(Id, holder, isPerson, lasts, clock.GetUtcNow().ToUnixTimeMilliseconds()));
+        await stage.Passes($"leased {Id}");
+        return lease;
+    }
 
     public async Task Release(long fence)
     {

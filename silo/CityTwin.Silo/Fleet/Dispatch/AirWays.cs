@@ -9,7 +9,7 @@ namespace CityTwin.Fleet.Dispatch;
 /// Flights, kept apart from those that are reserved on this silo. One at a time is sought: the book is not for several at
 /// once, and a flight takes milliseconds.
 /// </summary>
-internal sealed class AirWays(AirspaceMap map)
+internal sealed class AirWays(AirspaceMap city)
 {
     /// <summary>Where it may not be right above the place it may stop so far from it.</summary>
     private const double StandOffM = 80;
@@ -17,12 +17,23 @@ internal sealed class AirWays(AirspaceMap map)
     /// <summary>Higher than this above the ground it is in the air.</summary>
     private const double AirborneM = 5;
 
+    /// <summary>How aircraft of docks get going and stop, m/s².</summary>
+    private const double AccelerationMps2 = 3, BrakingMps2 = 1.5;
+
+    /// <summary>A dock opens, and its aircraft starts up, for so long before it takes off.</summary>
+    private const long TakeOffMs = 12_000;
+
+    /// <summary>From one point to the next the word goes to the dock and back, seconds.</summary>
+    private const double PointWaitS = 1.5;
+
     /// <summary>A task begins when it is said: a departure later than that would be reserved and not be flown.</summary>
     private static readonly DeconflictionOptions AtOnce = new() { MaxDelayS = 0 };
 
     private readonly Lock _gate = new();
     private readonly AirspaceBook _book = new();
-    private readonly FlightPlanner _planner = new(map);
+    private readonly FlightPlanner _planner = new(city);
+
+    private AirspaceMap Map => _planner.Map;
 
     public UnitWay Find(WayRequest request)
     {
@@ -57,8 +68,8 @@ internal sealed class AirWays(AirspaceMap map)
         var at = PlanePoint.Of(place);
         var wanted = AltitudeAt(at, place, UnitChooser.UsualHeightM);
         var isGiven = wanted.AltitudeM == place.ElevationM;
-        var to = isGiven ? wanted : wanted with { AltitudeM = Math.Max(wanted.AltitudeM, map.FloorM(PlanePoint.Of(from), at)) };
-        return map.Forbidding(to, unit.Value, nowMs) is { } rule
+        var to = isGiven ? wanted : wanted with { AltitudeM = Math.Max(wanted.AltitudeM, Map.FloorM(PlanePoint.Of(from), at)) };
+        return Map.Forbidding(to, unit.Value, nowMs) is { } rule
             ? throw new UnitRefusedException(UnitRefusal.OutOfArea, string.Create(CultureInfo.InvariantCulture,
                 $"{unit} may not fly to {place.Longitude}, {place.Latitude} at {to.AltitudeM:0} m: {(rule.Name.Length > 0 ? rule.Name : rule.Id)} ({rule.Kind}) forbids it."))
             : Geo(to);
@@ -68,14 +79,18 @@ internal sealed class AirWays(AirspaceMap map)
     {
         var (unit, type) = (request.Unit, request.Type);
         var (from, to) = (PlanePoint.Of(unit.Place), PlanePoint.Of(request.Stops[0]));
-        var groundM = map.Ground.GroundM(from);
+        var groundM = Map.Ground.GroundM(from);
         var home = PlanePoint.Of(unit.Definition.Home);
+        var isAirborne = unit.Motion is not null && unit.Place.ElevationM > groundM + AirborneM;
         return new FlightRequest(
-            new AirPoint(from, Math.Max(groundM, unit.Place.ElevationM)), AltitudeAt(to, request.Stops[0], request.HeightM), request.DepartMs,
+            new AirPoint(from, Math.Max(groundM, unit.Place.ElevationM)), AltitudeAt(to, request.Stops[0], request.HeightM), request.DepartMs + (isAirborne ? 0 : TakeOffMs),
             new AircraftFigures
             {
                 CruiseSpeedMps = type.CruiseSpeedMps,
                 ClimbSpeedMps = type.ClimbSpeedMps,
+                AccelerationMps2 = AccelerationMps2,
+                BrakingMps2 = BrakingMps2,
+                PointWaitS = PointWaitS,
                 EnduranceS = type.EnduranceS,
                 MaxWindMps = type.MaxWindMps ?? double.MaxValue,
                 ReservePercent = 100 * type.ReserveShare,
@@ -86,8 +101,8 @@ internal sealed class AirWays(AirspaceMap map)
             OnSceneS = request.StayS,
             StaysAt = request.Scene,
             Then = [.. request.Stops.Skip(1).Select(stop => AltitudeAt(PlanePoint.Of(stop), stop, request.HeightM))],
-            Home = new AirPoint(home, Math.Max(map.Ground.GroundM(home), unit.Definition.Home.ElevationM)),
-            Airborne = unit.Motion is not null && unit.Place.ElevationM > groundM + AirborneM,
+            Home = new AirPoint(home, Math.Max(Map.Ground.GroundM(home), unit.Definition.Home.ElevationM)),
+            Airborne = isAirborne,
             StandOffM = StandOffM,
         };
     }
@@ -95,7 +110,7 @@ internal sealed class AirWays(AirspaceMap map)
     /// <summary>As high as the stop says, where it says that; else so high over what is below.</summary>
     private AirPoint AltitudeAt(PlanePoint at, GeoPoint stop, double heightM)
     {
-        var groundM = map.Ground.GroundM(at);
+        var groundM = Map.Ground.GroundM(at);
         return new AirPoint(at, stop.ElevationM > groundM + AirborneM ? stop.ElevationM : groundM + heightM);
     }
 

@@ -87,6 +87,16 @@ internal sealed partial class DispatchGrain
             OweOrder(mission);
         }
 
+        if (held is { Clocks.OnSceneAtMs: null } && mission.Clocks.OnSceneAtMs is not null)
+        {
+            NoteArrival(mission);
+        }
+
+        if (mission.IsOpen && _orphans.ContainsKey(mission.Id) && mission.Attempts.Count > 0)
+        {
+            _orphans.Remove(mission.Id); // It was asked for again, and has somebody.
+        }
+
         if (!mission.IsOpen || held?.State != mission.State)
         {
             _changed = true; // A unit is free, or one is needed.

@@ -30,6 +30,7 @@ internal sealed partial class DispatchGrain
         MissionView[] waiting =
         [
             .. Open.Where(mission => MissionTimes.LaunchMs(mission) <= nowMs && mission.AttemptsLeft > 0 && !_offering.Contains(mission.Id)
+                    && !_orphans.ContainsKey(mission.Id)
                     && (!_unplaced.TryGetValue(mission.Id, out var until) || until.AgainAtMs <= nowMs))
                 .OrderBy(mission => mission.Priority).ThenBy(mission => mission.DeadlineMs ?? long.MaxValue)
                 .ThenBy(mission => mission.Id.Value, StringComparer.Ordinal).Take(_options.MissionsPlacedAtOnce),
