@@ -45,6 +45,18 @@ public sealed class AirspaceMap
             && Band(rule, groundM, groundM) is var (fromM, toM) && fromM <= at.AltitudeM && at.AltitudeM <= toM);
     }
 
+    /// <summary>The rule that forbids a unit without permits a way, point by point, at a time, or nothing.</summary>
+    public AirspaceRule? Crossing(IReadOnlyList<AirPoint> way, string unit, long atMs) => _rules
+        .Where(rule => rule.Binds(unit, FrozenSet<string>.Empty, atMs, atMs + 1))
+        .FirstOrDefault(rule => way.Zip(way.Skip(1).DefaultIfEmpty(way[0]), (from, to) => (from, to)).Any(leg => IsIn(rule, leg.from, leg.to)));
+
+    private bool IsIn(AirspaceRule rule, AirPoint from, AirPoint to)
+    {
+        var box = GroundModel.Around(from.Place, to.Place, Options.CorridorWidthM);
+        return rule.Area.Box.Intersects(box) && new[] { from.AltitudeM, to.AltitudeM }.Distinct().SelectMany(altitudeM => Areas(rule, altitudeM, box))
+            .Any(area => new NoGo(rule.Id, area, Options.HalfCorridorM).Blocks(from.Place, to.Place));
+    }
+
     /// <summary>The rule that forbids a unit to go straight up or down at a place, or nothing.</summary>
     internal AirspaceRule? InColumn(PlanePoint at, double lowM, double highM, FlightRequest request, long untilMs) => _rules
         .FirstOrDefault(rule => rule.Binds(request.Unit, request.Permits, request.DepartMs, untilMs) && rule.Area.Contains(at)

@@ -13,7 +13,10 @@ internal sealed class StraightWays : IUnitRouter
 
     public IReadOnlyList<(string Flight, WayRequest Request)> Reserved => [.. _reserved];
 
-    public UnitWay Find(WayRequest request, IReadOnlyList<RoadClosure> closures) => _straight.Find(request, closures);
+    public UnitWay Find(WayRequest request, IReadOnlyList<RoadClosure> closures) =>
+        !HasWayAround && ClosedOn(request.Unit.Id, [], request.DepartMs) is { } closed
+            ? UnitWay.No("airspace", $"There is no way around {closed}.")
+            : _straight.Find(request, closures);
 
     public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM) =>
         _straight.Stops(kind, aim, flies, heightM);
@@ -27,4 +30,15 @@ internal sealed class StraightWays : IUnitRouter
     public void LetGo(string flightId)
     {
     }
+
+    /// <summary>What each desk has closed.</summary>
+    public ConcurrentDictionary<string, IReadOnlyList<AirClosure>> Closed { get; } = [];
+
+    /// <summary>Whether a way leads around what is closed.</summary>
+    public bool HasWayAround { get; set; } = true;
+
+    public void CloseAir(string desk, IReadOnlyList<AirClosure> closures) => Closed[desk] = closures;
+
+    public string? ClosedOn(TwinId unit, IReadOnlyList<GeoPoint> way, long nowMs) =>
+        Closed.GetValueOrDefault(unit.Birthplace.District.Value)?.FirstOrDefault()?.Id;
 }

@@ -64,5 +64,46 @@ public sealed class UnderWayTests(DispatchCity city) : DispatchScene(city), ICla
         (await Mission(look).Get())!.Evidence.Single(one => one.ObjectKey == lost).Media.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_drone_in_front_of_which_the_air_closes_is_sent_around_and_its_record_says_so()
+    {
+        var drone = Drone("a");
+        var look = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k")).Single();
+        await Says(look, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task));
+
+        await Desk.CloseAir([Smoke()], "wang");
+
+        var replanned = await Ear.Until(logged => logged.Entry.Type == "mission.replanned", Patience);
+        (replanned.Mission!.Task!.Revision, replanned.Mission.Unit).ShouldBe((1, drone));
+        Here.Units.Told.ShouldContain(told => told.Unit == drone && told.Command is StartTask && ((StartTask)told.Command).Task.Revision == 1);
+        (await Desk.ClosedAir()).ShouldHaveSingleItem().By.ShouldBe("wang");
+        await Desk.CloseAir([Smoke() with { UntilMs = 1 }], "wang");
+        (await Desk.ClosedAir()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_drone_that_has_no_way_around_what_closed_is_called_home()
+    {
+        var drone = Drone("a");
+        var look = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k")).Single();
+        await Says(look, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task));
+        Here.Ways.HasWayAround = false;
+        try
+        {
+            await Desk.CloseAir([Smoke()], "wang");
+
+            var forfeited = await Ear.Until(logged => logged.Entry.Type == "mission.forfeited", Patience);
+            (forfeited.Mission!.Attempts[0].Code, forfeited.Mission.Attempts[0].Reason!.Contains("smoke was closed ahead of it", StringComparison.Ordinal)).ShouldBe(("airspace", true));
+            await Until(() => Here.Units.Told.Any(told => told.Unit == drone && told.Command is ReturnHome));
+        }
+        finally
+        {
+            Here.Ways.HasWayAround = true;
+        }
+    }
+
+    private static AirClosure Smoke() => new(
+        "smoke", [new GeoPoint(106.501, 29.499), new GeoPoint(106.503, 29.499), new GeoPoint(106.503, 29.501)], null, null, "");
+
     private BlobContainerClient Media => Here.Cluster.Silos[0].ServiceProvider.GetRequiredService<BlobContainers>().Media;
 }

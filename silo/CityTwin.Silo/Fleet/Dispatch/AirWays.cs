@@ -2,6 +2,7 @@ using System.Globalization;
 using CityTwin.City;
 using CityTwin.Fleet.Airspace;
 using CityTwin.Fleet.Places;
+using NetTopologySuite.Geometries;
 
 namespace CityTwin.Fleet.Dispatch;
 
@@ -31,8 +32,10 @@ internal sealed class AirWays(AirspaceMap city)
 
     private readonly Lock _gate = new();
     private readonly AirspaceBook _book = new();
-    private readonly FlightPlanner _planner = new(city);
+    private volatile FlightPlanner _planner = new(city);
+    private volatile AirspaceMap _closed = new(city.Ground, []);
 
+    /// <summary>The city's own, with what is closed for the moment.</summary>
     private AirspaceMap Map => _planner.Map;
 
     public UnitWay Find(WayRequest request)
@@ -61,6 +64,22 @@ internal sealed class AirWays(AirspaceMap city)
             _book.Release(flightId);
         }
     }
+
+    /// <summary>Besides what is closed always.</summary>
+    public void Close(IReadOnlyList<AirClosure> closures)
+    {
+        lock (_gate)
+        {
+            AirspaceRule[] rules = [.. closures.Select(RuleOf)];
+            var options = city.Options with { MaxRules = city.Options.MaxRules + rules.Length }; // Desks have their own bounds.
+            _closed = new AirspaceMap(city.Ground, rules, options);
+            _planner = new FlightPlanner(new AirspaceMap(city.Ground, [.. city.Rules, .. rules], options));
+        }
+    }
+
+    /// <inheritdoc cref="IUnitRouter.ClosedOn"/>
+    public string? ClosedOn(TwinId unit, IReadOnlyList<GeoPoint> way, long nowMs) =>
+        _closed.Crossing([.. way.Select(point => new AirPoint(PlanePoint.Of(point), point.ElevationM))], unit.Value, nowMs) is { } rule ? rule.Name : null;
 
     /// <inheritdoc cref="IAirPlaces.Aloft"/>
     public GeoPoint Aloft(TwinId unit, GeoPoint from, GeoPoint place, long nowMs)
@@ -118,6 +137,18 @@ internal sealed class AirWays(AirspaceMap city)
         refusal is null ? null : CodeOf(refusal.Code), refusal?.Reason ?? "",
         [.. plan.Stops.Select(stop => new WayLeg(Geo(stop.At), [.. stop.Path.Select(Geo)], [], stop.ArriveMs))],
         plan.ArriveMs, plan.OutM, plan.Energy.OutPercent, plan.Energy.OnScenePercent, plan.Energy.BackPercent, plan.HomeCruiseM, plan);
+
+    private static AirspaceRule RuleOf(AirClosure closed)
+    {
+        Coordinate[] ring = [.. closed.Area.Select(point => PlanePoint.Of(point)).Select(point => new Coordinate(point.EastM, point.NorthM))];
+        var shape = new Polygon(new LinearRing(ring[0].Equals2D(ring[^1]) ? ring : [.. ring, ring[0].Copy()]));
+        return new AirspaceRule(closed.Id, closed.Id, AirspaceRuleKinds.NoFly, AirspaceArea.OfPolygon(shape.IsValid ? shape : shape.ConvexHull()))
+        {
+            CeilingM = closed.CeilingM ?? double.PositiveInfinity,
+            Base = AltitudeBase.Ground,
+            Hours = closed.UntilMs is { } untilMs ? [new AirspaceHours(UntilMs: untilMs)] : [],
+        };
+    }
 
     private static GeoPoint Geo(AirPoint point) => point.Place.ToDegrees(point.AltitudeM);
 

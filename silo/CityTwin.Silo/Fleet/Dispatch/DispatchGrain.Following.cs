@@ -110,6 +110,7 @@ internal sealed partial class DispatchGrain
         }
 
         TellAllAid();
+        CloseAirAgain();
         _place = first.Head;
         _healedAtMs = 0;
     }

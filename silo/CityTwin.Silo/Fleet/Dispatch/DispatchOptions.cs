@@ -77,6 +77,9 @@ public sealed class DispatchOptions
     /// <summary>Roads closed at once.</summary>
     public int MaxClosures { get; set; } = 2_000;
 
+    /// <summary>Areas of the air closed at once by one desk.</summary>
+    public int MaxAirClosures { get; set; } = 200;
+
     /// <summary>Requests for aid that are kept, the newest.</summary>
     public int MaxAid { get; set; } = 500;
 

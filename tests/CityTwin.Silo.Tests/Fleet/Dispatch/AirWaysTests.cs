@@ -16,7 +16,7 @@ public class AirWaysTests
         new Envelope(EastM + 1_800, EastM + 2_200, NorthM + 300, NorthM + 900)));
 
     private readonly AirWays _air = new(new AirspaceMap(
-        new GroundModel(new TerrainGrid(40, 40, EastM, NorthM, 100, [.. Enumerable.Repeat((float)GroundM, 1_600)]), []),
+        new GroundModel(new TerrainGrid(40, 40, EastM, NorthM, 100, [.. Enumerable.Repeat((float)GroundM, 1_600)]), Array.Empty<BuildingFeature>()),
         [new AirspaceRule("airport", "Airport", AirspaceRuleKinds.NoFly, Closed)]));
 
     [Fact]
@@ -29,7 +29,8 @@ public class AirWaysTests
         var flown = way.Legs.SelectMany(leg => leg.Path).Select(point => PlanePoint.Of(point)).ToArray();
         flown.Zip(flown.Skip(1)).ShouldAllBe(part => Closed.DistanceM(part.First, part.Second) >= 9.5);
         way.Plan.Segments.ShouldAllBe(part => Closed.DistanceM(part.From.Place, part.To.Place) >= 9.5);
-        way.Plan.Segments.ShouldContain(part => part.From.Place.DistanceM(Metres(2_500, 700)) < 1 && part.StartMs >= way.Legs[^1].ArriveMs);
+        var lastMs = way.Legs[^1].ArriveMs;
+        way.Plan.Segments.ShouldContain(part => part.From.Place.DistanceM(Metres(2_500, 700)) < 1 && part.StartMs >= lastMs);
         way.EnergyBackPercent.ShouldBeGreaterThan(2_000 / 15.0 * 100 / 2_400);
     }
 
@@ -47,6 +48,28 @@ public class AirWaysTests
         second.Refusal.ShouldBe("traffic");
         _air.LetGo("a");
         _air.Find(Request("b", At(1_500, 1_500), At(2_500, 500)) with { Scene = 1, StayS = 1_200 }).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_is_closed_for_a_while_is_named_on_a_way_and_flown_around_until_it_is_open_again()
+    {
+        var request = Request("a", At(1_500, 2_500));
+        var straight = _air.Find(request);
+        GeoPoint[] way = [.. straight.Legs.SelectMany(leg => leg.Path)];
+        _air.ClosedOn(request.Unit.Id, way, NowMs).ShouldBeNull();
+        AirClosure smoke = new(
+            "smoke", [At(800, 1_300), At(1_300, 1_300), At(1_300, 1_700), At(800, 1_700)], CeilingM: null, NowMs + 600_000, "wang");
+
+        _air.Close([smoke]);
+
+        _air.ClosedOn(request.Unit.Id, way, NowMs).ShouldBe("smoke");
+        _air.ClosedOn(request.Unit.Id, way, NowMs + 600_000).ShouldBeNull("it is open again");
+        var around = _air.Find(request);
+        around.Refusal.ShouldBeNull(around.Why);
+        _air.ClosedOn(request.Unit.Id, [.. around.Legs.SelectMany(leg => leg.Path)], NowMs).ShouldBeNull();
+        around.LengthM.ShouldBeGreaterThan(straight.LengthM + 10);
+        _air.Close([]);
+        _air.Find(request).LengthM.ShouldBe(straight.LengthM, 1e-6);
     }
 
     private static WayRequest Request(string flight, params GeoPoint[] stops)
