@@ -54,7 +54,7 @@ public sealed class DispatchCity : IAsyncLifetime
             ["Dispatch:PlaceAgainAfter"] = "00:00:00.100",
             ["Dispatch:CloseOrphansAfter"] = "00:00:00.300",
             ["Missions:SealAgainAfter"] = "00:00:00.050",
-            ["Missions:MaxSealTries"] = "1000",
+            ["Missions:MaxSealTries"] = "100000",
             ["Ledger:SweepClocksEvery"] = "00:00:00.200",
             ["Ledger:SettleFor"] = "00:00:02",
         },

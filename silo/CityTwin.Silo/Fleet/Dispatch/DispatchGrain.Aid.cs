@@ -74,7 +74,7 @@ internal sealed partial class DispatchGrain
     public async Task NoteAid(AidRequest request)
     {
         var held = state.State.Aid.Find(aid => aid.Id == request.Id);
-        if (request.By == District && (held is { } known ? known.State > request.State : await IsOver(request)))
+        if (request.By == District && request.State != AidState.Ended && (held is { } known ? known.State > request.State : await IsOver(request)))
         {
             Tell(held ?? request with { State = AidState.Ended }); // Whoever says so has not heard how it ended.
             return;
