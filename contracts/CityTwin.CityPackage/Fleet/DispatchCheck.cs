@@ -48,6 +48,7 @@ internal static class DispatchCheck
 
         foreach (var complaint in DeskCheck.Named(rule.Code, rule.NameZh, rule.NameEn)
             .Concat(ScheduleCheck.Complaints($"{rule.Code}, hours", rule.Hours))
+            .Concat(AtPoint($"{rule.Code}, mission", rule.Mission))
             .Concat(Bounds(rule))
             .Concat(rule.Follow.SelectMany(follow => Follow(rule.Code, follow))))
         {
@@ -71,8 +72,18 @@ internal static class DispatchCheck
     }
 
     private static IEnumerable<string> Follow(string rule, FollowUpDefinition follow) =>
-        Count($"{rule}, follow, count", follow.Count, 1, MaxFollowUps)
+        AtPoint($"{rule}, follow, mission", follow.Mission)
+            .Concat(Count($"{rule}, follow, count", follow.Count, 1, MaxFollowUps))
             .Concat(Count($"{rule}, follow, holdBackSeconds", follow.HoldBackSeconds, 0, MaxHoldBackSeconds));
+
+    /// <summary>A rule knows the place of an alert and nothing else: what needs a route, an area or a target would be refused for ever.</summary>
+    private static IEnumerable<string> AtPoint(string where, MissionKind kind)
+    {
+        if (kind is not (MissionKind.Verify or MissionKind.Rescue))
+        {
+            yield return $"{where}: is {WorkOrders.WireName.Of(kind)}, which needs more than the place of an alert (a route, an area, a building or a target); expected verify or rescue.";
+        }
+    }
 
     private static IEnumerable<string> Bounds(LaunchRuleDefinition rule)
     {

@@ -51,4 +51,11 @@ public sealed record AlertView(
     /// <summary>How grave it was when somebody last took note; null before, and in what was logged before this was kept.</summary>
     [Id(21)]
     public Severity? AcknowledgedSeverity { get; init; }
+
+    /// <summary>
+    /// Event time of when it last climbed, called another centre or began to speak; null while it is as it was raised, and in
+    /// what was logged before this was kept.
+    /// </summary>
+    [Id(22)]
+    public long? ClimbedAtMs { get; init; }
 }

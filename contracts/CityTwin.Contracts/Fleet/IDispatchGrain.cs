@@ -35,6 +35,17 @@ public interface IDispatchGrain : IGrainWithStringKey
     [Alias("CloseRoads")]
     Task CloseRoads(IReadOnlyList<RoadClosure> closures, string by);
 
+    /// <summary>
+    /// Closes air, or opens it with an <c>UntilMs</c> that has passed. Drones under way that it is in front of are sent around
+    /// it, and called home where there is no way around.
+    /// </summary>
+    [Alias("CloseAir")]
+    Task CloseAir(IReadOnlyList<AirClosure> closures, string by);
+
+    /// <summary>Air that is closed now.</summary>
+    [Alias("ClosedAir")]
+    Task<IReadOnlyList<AirClosure>> ClosedAir();
+
     [Alias("Closures")]
     Task<IReadOnlyList<RoadClosure>> Closures();
 

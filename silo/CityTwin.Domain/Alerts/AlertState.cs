@@ -43,6 +43,7 @@ public sealed record AlertState(AlertView? View, int Step)
                     // Who has taken note of a lesser one has not taken note of this.
                     Acknowledged = view.Acknowledged && changed.Severity <= (view.AcknowledgedSeverity ?? view.HighestSeverity),
                     Evidence = changed.Evidence,
+                    ClimbedAtMs = changed.Severity > view.Severity ? changed.OccurredAtMs : view.ClimbedAtMs,
                 },
                 changed.Step),
             AlertAcknowledged seen => this with
@@ -67,10 +68,10 @@ public sealed record AlertState(AlertView? View, int Step)
                 Math.Max(Step, cleared.Step)),
             AlertAssigned assigned => this with { View = view with { AssignedTo = assigned.To } },
             // Who has taken note below has not taken note for the centre that is called now.
-            AlertEscalated escalated => this with { View = view with { Lead = escalated.Lead, Acknowledged = false } },
+            AlertEscalated escalated => this with { View = view with { Lead = escalated.Lead, Acknowledged = false, ClimbedAtMs = escalated.OccurredAtMs } },
             AlertQuieted quieted => this with { View = view with { Quieted = quieted.Quiet } },
             AlertNoteErased erased => this with { View = view.Note?.Commitment == erased.Commitment ? view with { Note = null } : view },
-            AlertUnquieted => this with { View = view with { Quieted = null } },
+            AlertUnquieted => this with { View = view with { Quieted = null, ClimbedAtMs = happened.OccurredAtMs } },
             _ => throw new ArgumentException($"An alert knows no event {happened.GetType().Name}.", nameof(happened)),
         };
     }

@@ -10,6 +10,15 @@ public sealed record AircraftFigures
 
     public double DescentSpeedMps { get; init; } = 4;
 
+    /// <summary>How it gets up to speed; at once, where nothing says how.</summary>
+    public double AccelerationMps2 { get; init; } = double.PositiveInfinity;
+
+    /// <summary>How it slows down: between two points it stops at neither at full speed.</summary>
+    public double BrakingMps2 { get; init; } = double.PositiveInfinity;
+
+    /// <summary>What it waits at a point for the word to go on, seconds: of flights from point to point.</summary>
+    public double PointWaitS { get; init; }
+
     /// <summary>How long a full battery lasts in cruise.</summary>
     public double EnduranceS { get; init; } = 2400;
 

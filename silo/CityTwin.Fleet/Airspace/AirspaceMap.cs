@@ -45,21 +45,37 @@ public sealed class AirspaceMap
             && Band(rule, groundM, groundM) is var (fromM, toM) && fromM <= at.AltitudeM && at.AltitudeM <= toM);
     }
 
+    /// <summary>The rule that forbids a unit without permits a way, point by point, at a time, or nothing.</summary>
+    public AirspaceRule? Crossing(IReadOnlyList<AirPoint> way, string unit, long atMs) => _rules
+        .Where(rule => rule.Binds(unit, FrozenSet<string>.Empty, atMs, atMs + 1))
+        .FirstOrDefault(rule => way.Zip(way.Skip(1).DefaultIfEmpty(way[0]), (from, to) => (from, to)).Any(leg => IsIn(rule, leg.from, leg.to)));
+
+    private bool IsIn(AirspaceRule rule, AirPoint from, AirPoint to)
+    {
+        var box = GroundModel.Around(from.Place, to.Place, Options.CorridorWidthM);
+        return rule.Area.Box.Intersects(box) && new[] { from.AltitudeM, to.AltitudeM }.Distinct().SelectMany(altitudeM => Areas(rule, altitudeM, box))
+            .Any(area => new NoGo(rule.Id, area, Options.HalfCorridorM).Blocks(from.Place, to.Place));
+    }
+
     /// <summary>The rule that forbids a unit to go straight up or down at a place, or nothing.</summary>
     internal AirspaceRule? InColumn(PlanePoint at, double lowM, double highM, FlightRequest request, long untilMs) => _rules
         .FirstOrDefault(rule => rule.Binds(request.Unit, request.Permits, request.DepartMs, untilMs) && rule.Area.Contains(at)
             && Band(rule, Ground.GroundM(at), Ground.GroundM(at)) is var (fromM, toM) && fromM < highM && toM > lowM);
 
+    /// <summary>Whether a rule, or an area to be avoided, is in a straight way at one altitude; buildings and ground are the altitude's matter.</summary>
+    internal bool IsBarred(PlanePoint from, PlanePoint to, double altitudeM, FlightRequest request, long untilMs)
+    {
+        var box = GroundModel.Around(from, to, Options.CorridorWidthM);
+        return Closed(altitudeM, box, request, untilMs).Concat(Avoided(request)).Any(area => area.Blocks(from, to));
+    }
+
     /// <summary>What a flight at one altitude has to go around.</summary>
     internal IEnumerable<NoGo> At(double altitudeM, Envelope box, FlightRequest request, long untilMs)
     {
         var margin = Options.HalfCorridorM;
-        foreach (var rule in _rules.Where(r => r.Area.Box.Intersects(box) && r.Binds(request.Unit, request.Permits, request.DepartMs, untilMs)))
+        foreach (var closed in Closed(altitudeM, box, request, untilMs))
         {
-            foreach (var area in Areas(rule, altitudeM, box))
-            {
-                yield return new NoGo(rule.Name.Length > 0 ? rule.Name : rule.Id, area, margin);
-            }
+            yield return closed;
         }
 
         foreach (var building in Ground.Near(box).Where(b => b.TopM + Options.ClearanceM > altitudeM))
@@ -75,11 +91,20 @@ public sealed class AirspaceMap
             }
         }
 
-        foreach (var (area, i) in request.Avoid.Select((area, i) => (area, i)))
+        foreach (var avoided in Avoided(request))
         {
-            yield return new NoGo($"avoided area {i + 1}", area, margin);
+            yield return avoided;
         }
     }
+
+    private IEnumerable<NoGo> Closed(double altitudeM, Envelope box, FlightRequest request, long untilMs) =>
+        from rule in _rules
+        where rule.Area.Box.Intersects(box) && rule.Binds(request.Unit, request.Permits, request.DepartMs, untilMs)
+        from area in Areas(rule, altitudeM, box)
+        select new NoGo(rule.Name.Length > 0 ? rule.Name : rule.Id, area, Options.HalfCorridorM);
+
+    private IEnumerable<NoGo> Avoided(FlightRequest request) =>
+        request.Avoid.Select((area, i) => new NoGo($"avoided area {i + 1}", area, Options.HalfCorridorM));
 
     /// <summary>Where a rule forbids an altitude. Above sloping ground it is judged cell by cell of the terrain.</summary>
     private IEnumerable<AirspaceArea> Areas(AirspaceRule rule, double altitudeM, Envelope box)

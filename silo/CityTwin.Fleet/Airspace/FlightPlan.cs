@@ -21,6 +21,12 @@ public sealed record FlightPlan(
     long EndMs,
     EnergyBudget Energy)
 {
+    /// <summary>All its stops in their order: the scene is one of them.</summary>
+    public IReadOnlyList<FlightStop> Stops { get; init; } = [];
+
+    /// <summary>The altitude of its cruise home, metres above the terrain's datum.</summary>
+    public double HomeCruiseM { get; init; } = CruiseM;
+
     /// <summary>The way over the ground from its beginning to the scene.</summary>
     public IReadOnlyList<PlanePoint> WayOut =>
         [Segments[0].From.Place, .. Segments.TakeWhile(s => s.EndMs <= ArriveMs).Where(s => s.Phase == FlightPhase.Cruise).Select(s => s.To.Place)];

@@ -7,14 +7,17 @@ namespace CityTwin.Fleet.Airspace;
 /// Plans flights straight up, level around what is in the way, and straight down. Several altitudes are tried: lower ones go
 /// around more, higher ones climb longer; the earliest arrival is taken, of equals the lowest.
 /// </summary>
-public sealed class FlightPlanner(AirspaceMap map)
+public sealed partial class FlightPlanner(AirspaceMap map)
 {
     // A stand-off point is found this far outside the margin, so that rounding does not put it back in.
     private const double StandOffSlackM = 0.5;
 
     public AirspaceMap Map => map;
 
-    public FlightAnswer Plan(FlightRequest request, CancellationToken cancel = default)
+    public FlightAnswer Plan(FlightRequest request, CancellationToken cancel = default) =>
+        request.Then.Count > 0 ? Chain(request, cancel) : Single(request, cancel);
+
+    private FlightAnswer Single(FlightRequest request, CancellationToken cancel)
     {
         var aircraft = request.Aircraft;
         if (request.Wind.SpeedMps > aircraft.MaxWindMps)
@@ -97,7 +100,7 @@ public sealed class FlightPlanner(AirspaceMap map)
         }
 
         var (way, refusal) = around.Find(request.From.Place, scene.Place);
-        var (back, noWayBack) = way is null || request.OneWay ? ([], null)
+        var (back, noWayBack) = way is null || request.OneWay || request.GoesOn ? ([], null)
             : home.Place == request.From.Place ? ([.. way.Reverse()], null) : around.Find(scene.Place, home.Place);
         return way is null || back is null
             ? FlightAnswer.No(FlightRefusalCode.NoWay, FormattableString.Invariant($"At {levelM:0} m: {refusal ?? noWayBack}"))
@@ -108,7 +111,7 @@ public sealed class FlightPlanner(AirspaceMap map)
     private string? Columns(FlightRequest request, AirPoint scene, AirPoint home, double levelM, long untilMs)
     {
         var ends = new List<(AirPoint At, string What)> { (request.From, "take off"), (scene, "descend") };
-        if (!request.OneWay && home.Place != request.From.Place)
+        if (!request.OneWay && !request.GoesOn && home.Place != request.From.Place)
         {
             ends.Add((home, "land"));
         }

@@ -22,6 +22,12 @@ public sealed record FlightRequest(AirPoint From, AirPoint To, long DepartMs, Ai
     /// <summary>How long it stays there, seconds.</summary>
     public double OnSceneS { get; init; }
 
+    /// <summary>Where it goes on to afterwards, stop by stop, before it goes home; as high as each says, or as the clearance asks for.</summary>
+    public IReadOnlyList<AirPoint> Then { get; init; } = [];
+
+    /// <summary>At which of its stops it stays: 0 for <see cref="To"/>, the others as in <see cref="Then"/>.</summary>
+    public int StaysAt { get; init; }
+
     /// <summary>Where it goes afterwards: back to where it began, unless another is given.</summary>
     public AirPoint? Home { get; init; }
 
@@ -36,6 +42,9 @@ public sealed record FlightRequest(AirPoint From, AirPoint To, long DepartMs, Ai
 
     /// <summary>It cruises no lower, metres above the datum: how flights are put into layers.</summary>
     public double LeastCruiseM { get; init; } = double.NegativeInfinity;
+
+    /// <summary>It is a part of a longer flight: no way back is looked for, and it does not land.</summary>
+    internal bool GoesOn { get; init; }
 
     /// <summary>Areas to go around besides those of the rules.</summary>
     public IReadOnlyList<AirspaceArea> Avoid { get; init; } = [];

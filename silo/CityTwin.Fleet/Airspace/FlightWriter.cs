@@ -29,7 +29,7 @@ internal sealed class FlightWriter
         var (arriveMs, outPercent) = (writer.NowMs, writer.Used);
         writer.Hover(request.OnSceneS);
         var (leaveMs, stayPercent) = (writer.NowMs, writer.Used - outPercent);
-        var noWayBack = request.OneWay ? null : writer.Along(back, levelM, (request.Home ?? request.From).AltitudeM);
+        var noWayBack = request.OneWay || request.GoesOn ? null : writer.Along(back, levelM, (request.Home ?? request.From).AltitudeM);
         if (noWayBack is not null)
         {
             return new FlightAnswer(null, noWayBack);
@@ -51,7 +51,10 @@ internal sealed class FlightWriter
             _request.EnergyPercent, outPercent, stayPercent, back, reserve,
             Math.Max(0, spare * Aircraft.EnduranceS / 100 / Aircraft.HoverPower));
         return new FlightPlan(
-            _segments, scene, levelM, way.Zip(way.Skip(1), (a, b) => a.DistanceM(b)).Sum(), _request.DepartMs, arriveMs, leaveMs, NowMs, energy);
+            _segments, scene, levelM, way.Zip(way.Skip(1), (a, b) => a.DistanceM(b)).Sum(), _request.DepartMs, arriveMs, leaveMs, NowMs, energy)
+        {
+            Stops = [new FlightStop(scene, [.. _segments.TakeWhile(part => part.EndMs <= arriveMs && part.Phase != FlightPhase.Hover).Select(part => part.To)], arriveMs)],
+        };
     }
 
     private FlightRefusal? Along(IReadOnlyList<PlanePoint> way, double levelM, double endM)
@@ -65,11 +68,20 @@ internal sealed class FlightWriter
                     $"Against {_request.Wind.SpeedMps:0.0} m/s of wind it does not get on at {Aircraft.CruiseSpeedMps:0.0} m/s."));
             }
 
-            Add(FlightPhase.Cruise, new AirPoint(to, levelM), _at.Place.DistanceM(to) / speedMps, 1);
+            Add(FlightPhase.Cruise, new AirPoint(to, levelM), FromRestToRestS(_at.Place.DistanceM(to), speedMps) + Aircraft.PointWaitS, 1);
         }
 
         UpOrDown(endM);
         return null;
+    }
+
+    /// <summary>It stops at every point of its way: what it takes to get going and to stop again is part of the time.</summary>
+    private double FromRestToRestS(double metres, double speedMps)
+    {
+        var perMps = (1 / Aircraft.AccelerationMps2) + (1 / Aircraft.BrakingMps2);
+        return metres >= speedMps * speedMps * perMps / 2
+            ? (metres / speedMps) + (speedMps * perMps / 2)
+            : Math.Sqrt(2 * metres * perMps);
     }
 
     private void UpOrDown(double altitudeM)

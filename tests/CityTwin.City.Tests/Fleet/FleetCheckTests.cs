@@ -24,6 +24,8 @@ public sealed class FleetCheckTests(MadeCity city) : IClassFixture<MadeCity>, ID
         { "dispatch.json", "launch[0].kinds=[\"smok\"]", "kinds: 'smok' is not in sensor-kinds.json" },
         { "dispatch.json", "launch[0].areas=[\"500199\"]", "areas: '500199' is not in divisions.csv" },
         { "dispatch.json", "launch[0].mission=hover", "'hover' is none of verify" },
+        { "dispatch.json", "launch[0].mission=patrol-route", "fire-look, mission: is patrol-route, which needs more than the place of an alert" },
+        { "dispatch.json", "launch[0].follow[0].mission=cordon", "fire-look, follow, mission: is cordon, which needs more than the place of an alert" },
         { "dispatch.json", "launch[0].holdBackSeconds=3600", "holdBackSeconds: is 3600, expected 0 to 600" },
         { "dispatch.json", "launch[0].follow[0].count=0", "follow, count: is 0, expected 1 to 20" },
         { "dispatch.json", "launch[0].confirm.atLeast=10", "nothingBelow no higher than atLeast" },

@@ -41,6 +41,13 @@ public class AlertStateTests
     }
 
     [Fact]
+    public void When_it_last_climbed_is_kept_and_stepping_down_is_no_climb()
+    {
+        Told(Signal(1, Severity.Blue, 10)).View!.ClimbedAtMs.ShouldBeNull();
+        Told(Signal(1, Severity.Blue, 10), Signal(2, Severity.Yellow, 20), Signal(3, Severity.Blue, 30)).View!.ClimbedAtMs.ShouldBe(20);
+    }
+
+    [Fact]
     public void A_rule_raises_changes_and_clears()
     {
         var alert = Told(Signal(1, Severity.Blue, 10), Signal(2, Severity.Red, 20), Signal(3, Severity.Yellow, 30), Signal(4, Severity.None, 40));

@@ -33,6 +33,15 @@ public sealed class LaunchRulesTests
     }
 
     [Fact]
+    public void An_alert_is_as_old_as_its_raise_or_its_last_climb_however_often_it_is_told_of()
+    {
+        var tenMinutes = TimeSpan.FromMinutes(10);
+        LaunchRules.IsNew(Alert(), tenMinutes, Noon + 600_000).ShouldBeTrue();
+        LaunchRules.IsNew(Alert() with { UpdatedAtMs = Noon + 600_000 }, tenMinutes, Noon + 600_001).ShouldBeFalse();
+        LaunchRules.IsNew(Alert() with { ClimbedAtMs = Noon + 60_000 }, tenMinutes, Noon + 660_000).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Rough_air_forbids_and_what_nobody_measures_does_not()
     {
         LaunchRules.IsTooRough(Fire, 12.1, null).ShouldBeTrue();

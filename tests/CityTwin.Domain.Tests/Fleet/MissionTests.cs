@@ -7,6 +7,28 @@ namespace CityTwin.Fleet;
 public sealed class MissionTests
 {
     [Fact]
+    public void A_picture_that_comes_when_the_mission_is_over_is_kept_once_and_nothing_else_of_it_is_heard()
+    {
+        var mission = new MissionDriver().To(MissionState.Done);
+        var ended = mission.View.Clocks;
+        mission.Wait(120).Says((at, task) => new MediaTaken(at, task, "a/late.jpg", "image/jpeg", null, null, false));
+        mission.Says((at, task) => new MediaTaken(at, task, "a/late.jpg", "image/jpeg", null, null, false));
+
+        mission.View.Evidence.ShouldHaveSingleItem().ObjectKey.ShouldBe("a/late.jpg");
+        (mission.View.State, mission.View.Clocks).ShouldBe((MissionState.Done, ended));
+        mission.Says((at, task) => new MediaTaken(at, task, "a/stranger.jpg", "image/jpeg", null, null, false), MissionDriver.Other);
+        mission.Says((at, task) => new TaskFailed(at, task, "x", "y", 0));
+        mission.Says((at, _) => new MediaTaken(at, "another-task", "a/other.jpg", "image/jpeg", null, null, false));
+        mission.View.Evidence.ShouldHaveSingleItem();
+        for (var i = 0; i < MissionView.MaxEvidence + 5; i++)
+        {
+            mission.Says((at, task) => new MediaTaken(at, task, $"a/{i}.jpg", "image/jpeg", null, null, false));
+        }
+
+        mission.View.Evidence.Count.ShouldBe(MissionView.MaxEvidence);
+    }
+
+    [Fact]
     public void A_mission_goes_from_planned_to_done_and_keeps_every_clock()
     {
         var mission = new MissionDriver().To(MissionState.Done, MissionDriver.Hot);

@@ -46,6 +46,18 @@ public sealed class OrderStepsTests
         Follow(order, one => OrderSteps.Done(one, [Response(MissionState.Done), Response(MissionState.Aborted)])).View.State.ShouldBe(WorkOrderState.Answered);
     }
 
+    [Theory]
+    [InlineData(MissionKind.Deliver)]
+    [InlineData(MissionKind.Escort)]
+    [InlineData(MissionKind.PatrolRoute)]
+    public void What_is_brought_or_gone_along_with_answers_no_order_by_itself(MissionKind kind)
+    {
+        var order = new OrderDriver().To(WorkOrderState.Assigned);
+        OrderSteps.Done(order.View, [Response(MissionState.Done) with { Kind = kind }]).ShouldBeNull();
+        OrderSteps.IsResponse(kind).ShouldBeFalse();
+        OrderSteps.Done(order.View, [Response(MissionState.Done), Response(MissionState.OnScene) with { Kind = kind }]).ShouldNotBeNull("the rescue is done");
+    }
+
     [Fact]
     public void A_merged_order_hands_its_missions_on_and_a_closed_one_ends_those_that_are_not_there_yet()
     {

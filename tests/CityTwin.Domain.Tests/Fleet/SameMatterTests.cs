@@ -26,6 +26,16 @@ public class SameMatterTests
         (SameMatter.Of(Rule, place, [Mission(state, endedAtMs, "rule:fire-look")], withinM: 120, sinceMs: 500) is not null).ShouldBe(isSame);
     }
 
+    [Theory]
+    [InlineData("false-alarm", 1_000, true)]
+    [InlineData("false-alarm", 10, false)]
+    [InlineData("The alert cleared before the unit was there, and the rule then calls it back.", 1_000, false)]
+    public void What_a_person_has_ended_is_not_begun_again_by_an_alert_beside_it(string because, long endedAtMs, bool isSame)
+    {
+        var aborted = Mission(MissionState.Aborted, endedAtMs, "rule:fire-look") with { Because = because };
+        (SameMatter.Of(Rule, Fire, [aborted], withinM: 120, sinceMs: 500) is not null).ShouldBe(isSame);
+    }
+
     [Fact]
     public void What_a_person_or_another_rule_sent_there_is_no_look_of_this_rule()
     {

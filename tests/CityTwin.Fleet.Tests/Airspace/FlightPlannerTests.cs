@@ -27,6 +27,19 @@ public class FlightPlannerTests
     }
 
     [Fact]
+    public void What_it_takes_to_get_going_and_to_stop_at_every_point_is_part_of_the_time()
+    {
+        var figures = new AircraftFigures { AccelerationMps2 = 3, BrakingMps2 = 1.5, PointWaitS = 1 };
+        var plan = Planner().Plan(Flight(500, 500, 3500, 500) with { Aircraft = figures }).Plan.ShouldNotBeNull();
+
+        // 15 m/s is gained in 5 s and lost in 10: half of either is lost time.
+        (plan.ArriveMs - NoonMs).ShouldBe(206_667 + 7_500 + 1_000);
+        var brief = Planner().Plan(Flight(500, 500, 520, 500) with { Aircraft = figures }).Plan.ShouldNotBeNull();
+        var cruise = brief.Segments.First(part => part.Phase == FlightPhase.Cruise);
+        ((cruise.EndMs - cruise.StartMs) / 1_000.0).ShouldBe(Math.Sqrt(2 * 20 * ((1 / 3.0) + (1 / 1.5))) + 1, 0.01, "it never gets up to its speed");
+    }
+
+    [Fact]
     public void Wind_slows_one_way_and_helps_the_other()
     {
         var plan = Planner().Plan(Flight(500, 500, 3500, 500) with { Wind = Wind.From(90, 5) }).Plan.ShouldNotBeNull();

@@ -30,6 +30,10 @@ public sealed class ScriptedDispatch(Script script) : Grain, IDispatchGrain
 
     public Task<DispatchPlan> WhatIf(IReadOnlyList<DispatchAsk> more, IReadOnlyList<TwinId> without, IReadOnlyList<RoadClosure> closed) => Plan();
 
+    public Task CloseAir(IReadOnlyList<AirClosure> closures, string by) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<AirClosure>> ClosedAir() => throw new NotSupportedException();
+
     public Task CloseRoads(IReadOnlyList<RoadClosure> closures, string by)
     {
         foreach (var closure in closures)

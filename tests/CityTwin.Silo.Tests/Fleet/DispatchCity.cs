@@ -1,3 +1,4 @@
+using CityTwin.Fleet.Dispatch;
 using CityTwin.Silo.Tests.Ingest.Log;
 using CityTwin.Silo.Tests.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,8 @@ public sealed class DispatchCity : IAsyncLifetime
     internal InProcessTestCluster Cluster => _cluster!;
 
     internal UnitStage Units { get; } = new();
+
+    internal StraightWays Ways { get; } = new();
 
     internal FaultyFolder Disk => _disk;
 
@@ -49,9 +52,12 @@ public sealed class DispatchCity : IAsyncLifetime
             ["Dispatch:AnswerWithin"] = "00:00:05",
             ["Dispatch:FirstPause"] = "00:00:00.100",
             ["Dispatch:PlaceAgainAfter"] = "00:00:00.100",
+            ["Dispatch:CloseOrphansAfter"] = "00:00:00.300",
+            ["Missions:SealAgainAfter"] = "00:00:00.050",
+            ["Missions:MaxSealTries"] = "100000",
             ["Ledger:SweepClocksEvery"] = "00:00:00.200",
             ["Ledger:SettleFor"] = "00:00:02",
         },
         [typeof(StandInUnitGrain), typeof(StandInFleetGrain)],
-        services => services.AddSingleton(Units));
+        services => services.AddSingleton(Units).AddSingleton<IUnitRouter>(Ways));
 }

@@ -8,34 +8,14 @@ using CityTwin.WorkOrders;
 
 namespace CityTwin.Silo.Tests.Fleet;
 
-public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCity>, IAsyncLifetime
+public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), IClassFixture<DispatchCity>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static int _streets;
-
-    private readonly DivisionCode _street = TestCity.StreetOf(Interlocked.Increment(ref _streets));
-    private LogEar _log = new();
-
-    private DivisionCode Cell => TestCity.CellOf(_street, 1);
-
-    private IClusterClient Client => city.Cluster.Client;
-
-    private IDistrictLogGrain Log => Client.GetGrain<IDistrictLogGrain>(_street.District.Value);
-
-    private IDispatchGrain Desk => Client.GetGrain<IDispatchGrain>(_street.District.Value);
-
-    private static long Now => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
-
-    public async ValueTask InitializeAsync() => await Listen();
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
     [Fact]
     public async Task A_fire_launches_a_drone_is_verified_and_answered_by_a_robot_and_a_crew()
     {
         var drone = Drone("drone1");
-        var robot = city.Units.Add(TwinKind.Robot, "pump-robot", Cell, "robot1");
-        var crew = city.Units.Add(TwinKind.Team, "fire-crew", Cell, "crew1");
+        var robot = Here.Units.Add(TwinKind.Robot, "pump-robot", Cell, "robot1");
+        var crew = Here.Units.Add(TwinKind.Team, "fire-crew", Cell, "crew1");
         var alert = await Raise();
         var look = await Offered(MissionKind.Verify);
         look.Unit.ShouldBe(drone);
@@ -44,8 +24,8 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
         await Says(look, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task), (at, task) => new StopReached(at, task, 0));
         await Says(look, (at, task) => new TaskMeasured(at, task, "maxTemperatureC", 312));
 
-        await _log.Until(logged => logged.Entry.Type == "order.assigned", Patience);
-        MissionView[] responses = [await Offered(MissionKind.Rescue), await Offered(MissionKind.Rescue, not: _seen)];
+        await Ear.Until(logged => logged.Entry.Type == "order.assigned", Patience);
+        MissionView[] responses = [await Offered(MissionKind.Rescue), await Offered(MissionKind.Rescue, not: Seen)];
         responses.Select(mission => mission.Unit).ShouldBe([robot, crew], ignoreOrder: true);
         foreach (var mission in responses)
         {
@@ -53,18 +33,18 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
                 (at, task) => new StopReached(at, task, 0), (at, task) => new TaskCompleted(at, task));
         }
 
-        var answered = await _log.Until(logged => logged.Entry.Type == "order.answered", Patience);
+        var answered = await Ear.Until(logged => logged.Entry.Type == "order.answered", Patience);
         answered.Order!.CorrelationId.ShouldBe(alert.Value);
         answered.Order.Verified.ShouldBe(true);
         await Says(look, (at, task) => new TaskCompleted(at, task));
-        await _log.Until(logged => logged.Mission is { Kind: MissionKind.Verify, State: MissionState.Done }, Patience);
-        _log.Entries.Where(logged => logged.Order is not null && logged.Entry.Type != "order.reported")
+        await Ear.Until(logged => logged.Mission is { Kind: MissionKind.Verify, State: MissionState.Done }, Patience);
+        Ear.Entries.Where(logged => logged.Order is not null && logged.Entry.Type != "order.reported")
             .Select(logged => logged.Entry.Type).ShouldBe(
             [
                 "order.registered", "order.verification-requested", "order.verified", "order.established", "order.assigned",
                 "order.accepted", "order.answered",
             ]);
-        await Until(() => city.Units.Find(crew)!.Lease is null);
+        await Until(() => Here.Units.Find(crew)!.Lease is null);
     }
 
     [Fact]
@@ -76,17 +56,17 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
         await Says(look, (at, task) => new StopReached(at, task, 0), (at, task) => new TaskMeasured(at, task, "maxTemperatureC", 31),
             (at, task) => new TaskCompleted(at, task));
 
-        var verified = await _log.Until(logged => logged.Entry.Type == "order.verified", Patience);
+        var verified = await Ear.Until(logged => logged.Entry.Type == "order.verified", Patience);
 
         verified.Order!.Verified.ShouldBe(false);
-        _log.Entries.ShouldNotContain(logged => logged.Mission != null && logged.Mission.Kind == MissionKind.Rescue);
+        Ear.Entries.ShouldNotContain(logged => logged.Mission != null && logged.Mission.Kind == MissionKind.Rescue);
     }
 
     [Fact]
     public async Task A_unit_that_refuses_or_declines_forfeits_and_the_next_is_asked()
     {
         var (near, middle, far) = (Drone("a", 100), Drone("b", 800), Drone("c", 2_000));
-        city.Units.Refusing[near] = UnitRefusal.Charging;
+        Here.Units.Refusing[near] = UnitRefusal.Charging;
         await Raise();
         var second = await Offered(MissionKind.Verify, unit: middle);
         await Says(second, (at, task) => new TaskRefused(at, task, "316026", "The dock's cover does not open."));
@@ -101,7 +81,7 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
     public async Task A_unit_whose_twin_cannot_be_reached_is_passed_over()
     {
         var (near, far) = (Drone("a", 100), Drone("b", 800));
-        city.Units.Unreachable[near] = true;
+        Here.Units.Unreachable[near] = true;
         await Raise();
 
         (await Offered(MissionKind.Verify)).Unit.ShouldBe(far);
@@ -125,16 +105,16 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
     [Fact]
     public async Task A_unit_of_another_district_is_sent_by_nobody_here_unless_it_was_lent_and_then_not_from_home()
     {
-        var there = TestCity.StreetOf(Interlocked.Increment(ref _streets));
-        var stranger = city.Units.Add(TwinKind.Drone, "dock-drone", TestCity.CellOf(there, 1), "stranger");
+        var there = NextStreet();
+        var stranger = Here.Units.Add(TwinKind.Drone, "dock-drone", TestCity.CellOf(there, 1), "stranger");
         var other = Client.GetGrain<IDispatchGrain>(there.District.Value);
         await Raise();
-        var look = (await _log.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
+        var look = (await Ear.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
 
         (await Should.ThrowAsync<UnitRefusedException>(() => Desk.Override(look.Id, stranger, "wang", "k1"))).Why.ShouldBe(UnitRefusal.Missing);
         (await Should.ThrowAsync<UnitRefusedException>(
             () => Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [stranger]), "wang", "k2"))).Why.ShouldBe(UnitRefusal.Missing);
-        city.Units.Find(stranger)!.Lease.ShouldBeNull("nobody has so much as reserved it");
+        Here.Units.Find(stranger)!.Lease.ShouldBeNull("nobody has so much as reserved it");
 
         var asked = await Desk.AskAid(look.Id, there.District, "our drone is away", "wang");
         await Until(async () => (await other.ListAid()).Count == 1);
@@ -156,9 +136,9 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
         var given = await Desk.Override(look.Id, far, "wang", "k1");
 
         (given.Unit, given.Attempts[^1].By).ShouldBe((far, "wang"));
-        await Until(() => city.Units.Told.Any(told => told.Unit == near && told.Command is ReturnHome));
-        await Until(() => city.Units.Find(near)!.Lease is null);
-        await _log.Until(logged => logged.Entry.Type == "mission.overridden", Patience);
+        await Until(() => Here.Units.Told.Any(told => told.Unit == near && told.Command is ReturnHome));
+        await Until(() => Here.Units.Find(near)!.Lease is null);
+        await Ear.Until(logged => logged.Entry.Type == "mission.overridden", Patience);
     }
 
     [Fact]
@@ -170,12 +150,27 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
         var look = await Offered(MissionKind.Verify, unit: drone);
         await Says(look, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task));
         (await Desk.Steer(look.Id, MissionSteer.Pause, "", "wang")).IsPaused.ShouldBeTrue();
-        city.Units.Told.ShouldContain(told => told.Unit == drone && told.Command is PauseTask && told.By == "wang");
+        Here.Units.Told.ShouldContain(told => told.Unit == drone && told.Command is PauseTask && told.By == "wang");
 
         (await Desk.Steer(look.Id, MissionSteer.Recall, "false-alarm", "wang")).State.ShouldBe(MissionState.Aborted);
 
-        await Until(() => city.Units.Told.Any(told => told.Unit == drone && told.Command is ReturnHome));
+        await Until(() => Here.Units.Told.Any(told => told.Unit == drone && told.Command is ReturnHome));
         (await Should.ThrowAsync<MissionRefusedException>(() => Desk.Steer(look.Id, MissionSteer.Pause, "", "wang"))).Why.ShouldBe(MissionRefusal.State);
+    }
+
+    [Fact]
+    public async Task A_recalled_unit_comes_home_though_its_lease_has_ended()
+    {
+        var drone = Drone("a");
+        await Raise();
+        var look = await Offered(MissionKind.Verify, unit: drone);
+        await Says(look, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task));
+        Here.Units.Change(drone, unit => unit with { Lease = null });
+
+        await Desk.Steer(look.Id, MissionSteer.Recall, "false-alarm", "wang");
+
+        await Until(() => Here.Units.Told.Any(told => told.Unit == drone && told.Command is ReturnHome));
+        await Until(() => Here.Units.Find(drone)!.Lease is null);
     }
 
     [Fact]
@@ -184,8 +179,8 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
         var (near, far) = (Drone("a", 100), Drone("b", 800));
         await Raise();
         var look = await Offered(MissionKind.Verify, unit: near);
-        city.Units.Lease(near, "wang", isPerson: true, TimeSpan.FromMinutes(5), Now);
-        await city.Restart(); // The next activation renews what it has at once.
+        Here.Units.Lease(near, "wang", isPerson: true, TimeSpan.FromMinutes(5), Now);
+        await Here.Restart(); // The next activation renews what it has at once.
         await Listen();
 
         await Until(async () => (await Mission(look).Get())!.Unit == far);
@@ -210,7 +205,7 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
         await Raise();
         var look = await Offered(MissionKind.Verify, unit: near);
         await Says(look, (at, task) => new TaskStarted(at, task));
-        city.Units.Change(near, unit => unit with { Link = UnitLink.Offline, HeardAtMs = 1 });
+        Here.Units.Change(near, unit => unit with { Link = UnitLink.Offline, HeardAtMs = 1 });
 
         var next = await Offered(MissionKind.Verify, unit: far);
 
@@ -221,23 +216,23 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
     public async Task No_state_of_a_mission_is_lost_with_a_silo()
     {
         var drone = Drone("a");
-        city.Units.Refusing[drone] = UnitRefusal.Unavailable; // Nobody can do it yet.
-        city.Units.Change(drone, unit => unit with { Status = UnitStatus.Unavailable });
+        Here.Units.Refusing[drone] = UnitRefusal.Unavailable; // Nobody can do it yet.
+        Here.Units.Change(drone, unit => unit with { Status = UnitStatus.Unavailable });
         await Raise();
-        var planned = (await _log.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
-        await city.Restart();
-        city.Units.Refusing.TryRemove(drone, out _);
-        city.Units.Change(drone, unit => unit with { Status = UnitStatus.Available });
+        var planned = (await Ear.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
+        await Here.Restart();
+        Here.Units.Refusing.TryRemove(drone, out _);
+        Here.Units.Change(drone, unit => unit with { Status = UnitStatus.Available });
         await Until(async () => (await Mission(planned).Get())!.State == MissionState.Offered);
 
-        await city.Restart();
-        await Until(() => city.Units.Told.Count(told => told.Command is StartTask start && start.Task.Mission == planned.Id) >= 2);
+        await Here.Restart();
+        await Until(() => Here.Units.Told.Count(told => told.Command is StartTask start && start.Task.Mission == planned.Id) >= 2);
         await Says(planned, (at, task) => new TaskAccepted(at, task));
-        await city.Restart();
+        await Here.Restart();
         await Says(planned, (at, task) => new TaskStarted(at, task), (at, task) => new StopReached(at, task, 0));
-        await city.Restart();
+        await Here.Restart();
         await Says(planned, (at, task) => new TaskMeasured(at, task, "maxTemperatureC", 312));
-        await city.Restart();
+        await Here.Restart();
 
         await Until(async () => (await Log.ListMissions(new MissionQuery())).Missions.Count == 3);
         var after = (await Mission(planned).Get())!;
@@ -251,23 +246,23 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
         await Raise();
         var look = await Offered(MissionKind.Verify, unit: drone);
         await Says(look, (at, task) => new TaskStarted(at, task));
-        var order = (await _log.Until(logged => logged.Entry.Type == "order.reported", Patience)).Order!.Id;
+        var order = (await Ear.Until(logged => logged.Entry.Type == "order.reported", Patience)).Order!.Id;
 
         await Client.GetGrain<IWorkOrderGrain>(order.Value).Do(new WorkOrderRequest(new RejectOrder("false-alarm"), "wang"));
 
-        var aborted = await _log.Until(logged => logged.Entry.Type == "mission.aborted", Patience);
+        var aborted = await Ear.Until(logged => logged.Entry.Type == "mission.aborted", Patience);
         aborted.Mission!.Because.ShouldBe($"Its order {order} is rejected.");
-        await Until(() => city.Units.Told.Any(told => told.Unit == drone && told.Command is ReturnHome));
+        await Until(() => Here.Units.Told.Any(told => told.Unit == drone && told.Command is ReturnHome));
     }
 
     [Fact]
     public async Task Aid_of_another_district_is_asked_granted_and_given_back()
     {
-        var there = TestCity.StreetOf(Interlocked.Increment(ref _streets));
-        var lent = city.Units.Add(TwinKind.Drone, "dock-drone", TestCity.CellOf(there, 1), "lent");
+        var there = NextStreet();
+        var lent = Here.Units.Add(TwinKind.Drone, "dock-drone", TestCity.CellOf(there, 1), "lent");
         var other = Client.GetGrain<IDispatchGrain>(there.District.Value);
         await Raise();
-        var look = (await _log.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
+        var look = (await Ear.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
 
         var asked = await Desk.AskAid(look.Id, there.District, "our drone is away", "wang");
         await Until(async () => (await other.ListAid()).Count == 1);
@@ -277,16 +272,16 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
         (await Offered(MissionKind.Verify)).Unit.ShouldBe(lent);
         await Desk.Steer(look.Id, MissionSteer.Recall, "not-needed", "wang");
         await Until(async () => (await other.ListAid()).Single().State == AidState.Ended);
-        _log.Entries.Count(logged => logged.Entry.Type == "mission.aid").ShouldBe(2);
+        Ear.Entries.Count(logged => logged.Entry.Type == "mission.aid").ShouldBe(2);
     }
 
     [Fact]
     public async Task A_launch_that_the_log_did_not_take_is_made_when_it_takes_events_again()
     {
         Drone("a");
-        city.Silos.Errors.Expect("events were not written to disk");
+        Here.Silos.Errors.Expect("events were not written to disk");
         var alert = await Raise(Severity.Yellow);
-        using (new BrokenDisks([city.Disk]))
+        using (new BrokenDisks([Here.Disk]))
         {
             await Should.ThrowAsync<LogNotWrittenException>(() => Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell)), "wang", "k"));
         }
@@ -300,7 +295,7 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
     public async Task A_recommendation_says_who_can_who_should_and_why_not_the_others_and_sends_nobody()
     {
         var (near, far) = (Drone("a", 100), Drone("b", 800));
-        var crew = city.Units.Add(TwinKind.Team, "medic-crew", Cell, "crew");
+        var crew = Here.Units.Add(TwinKind.Team, "medic-crew", Cell, "crew");
 
         var advice = await Desk.Recommend(new DispatchAsk(MissionKind.Verify, Aim: At(Cell)));
 
@@ -327,72 +322,15 @@ public sealed class DispatchTests(DispatchCity city) : IClassFixture<DispatchCit
     [Fact]
     public async Task A_robot_that_is_on_the_scene_is_given_the_rest_of_its_way()
     {
-        var robot = city.Units.Add(TwinKind.Robot, "patrol-robot", Cell, "robot");
+        var robot = Here.Units.Add(TwinKind.Robot, "patrol-robot", Cell, "robot");
         var aim = At(Cell) with { Target = new GeoPoint(106.502, 29.5, 200) };
         var escort = (await Desk.Dispatch(new DispatchAsk(MissionKind.Escort, Aim: aim, Needs: [], Units: [robot]), "wang", "k")).Single();
         (escort.Task!.Released, escort.Task.Stops.Count).ShouldBe((1, 2));
 
         await Says(escort, (at, task) => new TaskStarted(at, task), (at, task) => new StopReached(at, task, 0));
 
-        var replanned = await _log.Until(logged => logged.Entry.Type == "mission.replanned", Patience);
+        var replanned = await Ear.Until(logged => logged.Entry.Type == "mission.replanned", Patience);
         (replanned.Mission!.Task!.Released, replanned.Mission.Task.Revision).ShouldBe((2, 1));
-        city.Units.Told.ShouldContain(told => told.Unit == robot && told.Command is StartTask && ((StartTask)told.Command).Task.Revision == 1);
-    }
-
-    private readonly HashSet<MissionId> _seen = [];
-
-    private TwinId Drone(string name, double distanceM = 500) => city.Units.Add(TwinKind.Drone, "dock-drone", Cell, name, distanceM);
-
-    private static MissionAim At(DivisionCode cell) => new(new GeoPoint(106.5, 29.5, 200), cell, [], null, null, null, []);
-
-    private async Task Listen()
-    {
-        _log = new LogEar();
-        await _log.Subscribe(Client, Log);
-    }
-
-    private async Task<AlertId> Raise(Severity severity = Severity.Red)
-    {
-        var alert = AlertId.Create(Cell, $"{Now:x}{Interlocked.Increment(ref _streets):x}");
-        await Signal(alert, severity, 0);
-        return alert;
-    }
-
-    private Task Signal(AlertId alert, Severity severity, int step) => Client.GetGrain<IAlertGrain>(alert.Value).Signal(new AlertSignal(
-        alert, TwinId.Cell(Cell), "smoke-detected", Cell, severity, Now, new AlertEvidence("obscurationPercentPerM", 20, 15, Now), step + 1));
-
-    private IMissionGrain Mission(MissionView mission) => Client.GetGrain<IMissionGrain>(mission.Id.Value);
-
-    private async Task<MissionView> Offered(MissionKind kind, TwinId? unit = null, HashSet<MissionId>? not = null)
-    {
-        var logged = await _log.Until(
-            one => one.Entry.Type == "mission.offered" && one.Mission!.Kind == kind && (unit is null || one.Mission.Unit == unit)
-                && not?.Contains(one.Mission.Id) != true,
-            Patience);
-        _seen.Add(logged.Mission!.Id);
-        await Until(() => city.Units.Told.Any(told => told.Command is StartTask start && start.Task.Id == logged.Mission.Task!.Id)
-            || city.Units.Refusing.ContainsKey(logged.Mission.Unit!.Value));
-        return logged.Mission;
-    }
-
-    private async Task Says(MissionView mission, params Func<long, string, TaskSignal>[] signals)
-    {
-        var now = (await Mission(mission).Get())!;
-        foreach (var signal in signals)
-        {
-            await Mission(mission).Do(new MissionRequest(new TellMission(now.Unit!.Value, signal(Now, now.Task!.Id)), MissionActors.Unit));
-        }
-    }
-
-    private static Task Until(Func<bool> holds) => Until(() => Task.FromResult(holds()));
-
-    /// <summary>What units have is no event: it is looked for, and no time is waited for.</summary>
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        while (!await holds())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
-        }
+        Here.Units.Told.ShouldContain(told => told.Unit == robot && told.Command is StartTask && ((StartTask)told.Command).Task.Revision == 1);
     }
 }

@@ -1,10 +1,11 @@
 using CityTwin.City;
 using CityTwin.Fleet;
+using Orleans.Concurrency;
 
 namespace CityTwin.Silo.Tests.Fleet;
 
 /// <summary>A unit's twin that does what the test's stage says.</summary>
-[GrainType("stand-in-unit")]
+[GrainType("stand-in-unit"), Reentrant]
 internal sealed class StandInUnitGrain(UnitStage stage, TimeProvider clock) : Grain, IUnitGrain
 {
     private TwinId Id => TwinId.Parse(this.GetPrimaryKeyString());
@@ -15,16 +16,24 @@ internal sealed class StandInUnitGrain(UnitStage stage, TimeProvider clock) : Gr
 
     public Task Hear(IReadOnlyList<UnitMessage> messages) => throw new NotSupportedException();
 
-    public Task<UnitLease> Lease(string holder, bool isPerson, TimeSpan lasts) =>
-        Reached(() => stage.Lease(Id, holder, isPerson, lasts, clock.GetUtcNow().ToUnixTimeMilliseconds()));
-
-    public Task Release(long fence)
+    public async Task<UnitLease> Lease(string holder, bool isPerson, TimeSpan lasts)
     {
-        stage.Release(Id, fence);
-        return Task.CompletedTask;
+        var lease = await Reached(() => stage.Lease(Id, holder, isPerson, lasts, clock.GetUtcNow().ToUnixTimeMilliseconds()));
+        await stage.Passes($"leased {Id}");
+        return lease;
     }
 
-    public Task<UnitView> Do(UnitCommand command, string by) => Reached(() => stage.Do(Id, command, by));
+    public async Task Release(long fence)
+    {
+        await stage.Passes($"release {Id}");
+        stage.Release(Id, fence);
+    }
+
+    public async Task<UnitView> Do(UnitCommand command, string by)
+    {
+        await stage.Passes($"{command.GetType().Name} {Id}");
+        return await Reached(() => stage.Do(Id, command, by));
+    }
 
     public Task<IReadOnlyList<TrackPoint>> Track(long sinceMs) => throw new NotSupportedException();
 

@@ -21,7 +21,15 @@ internal sealed class UnitStage
     /// <summary>Units that a person takes over just as they are sent, and who.</summary>
     public ConcurrentDictionary<TwinId, string> Grabbed { get; } = [];
 
+    /// <summary>What is held before it is done, until the test lets it go.</summary>
+    public ConcurrentDictionary<string, Hold> Holds { get; } = [];
+
     public IReadOnlyList<(TwinId Unit, UnitCommand Command, string By)> Told => [.. _told];
+
+    /// <summary>Whatever is asked under this name waits from now on.</summary>
+    public Hold HoldUp(string what) => Holds[what] = new Hold();
+
+    public Task Passes(string what) => Holds.TryGetValue(what, out var hold) ? hold.Pass() : Task.CompletedTask;
 
     public TwinId Add(
         TwinKind kind, string type, DivisionCode cell, string name, double distanceM = 500, IReadOnlyList<Capability>? can = null)

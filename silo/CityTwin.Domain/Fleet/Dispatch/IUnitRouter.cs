@@ -15,4 +15,10 @@ public interface IUnitRouter
     bool Reserve(string flightId, WayRequest request, UnitWay way);
 
     void LetGo(string flightId);
+
+    /// <summary>From now on no flight is planned through these, in place of those that this desk had closed before.</summary>
+    void CloseAir(string desk, IReadOnlyList<AirClosure> closures);
+
+    /// <summary>What is closed now on a way through the air, by its name; null when it is free.</summary>
+    string? ClosedOn(TwinId unit, IReadOnlyList<GeoPoint> way, long nowMs);
 }

@@ -33,6 +33,13 @@ public sealed class LaunchRules
     public LaunchRuleDefinition? Of(MissionView mission) =>
         _rules.FirstOrDefault(one => MissionActors.Rule(one.Rule.Code) == mission.PlannedBy).Rule;
 
+    /// <summary>
+    /// Whether an alert is new enough to launch by itself: by when it was raised, or last climbed. That it is told of again, or
+    /// taken note of, makes it no newer.
+    /// </summary>
+    public static bool IsNew(AlertView alert, TimeSpan atMost, long nowMs) =>
+        Math.Max(alert.RaisedAtMs, alert.ClimbedAtMs ?? long.MinValue) >= nowMs - (long)atMost.TotalMilliseconds;
+
     /// <summary>Whether the air where a unit would start is too rough for the rule. What nobody measures forbids nothing.</summary>
     public static bool IsTooRough(LaunchRuleDefinition rule, double? windMps, double? rainMmPerH) =>
         windMps > rule.MaxWindMps || rainMmPerH > rule.MaxRainMmPerH;

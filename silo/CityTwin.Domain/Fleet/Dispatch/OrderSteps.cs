@@ -39,9 +39,11 @@ public static class OrderSteps
             : TakenOn(order) ?? (Lead(order, WorkAssignmentState.Accepted) is { } lead ? new AnswerOrder(lead.Department) : null);
     }
 
-    /// <summary>Whether such a mission handles something, and does not only look.</summary>
-    public static bool IsResponse(MissionKind kind) =>
-        kind is MissionKind.Rescue or MissionKind.Cordon or MissionKind.Deliver or MissionKind.Escort;
+    /// <summary>
+    /// Whether such a mission handles what an order is about. One that looks does not, nor does one that brings something or
+    /// goes along with somebody: an order is not done by that alone.
+    /// </summary>
+    public static bool IsResponse(MissionKind kind) => kind is MissionKind.Rescue or MissionKind.Cordon;
 
     /// <summary>The leading part, where nobody has sent it back or had it done again: from then on people decide.</summary>
     private static WorkAssignment? Lead(WorkOrderView order, WorkAssignmentState state) =>

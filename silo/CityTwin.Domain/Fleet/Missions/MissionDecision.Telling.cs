@@ -18,16 +18,23 @@ internal sealed partial class MissionDecision
     private const int MaxKey = 512;
 
     /// <summary>
-    /// Only what the attempt that counts says is heard: a unit that lost the mission, or says it twice, changes nothing.
+    /// Only what the attempt that counts says is heard: a unit that lost the mission, or says it twice, changes nothing. Of one
+    /// that has ended its pictures count still: docks send them when the drone is home.
     /// </summary>
     private void Tell(TellMission tell)
     {
+        if (!mission.IsOpen && tell.Signal is MediaTaken late && mission.Attempts is [.., var last] && last.Unit == tell.Unit && mission.Task?.Id == late.TaskId)
+        {
+            Take(late, Within(late.AtMs));
+            return;
+        }
+
         if (!mission.IsOpen || Open is not { } open || open.Unit != tell.Unit || mission.Task?.Id != tell.Signal.TaskId)
         {
             return;
         }
 
-        var atMs = Math.Clamp(tell.Signal.AtMs, Math.Min(mission.Clocks.PlannedAtMs, nowMs), nowMs);
+        var atMs = Within(tell.Signal.AtMs);
         switch (tell.Signal)
         {
             case TaskAccepted when mission.State == MissionState.Offered:
@@ -47,15 +54,19 @@ internal sealed partial class MissionDecision
                 break;
             case TaskPaused: Hold(paused: true, atMs); break;
             case TaskResumed: Hold(paused: false, atMs); break;
-            case MediaTaken media:
-                Keep(new MissionEvidence(atMs, Media: null, media.ObjectKey, media.IsSimulated, Metric: null, Value: null), atMs);
-                break;
+            case MediaTaken media: Take(media, atMs); break;
             case TaskMeasured measured: Measure(measured, atMs); break;
             case TaskCompleted: Complete(open, atMs); break;
             case TaskFailed failed: End(Cut(failed.Code, MaxWord), Cut(failed.Reason, MaxReason), atMs); break;
             case TaskCancelled: End("cancelled", "The unit's task was cancelled, and not by this mission.", atMs); break;
         }
     }
+
+    /// <summary>A unit's clock, held between the plan and now.</summary>
+    private long Within(long atMs) => Math.Clamp(atMs, Math.Min(mission.Clocks.PlannedAtMs, nowMs), nowMs);
+
+    private void Take(MediaTaken media, long atMs) =>
+        Keep(new MissionEvidence(atMs, Media: null, media.ObjectKey, media.IsSimulated, Metric: null, Value: null), atMs);
 
     private void Decline(MissionAttempt open, TaskRefused refused, long atMs)
     {

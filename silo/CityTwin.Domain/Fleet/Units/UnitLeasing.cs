@@ -11,7 +11,10 @@ public static class UnitLeasing
     /// <summary>The longest lease: whoever wants it longer renews it.</summary>
     public const long MaxLeaseMs = 3_600_000;
 
-    /// <summary>The unit with a lease for the holder; a lease in force is renewed under its token.</summary>
+    /// <summary>
+    /// The unit with a lease for the holder; a lease in force is renewed under its token. The mission whose task it is on has it
+    /// again though its lease has ended meanwhile: it was judged when it set out, and is to be called home by somebody.
+    /// </summary>
     /// <exception cref="UnitRefusedException">Another holds it, or it cannot be sent.</exception>
     public static UnitState Lend(this UnitState unit, UnitType type, string holder, bool isPerson, long lastsMs, long nowMs)
     {
@@ -37,12 +40,21 @@ public static class UnitLeasing
             throw Refused(unit, UnitRefusal.Taken, $"{held.Holder} has it until {At(held.UntilMs)}");
         }
 
-        Judge(unit, type, isPerson);
         var fence = unit.LastFence + 1;
         var lent = unit with { LastFence = fence, Lease = new UnitLease(holder, fence, nowMs, untilMs) };
+        if (unit.Task?.Mission.Value == holder)
+        {
+            return lent;
+        }
 
-        // Human override always wins: the mission is told, and bid again.
-        return held is null ? lent : lent.Forfeit("taken-over", $"{holder} has taken the unit over", nowMs);
+        Judge(unit, type, isPerson);
+        if (!isPerson && unit.Task is { Mission: var other })
+        {
+            throw Refused(unit, UnitRefusal.Taken, $"it is on its way for {other}");
+        }
+
+        // Human override always wins: the mission is told, and bid again, also one whose lease has ended under way.
+        return lent.Forfeit("taken-over", $"{holder} has taken the unit over", nowMs);
     }
 
     /// <summary>The unit without the lease of that token; unchanged when it is not in force any more.</summary>

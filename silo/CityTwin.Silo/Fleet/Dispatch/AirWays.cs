@@ -2,6 +2,7 @@ using System.Globalization;
 using CityTwin.City;
 using CityTwin.Fleet.Airspace;
 using CityTwin.Fleet.Places;
+using NetTopologySuite.Geometries;
 
 namespace CityTwin.Fleet.Dispatch;
 
@@ -9,7 +10,7 @@ namespace CityTwin.Fleet.Dispatch;
 /// Flights, kept apart from those that are reserved on this silo. One at a time is sought: the book is not for several at
 /// once, and a flight takes milliseconds.
 /// </summary>
-internal sealed class AirWays(AirspaceMap map)
+internal sealed class AirWays(AirspaceMap city)
 {
     /// <summary>Where it may not be right above the place it may stop so far from it.</summary>
     private const double StandOffM = 80;
@@ -17,12 +18,25 @@ internal sealed class AirWays(AirspaceMap map)
     /// <summary>Higher than this above the ground it is in the air.</summary>
     private const double AirborneM = 5;
 
+    /// <summary>How aircraft of docks get going and stop, m/s².</summary>
+    private const double AccelerationMps2 = 3, BrakingMps2 = 1.5;
+
+    /// <summary>A dock opens, and its aircraft starts up, for so long before it takes off.</summary>
+    private const long TakeOffMs = 12_000;
+
+    /// <summary>From one point to the next the word goes to the dock and back, seconds.</summary>
+    private const double PointWaitS = 1.5;
+
     /// <summary>A task begins when it is said: a departure later than that would be reserved and not be flown.</summary>
     private static readonly DeconflictionOptions AtOnce = new() { MaxDelayS = 0 };
 
     private readonly Lock _gate = new();
     private readonly AirspaceBook _book = new();
-    private readonly FlightPlanner _planner = new(map);
+    private volatile FlightPlanner _planner = new(city);
+    private volatile AirspaceMap _closed = new(city.Ground, []);
+
+    /// <summary>The city's own, with what is closed for the moment.</summary>
+    private AirspaceMap Map => _planner.Map;
 
     public UnitWay Find(WayRequest request)
     {
@@ -30,7 +44,7 @@ internal sealed class AirWays(AirspaceMap map)
         {
             _book.ReleaseBefore(request.DepartMs);
             var answer = new Deconflictor(_planner, _book, AtOnce).Resolve(request.FlightId, RequestOf(request)).Answer;
-            return answer is { Plan: { } plan } ? WayOf(request, plan, answer.Refusal)
+            return answer is { Plan: { } plan } ? WayOf(plan, answer.Refusal)
                 : UnitWay.No(CodeOf(answer.Refusal!.Code), answer.Refusal.Reason);
         }
     }
@@ -51,14 +65,30 @@ internal sealed class AirWays(AirspaceMap map)
         }
     }
 
+    /// <summary>Besides what is closed always.</summary>
+    public void Close(IReadOnlyList<AirClosure> closures)
+    {
+        lock (_gate)
+        {
+            AirspaceRule[] rules = [.. closures.Select(RuleOf)];
+            var options = city.Options with { MaxRules = city.Options.MaxRules + rules.Length }; // Desks have their own bounds.
+            _closed = new AirspaceMap(city.Ground, rules, options);
+            _planner = new FlightPlanner(new AirspaceMap(city.Ground, [.. city.Rules, .. rules], options));
+        }
+    }
+
+    /// <inheritdoc cref="IUnitRouter.ClosedOn"/>
+    public string? ClosedOn(TwinId unit, IReadOnlyList<GeoPoint> way, long nowMs) =>
+        _closed.Crossing([.. way.Select(point => new AirPoint(PlanePoint.Of(point), point.ElevationM))], unit.Value, nowMs) is { } rule ? rule.Name : null;
+
     /// <inheritdoc cref="IAirPlaces.Aloft"/>
     public GeoPoint Aloft(TwinId unit, GeoPoint from, GeoPoint place, long nowMs)
     {
         var at = PlanePoint.Of(place);
         var wanted = AltitudeAt(at, place, UnitChooser.UsualHeightM);
         var isGiven = wanted.AltitudeM == place.ElevationM;
-        var to = isGiven ? wanted : wanted with { AltitudeM = Math.Max(wanted.AltitudeM, map.FloorM(PlanePoint.Of(from), at)) };
-        return map.Forbidding(to, unit.Value, nowMs) is { } rule
+        var to = isGiven ? wanted : wanted with { AltitudeM = Math.Max(wanted.AltitudeM, Map.FloorM(PlanePoint.Of(from), at)) };
+        return Map.Forbidding(to, unit.Value, nowMs) is { } rule
             ? throw new UnitRefusedException(UnitRefusal.OutOfArea, string.Create(CultureInfo.InvariantCulture,
                 $"{unit} may not fly to {place.Longitude}, {place.Latitude} at {to.AltitudeM:0} m: {(rule.Name.Length > 0 ? rule.Name : rule.Id)} ({rule.Kind}) forbids it."))
             : Geo(to);
@@ -68,14 +98,18 @@ internal sealed class AirWays(AirspaceMap map)
     {
         var (unit, type) = (request.Unit, request.Type);
         var (from, to) = (PlanePoint.Of(unit.Place), PlanePoint.Of(request.Stops[0]));
-        var groundM = map.Ground.GroundM(from);
+        var groundM = Map.Ground.GroundM(from);
         var home = PlanePoint.Of(unit.Definition.Home);
+        var isAirborne = unit.Motion is not null && unit.Place.ElevationM > groundM + AirborneM;
         return new FlightRequest(
-            new AirPoint(from, Math.Max(groundM, unit.Place.ElevationM)), AltitudeAt(to, request.Stops[0], request.HeightM), request.DepartMs,
+            new AirPoint(from, Math.Max(groundM, unit.Place.ElevationM)), AltitudeAt(to, request.Stops[0], request.HeightM), request.DepartMs + (isAirborne ? 0 : TakeOffMs),
             new AircraftFigures
             {
                 CruiseSpeedMps = type.CruiseSpeedMps,
                 ClimbSpeedMps = type.ClimbSpeedMps,
+                AccelerationMps2 = AccelerationMps2,
+                BrakingMps2 = BrakingMps2,
+                PointWaitS = PointWaitS,
                 EnduranceS = type.EnduranceS,
                 MaxWindMps = type.MaxWindMps ?? double.MaxValue,
                 ReservePercent = 100 * type.ReserveShare,
@@ -84,8 +118,10 @@ internal sealed class AirWays(AirspaceMap map)
             Unit = unit.Id.Value,
             EnergyPercent = unit.EnergyPercent ?? 100,
             OnSceneS = request.StayS,
-            Home = new AirPoint(home, Math.Max(map.Ground.GroundM(home), unit.Definition.Home.ElevationM)),
-            Airborne = unit.Motion is not null && unit.Place.ElevationM > groundM + AirborneM,
+            StaysAt = request.Scene,
+            Then = [.. request.Stops.Skip(1).Select(stop => AltitudeAt(PlanePoint.Of(stop), stop, request.HeightM))],
+            Home = new AirPoint(home, Math.Max(Map.Ground.GroundM(home), unit.Definition.Home.ElevationM)),
+            Airborne = isAirborne,
             StandOffM = StandOffM,
         };
     }
@@ -93,33 +129,25 @@ internal sealed class AirWays(AirspaceMap map)
     /// <summary>As high as the stop says, where it says that; else so high over what is below.</summary>
     private AirPoint AltitudeAt(PlanePoint at, GeoPoint stop, double heightM)
     {
-        var groundM = map.Ground.GroundM(at);
+        var groundM = Map.Ground.GroundM(at);
         return new AirPoint(at, stop.ElevationM > groundM + AirborneM ? stop.ElevationM : groundM + heightM);
     }
 
-    private FlightWay WayOf(WayRequest request, FlightPlan plan, FlightRefusal? refusal)
-    {
-        var path = plan.Segments.TakeWhile(part => part.EndMs <= plan.ArriveMs).Select(part => Geo(part.To)).ToArray();
-        var legs = new List<WayLeg> { new(Geo(plan.Scene), path, [], plan.ArriveMs) };
-        var (at, atMs) = (plan.Scene, plan.LeaveMs);
-        foreach (var stop in request.Stops.Skip(1))
-        {
-            var place = PlanePoint.Of(stop);
-            var wanted = AltitudeAt(place, stop, request.HeightM);
-            var next = wanted with { AltitudeM = Math.Max(wanted.AltitudeM, map.FloorM(at.Place, place)) };
-            var seconds = (at.Place.DistanceM(place) / request.Type.CruiseSpeedMps)
-                + (Math.Abs(next.AltitudeM - at.AltitudeM) / request.Type.ClimbSpeedMps);
-            atMs += (long)(1_000 * seconds);
-            legs.Add(new WayLeg(Geo(next), [Geo(at with { AltitudeM = next.AltitudeM }), Geo(next)], [], atMs));
-            at = next;
-        }
+    private static FlightWay WayOf(FlightPlan plan, FlightRefusal? refusal) => new(
+        refusal is null ? null : CodeOf(refusal.Code), refusal?.Reason ?? "",
+        [.. plan.Stops.Select(stop => new WayLeg(Geo(stop.At), [.. stop.Path.Select(Geo)], [], stop.ArriveMs))],
+        plan.ArriveMs, plan.OutM, plan.Energy.OutPercent, plan.Energy.OnScenePercent, plan.Energy.BackPercent, plan.HomeCruiseM, plan);
 
-        var more = (atMs - plan.LeaveMs) / 10.0 / Math.Max(1, request.Type.EnduranceS);
-        var isEnough = plan.Energy.LeftPercent - more >= plan.Energy.ReservePercent;
-        return new FlightWay(
-            refusal is not null ? CodeOf(refusal.Code) : isEnough ? null : "too-little-energy",
-            refusal?.Reason ?? (isEnough ? "" : FormattableString.Invariant($"All stops take {more:0.0} % more than there is.")),
-            legs, plan.ArriveMs, plan.OutM, plan.Energy.OutPercent, plan.Energy.OnScenePercent + more, plan.Energy.BackPercent, plan.CruiseM, plan);
+    private static AirspaceRule RuleOf(AirClosure closed)
+    {
+        Coordinate[] ring = [.. closed.Area.Select(point => PlanePoint.Of(point)).Select(point => new Coordinate(point.EastM, point.NorthM))];
+        var shape = new Polygon(new LinearRing(ring[0].Equals2D(ring[^1]) ? ring : [.. ring, ring[0].Copy()]));
+        return new AirspaceRule(closed.Id, closed.Id, AirspaceRuleKinds.NoFly, AirspaceArea.OfPolygon(shape.IsValid ? shape : shape.ConvexHull()))
+        {
+            CeilingM = closed.CeilingM ?? double.PositiveInfinity,
+            Base = AltitudeBase.Ground,
+            Hours = closed.UntilMs is { } untilMs ? [new AirspaceHours(UntilMs: untilMs)] : [],
+        };
     }
 
     private static GeoPoint Geo(AirPoint point) => point.Place.ToDegrees(point.AltitudeM);

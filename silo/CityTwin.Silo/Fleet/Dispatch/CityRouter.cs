@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CityTwin.City;
 using CityTwin.Fleet.Coverage;
 using CityTwin.Fleet.Places;
@@ -17,6 +18,7 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
     private readonly StraightRouter _straight = new();
     private readonly string? _folder;
     private readonly ILogger<CityRouter> _log;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<AirClosure>> _closed = new(StringComparer.Ordinal);
     private volatile Ways? _ways;
 
     public CityRouter(IConfiguration configuration, ILogger<CityRouter> log) => (_folder, _log) = (configuration["City:Path"], log);
@@ -55,6 +57,16 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
 
     public void LetGo(string flightId) => _ways?.Air.LetGo(flightId);
 
+    public void CloseAir(string desk, IReadOnlyList<AirClosure> closures)
+    {
+        _closed[desk] = closures;
+        CloseAgain();
+    }
+
+    public string? ClosedOn(TwinId unit, IReadOnlyList<GeoPoint> way, long nowMs) => !HasGround ? null
+        : _ways is { } ways ? ways.Air.ClosedOn(unit, way, nowMs)
+        : throw new InvalidOperationException("The city's ground and airspace are being read still.");
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!HasGround)
@@ -66,6 +78,7 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
         {
             var ground = await Task.Run(() => CityGround.Read(_folder!), stoppingToken);
             _ways = new Ways(ground, new AirWays(ground.Air), new RoadWays(ground.Roads));
+            CloseAgain();
             LogRead(ground.Roads.Edges, ground.Air.Rules.Count);
         }
         catch (Exception error) when (!stoppingToken.IsCancellationRequested)
@@ -73,6 +86,9 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
             LogNotRead(error); // Without it no unit has a way, and every bid says so.
         }
     }
+
+    /// <summary>What desks have closed, also while the city was being read.</summary>
+    private void CloseAgain() => _ways?.Air.Close([.. _closed.Values.SelectMany(one => one)]);
 
     /// <summary>Rows over an area, as wide apart as the camera sees from there.</summary>
     private static IReadOnlyList<GeoPoint>? Rows(CityGround ground, MissionAim aim, double heightM)

@@ -36,7 +36,7 @@ internal sealed partial class DispatchGrain
         var request = new AidRequest(
             $"{mission.Serial}-aid-{state.State.Aid.Count(aid => aid.Mission == mission) + 1}", District, from, mission, AidState.Asked, by, NowMs,
             DecidedBy: null, DecidedAtMs: null, Granted: [], reason);
-        await Do(mission, new NoteAid(request.Id, from, AidState.Asked, []), by);
+        await Do(mission, new NoteAid(request.Id, from, AidState.Asked, []), by, KeyOf(request));
         await Keep(request);
         Tell(request);
         return request;
@@ -73,7 +73,14 @@ internal sealed partial class DispatchGrain
 
     public async Task NoteAid(AidRequest request)
     {
-        if (state.State.Aid.Find(aid => aid.Id == request.Id) is { } held && held.State >= request.State)
+        var held = state.State.Aid.Find(aid => aid.Id == request.Id);
+        if (request.By == District && request.State != AidState.Ended && (held is { } known ? known.State > request.State : await IsOver(request)))
+        {
+            Tell(held ?? request with { State = AidState.Ended }); // Whoever says so has not heard how it ended.
+            return;
+        }
+
+        if (held is not null && held.State >= request.State)
         {
             return;
         }
@@ -128,9 +135,36 @@ internal sealed partial class DispatchGrain
         if (request.State is AidState.Granted or AidState.Refused)
         {
             _owed.Owe($"aid-noted:{request.Id}", () => DoIfItCan(
-                request.Mission, new NoteAid(request.Id, request.From, request.State, request.Granted), request.DecidedBy ?? MissionActors.Desk));
+                request.Mission, new NoteAid(request.Id, request.From, request.State, request.Granted), request.DecidedBy ?? MissionActors.Desk, KeyOf(request)));
         }
     }
+
+    /// <summary>Said twice it counts once.</summary>
+    private static string KeyOf(AidRequest request) => $"{request.Id}:{request.State}";
+
+    /// <summary>
+    /// What an activation before this one still owed to others was in its memory alone: all is told again, which does nothing
+    /// where it is known. A mission may have ended meanwhile, perhaps long ago.
+    /// </summary>
+    private void TellAllAid()
+    {
+        foreach (var aid in state.State.Aid)
+        {
+            Tell(aid);
+            if (aid.By == District && aid.State is AidState.Asked or AidState.Granted)
+            {
+                _owed.Owe($"aid-check:{aid.Id}", async () =>
+                {
+                    if (await IsOver(aid))
+                    {
+                        await EndAid(aid.Mission);
+                    }
+                });
+            }
+        }
+    }
+
+    private async Task<bool> IsOver(AidRequest aid) => await Mission(aid.Mission).Get() is not { IsOpen: true };
 
     /// <summary>A mission that has ended gives back what was lent for it.</summary>
     private async Task EndAid(MissionId mission)
@@ -145,7 +179,7 @@ internal sealed partial class DispatchGrain
 
     private Task Keep(AidRequest request)
     {
-        state.State.Aid = [.. state.State.Aid.Where(aid => aid.Id != request.Id).TakeLast(_options.MaxAid - 1), request];
+        state.State.Aid = AidBook.With(state.State.Aid, request, _options.MaxAid);
         return state.WriteStateAsync();
     }
 

@@ -110,6 +110,8 @@ internal sealed partial class DispatchGrain
         var imagined = Imagined(plan, 0);
         await WayOf(imagined, view, await Picture([imagined]));
         _offering.Add(id); // It is this person's to offer.
+        _orphans.Remove(id);
+        _owed.Drop($"orphan:{id}"); // Asked for again in time.
         try
         {
             var lease = await Within(Unit(unit).Lease(id.Value, isPerson: false, LeaseFor));
@@ -120,12 +122,45 @@ internal sealed partial class DispatchGrain
             catch
             {
                 Unit(unit).Release(lease.Fence).Ignore();
+                Orphan(id);
                 throw;
             }
         }
         finally
         {
             _offering.Remove(id);
+        }
+    }
+
+    /// <summary>Plans that may be in the log and have nobody: whoever asked was told that it failed. By when each is closed.</summary>
+    private readonly Dictionary<MissionId, long> _orphans = [];
+
+    /// <summary>It is offered to nobody that nobody asked for. Asked again under its key in time it goes on; else it is ended.</summary>
+    private void Orphan(MissionId id)
+    {
+        if (_orphans.Count < _options.MaxOwed)
+        {
+            _orphans[id] = NowMs + (long)_options.CloseOrphansAfter.TotalMilliseconds;
+        }
+    }
+
+    private void CloseOrphans()
+    {
+        foreach (var (id, atMs) in _orphans.Where(one => one.Value <= NowMs).ToArray())
+        {
+            // A plan that was on its way still has come by then, or never will.
+            _owed.Owe($"orphan:{id}", async dropped =>
+            {
+                if (await Mission(id).Get() is { IsOpen: true, Attempts.Count: 0 } && !dropped.IsCancellationRequested)
+                {
+                    await DoIfItCan(id, new AbortMission("It could not be given to the unit that it was planned for, and nobody else was asked."));
+                }
+
+                if (!dropped.IsCancellationRequested)
+                {
+                    _orphans.Remove(id);
+                }
+            });
         }
     }
 

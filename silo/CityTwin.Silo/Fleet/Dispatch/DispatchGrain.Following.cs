@@ -109,6 +109,8 @@ internal sealed partial class DispatchGrain
             Resume(mission);
         }
 
+        TellAllAid();
+        CloseAirAgain();
         _place = first.Head;
         _healedAtMs = 0;
     }

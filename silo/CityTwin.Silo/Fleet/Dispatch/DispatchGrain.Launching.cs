@@ -1,5 +1,6 @@
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Fleet.Places;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Fleet.Dispatch;
@@ -11,17 +12,24 @@ internal sealed partial class DispatchGrain
     private readonly HashSet<(TwinId Unit, long Fence)> _told = [];
     private readonly HashSet<MissionId> _followed = [];
 
+    /// <summary>Launches that the log is being told of, and where to: of two alerts of one matter the second waits for the first.</summary>
+    private readonly Dictionary<AlertId, (LaunchRuleDefinition Rule, GeoPoint Place, Task Planned)> _launching = [];
+
     private void Note(AlertView alert)
     {
-        if (rules.For(alert, NowMs) is { } rule && alert.UpdatedAtMs >= NowMs - (long)_options.MaxLaunchAge.TotalMilliseconds
+        var rule = rules.For(alert, NowMs);
+        if (rule is null)
+        {
+            _owed.Drop($"launch:{alert.Id}"); // It is over, or quiet, or not so grave any more.
+        }
+        else if (LaunchRules.IsNew(alert, _options.MaxLaunchAge, NowMs)
             && !_missions.ContainsKey(MissionIdentity.OfRule(alert.Id, CellOf(alert), rule.Code)))
         {
-            _owed.Owe($"launch:{alert.Id}", () => Launch(alert, rule));
+            _owed.Owe($"launch:{alert.Id}", dropped => Launch(alert, rule, dropped));
         }
 
         if (!alert.Active)
         {
-            _owed.Drop($"launch:{alert.Id}");
             foreach (var mission in Open.Where(mission => mission.Alert == alert.Id.Value).ToArray())
             {
                 Owe(mission, MissionFates.WhenCleared(mission, alert, rules.Of(mission)));
@@ -79,6 +87,16 @@ internal sealed partial class DispatchGrain
             OweOrder(mission);
         }
 
+        if (held is { Clocks.OnSceneAtMs: null } && mission.Clocks.OnSceneAtMs is not null)
+        {
+            NoteArrival(mission);
+        }
+
+        if (mission.IsOpen && _orphans.ContainsKey(mission.Id) && mission.Attempts.Count > 0)
+        {
+            _orphans.Remove(mission.Id); // It was asked for again, and has somebody.
+        }
+
         if (!mission.IsOpen || held?.State != mission.State)
         {
             _changed = true; // A unit is free, or one is needed.
@@ -108,15 +126,9 @@ internal sealed partial class DispatchGrain
         }
     }
 
-    private async Task Launch(AlertView alert, LaunchRuleDefinition rule)
+    private async Task Launch(AlertView alert, LaunchRuleDefinition rule, CancellationToken dropped)
     {
         var place = await GrainFactory.PlaceOf(city, alert);
-        if (SameMatter.Of(rule, place, _missions.Values, _options.SameMatterWithinM, NowMs - (long)_options.SameMatterFor.TotalMilliseconds) is { } seen)
-        {
-            LogSeenTo(District, alert.Id, seen.Id);
-            return;
-        }
-
         var (windMps, rainMmPerH) = await WeatherAt(place);
         if (LaunchRules.IsTooRough(rule, windMps, rainMmPerH))
         {
@@ -126,11 +138,42 @@ internal sealed partial class DispatchGrain
 
         var here = alert with { Cell = CellOf(alert) };
         var order = (await Log.ListOrders(new WorkOrderQuery(CorrelationId: alert.Id.Value, Max: 1))).Orders.FirstOrDefault()?.Id.Value;
-        await Do(
-            MissionIdentity.OfRule(alert.Id, here.Cell, rule.Code),
-            MissionPlans.ByRule(rule, Dispatching, here, place, order, NowMs), MissionActors.Rule(rule.Code));
+
+        while (Beside(rule, place) is { } first)
+        {
+            await first.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
+        // Last of all, as it stands now: while it was weighed the alert may have cleared, or a person may have ended what is like it.
+        if (dropped.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (SameMatter.Of(rule, place, _missions.Values, _options.SameMatterWithinM, NowMs - (long)_options.SameMatterFor.TotalMilliseconds) is { } seen)
+        {
+            LogSeenTo(District, alert.Id, seen.Id);
+            return;
+        }
+
+        try
+        {
+            var planned = Do(
+                MissionIdentity.OfRule(alert.Id, here.Cell, rule.Code),
+                MissionPlans.ByRule(rule, Dispatching, here, place, order, NowMs), MissionActors.Rule(rule.Code));
+            _launching[alert.Id] = (rule, place, planned);
+            await planned;
+        }
+        finally
+        {
+            _launching.Remove(alert.Id);
+        }
+
         Look();
     }
+
+    private Task? Beside(LaunchRuleDefinition rule, GeoPoint place) => _launching.Values.FirstOrDefault(one => one.Rule.Code == rule.Code
+        && PlanePoint.Of(one.Place).DistanceM(PlanePoint.Of(place)) <= _options.SameMatterWithinM).Planned;
 
     /// <summary>What was found: said to the order, and followed up by the missions of the rule. Each step may be done again.</summary>
     private async Task FollowUp(MissionId id)
@@ -182,11 +225,11 @@ internal sealed partial class DispatchGrain
     }
 
     /// <summary>A mission that has gone on meanwhile needs it no more.</summary>
-    private async Task DoIfItCan(MissionId id, MissionCommand command, string by = MissionActors.Desk)
+    private async Task DoIfItCan(MissionId id, MissionCommand command, string by = MissionActors.Desk, string? requestId = null)
     {
         try
         {
-            await Do(id, command, by);
+            await Do(id, command, by, requestId);
         }
         catch (MissionRefusedException refused) when (refused.Why == MissionRefusal.State)
         {

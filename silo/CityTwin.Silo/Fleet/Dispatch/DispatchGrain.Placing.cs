@@ -30,6 +30,7 @@ internal sealed partial class DispatchGrain
         MissionView[] waiting =
         [
             .. Open.Where(mission => MissionTimes.LaunchMs(mission) <= nowMs && mission.AttemptsLeft > 0 && !_offering.Contains(mission.Id)
+                    && !_orphans.ContainsKey(mission.Id)
                     && (!_unplaced.TryGetValue(mission.Id, out var until) || until.AgainAtMs <= nowMs))
                 .OrderBy(mission => mission.Priority).ThenBy(mission => mission.DeadlineMs ?? long.MaxValue)
                 .ThenBy(mission => mission.Id.Value, StringComparer.Ordinal).Take(_options.MissionsPlacedAtOnce),
@@ -127,9 +128,20 @@ internal sealed partial class DispatchGrain
     /// <summary>A unit that refuses, or cannot be reached, loses the mission at once.</summary>
     private async Task Start(MissionView mission, TwinId unit, int attempt, long fence, UnitTask task, string commandId)
     {
+        if (!IsStillTheirs(mission.Id, attempt))
+        {
+            return; // Ended, or given to another, between the decision and this: nothing is to start.
+        }
+
         try
         {
             await Within(Unit(unit).Do(new StartTask(commandId, fence, task), mission.Id.Value));
+            if (!IsStillTheirs(mission.Id, attempt) && _missions.GetValueOrDefault(mission.Id)?.Attempts.FirstOrDefault(one => one.Number == attempt) is { } over)
+            {
+                // It ended while the unit was being told, and who let the unit go may not have seen it on its way yet.
+                _owed.Owe($"release:{unit}:{fence}", () => Release(mission, over));
+                Look();
+            }
         }
         catch (UnitRefusedException refused)
         {
@@ -156,6 +168,9 @@ internal sealed partial class DispatchGrain
             return WireName.Of(refused.Why);
         }
     }
+
+    private bool IsStillTheirs(MissionId mission, int attempt) =>
+        _missions.GetValueOrDefault(mission) is { IsOpen: true, Attempts: [.., { Outcome: null } last] } && last.Number == attempt;
 
     private void PassOver(TwinId unit)
     {

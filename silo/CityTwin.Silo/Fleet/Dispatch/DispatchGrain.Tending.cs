@@ -18,6 +18,7 @@ internal sealed partial class DispatchGrain
 
     private async Task Tend()
     {
+        CloseOrphans();
         foreach (var ended in _leases.Keys.Where(id => _missions.GetValueOrDefault(id) is not { IsOpen: true, Unit: not null }).ToArray())
         {
             _leases.Remove(ended);
@@ -54,12 +55,44 @@ internal sealed partial class DispatchGrain
         {
             // Of an activation before this one: what it had is renewed at once.
             _leases[mission.Id] = lease = (attempt.Unit, attempt.Fence, 0);
+            if (attempt.Unit.Kind == TwinKind.Drone)
+            {
+                // Its way was reserved in the memory of a silo that may be gone.
+                _owed.Owe($"reserve:{mission.Id}", () => ReserveAgain(mission.Id, attempt.Number));
+            }
         }
 
         if (lease.RenewAtMs <= NowMs)
         {
             _leases[mission.Id] = lease with { RenewAtMs = NowMs + RenewMs };
             _owed.Owe($"lease:{mission.Id}", () => Renew(mission.Id, attempt));
+        }
+    }
+
+    /// <summary>Other flights keep clear of what is still ahead of it; while it is in another's way it is tried again.</summary>
+    private async Task ReserveAgain(MissionId id, int attempt)
+    {
+        if (!IsStillTheirs(id, attempt) || _missions[id] is not { Unit: { } unit } mission || await Within(Unit(unit).Get()) is not { } view)
+        {
+            return;
+        }
+
+        var picture = await Picture([mission]);
+        var (request, way) = await Task.Run(() => chooser.RestOf(mission, view, picture));
+        if (way.Refusal is "airspace" or "weather")
+        {
+            LogNotReserved(District, id, unit, way.Why); // It is where no flight would be planned: it goes on as it was told.
+            return;
+        }
+
+        if (!IsStillTheirs(id, attempt))
+        {
+            return;
+        }
+
+        if (way.Legs.Count == 0 || !router.Reserve(id.Value, request, way))
+        {
+            throw new InvalidOperationException($"The way of {unit} could not be reserved again: {(way.Why.Length > 0 ? way.Why : "another flight is in it.")}");
         }
     }
 
@@ -86,6 +119,23 @@ internal sealed partial class DispatchGrain
         }
     }
 
+    /// <summary>What its offer said, held against when it was there; a way that was planned anew was another.</summary>
+    private void NoteArrival(MissionView mission)
+    {
+        if (mission is not { Unit: { } unit, Task.Revision: 0, Attempts: [.., { EtaMs: { } etaMs, OfferedAtMs: var offeredMs }], Clocks.OnSceneAtMs: { } thereMs })
+        {
+            return;
+        }
+
+        var code = _fleet.FirstOrDefault(one => one.Id == unit)?.Definition.Type ?? "";
+        var profile = city.Fleet.Type(code)?.RoadProfile ?? (code.Length > 0 ? code : WorkOrders.WireName.Of(unit.Kind));
+        var local = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(offeredMs), TimeZoneInfo.FindSystemTimeZoneById(city.Manifest.TimeZone));
+        if (arrivals.Arrived(profile, local.Hour, etaMs - offeredMs, thereMs - offeredMs) is { } error)
+        {
+            LogArrived(District, unit, (thereMs - offeredMs) / 1_000, (etaMs - offeredMs) / 1_000, profile, error.ToString());
+        }
+    }
+
     private void ForfeitIfSilent(MissionView mission, Dictionary<TwinId, UnitView> units)
     {
         if (!units.TryGetValue(mission.Unit!.Value, out var unit) || unit.Link == UnitLink.Never)
@@ -109,17 +159,23 @@ internal sealed partial class DispatchGrain
     private async Task Release(MissionView mission, MissionAttempt attempt)
     {
         var unit = Unit(attempt.Unit);
-        if (await Within(unit.Get()) is not { Lease: { } lease } view || lease.Holder != mission.Id.Value)
-        {
-            return; // It has another holder, or none.
-        }
-
-        if (HasAgain())
+        if (await Within(unit.Get()) is not { } view || HasAgain())
         {
             return;
         }
 
-        if (attempt.Outcome != "done" && view.Mission == mission.Id)
+        var (lease, isOn) = (view.Lease, view.Mission == mission.Id);
+        if (lease is null && isOn && attempt.Outcome != "done")
+        {
+            lease = await Within(unit.Lease(mission.Id.Value, isPerson: false, LeaseFor)); // It ended under way: without one nobody calls it home.
+        }
+
+        if (lease?.Holder != mission.Id.Value)
+        {
+            return; // It has another holder, or none.
+        }
+
+        if (attempt.Outcome != "done" && isOn && !HasAgain())
         {
             await CallHome(attempt, lease.Fence, mission);
         }
@@ -150,6 +206,12 @@ internal sealed partial class DispatchGrain
             LogNotCalledHome(District, attempt.Unit, refused.Message); // It is silent, or steered on the spot: nobody can.
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "Dispatch of {District}: {Unit} was there after {Actual} s, {Told} s were told; of {Profile}, {Error}")]
+    private partial void LogArrived(DivisionCode district, TwinId unit, long actual, long told, string profile, string error);
+
+    [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: what is ahead of {Unit} on {Mission} is reserved for nobody: {Why}")]
+    private partial void LogNotReserved(DivisionCode district, MissionId mission, TwinId unit, string why);
 
     [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: {Unit} was not called home: {Why}")]
     private partial void LogNotCalledHome(DivisionCode district, TwinId unit, string why);

@@ -17,7 +17,7 @@ namespace CityTwin.Fleet.Dispatch;
 [GrainType("dispatch"), KeepAlive, Reentrant]
 internal sealed partial class DispatchGrain(
     [PersistentState("dispatch")] IPersistentState<DispatchRecord> state, Residents residents, CityCatalogue city, LaunchRules rules,
-    UnitChooser chooser, IUnitRouter router, DispatchTroubles troubles, IOptions<DispatchOptions> options, TimeProvider clock,
+    UnitChooser chooser, IUnitRouter router, DispatchTroubles troubles, ArrivalBook arrivals, IOptions<DispatchOptions> options, TimeProvider clock,
     ILogger<DispatchGrain> log) : PlacedGrain(residents), IDispatchGrain, IDispatchInside
 {
     private readonly DispatchOptions _options = options.Value;

@@ -68,8 +68,17 @@ public sealed class DispatchOptions
     /// <summary>How much earlier a new way must arrive for a unit under way to be told to take it.</summary>
     public TimeSpan ReplanGain { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// How long a mission that could not be given to the unit it was asked for waits for the same request again, before it is
+    /// ended: longer than a plan that timed out may still be on its way to the log.
+    /// </summary>
+    public TimeSpan CloseOrphansAfter { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Roads closed at once.</summary>
     public int MaxClosures { get; set; } = 2_000;
+
+    /// <summary>Areas of the air closed at once by one desk.</summary>
+    public int MaxAirClosures { get; set; } = 200;
 
     /// <summary>Requests for aid that are kept, the newest.</summary>
     public int MaxAid { get; set; } = 500;

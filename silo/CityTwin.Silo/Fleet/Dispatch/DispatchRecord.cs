@@ -13,4 +13,7 @@ internal sealed class DispatchRecord
     /// <summary>Grows with every plan.</summary>
     [Id(2)]
     public long Revision { get; set; }
+
+    [Id(3)]
+    public List<AirClosure> Air { get; set; } = [];
 }

@@ -23,6 +23,7 @@ internal static class DispatchSetup
         services.AddSingleton<IUnitRouter>(provider => provider.GetRequiredService<CityRouter>());
         services.AddHostedService(provider => provider.GetRequiredService<CityRouter>());
         services.AddSingleton<DispatchTroubles>();
+        services.AddSingleton<ArrivalBook>();
         services.AddHealthChecks().AddCheck<DispatchCheck>("dispatch", tags: [HealthSetup.Ready]);
         return services;
     }

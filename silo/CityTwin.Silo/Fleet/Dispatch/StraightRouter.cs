@@ -54,5 +54,11 @@ internal sealed class StraightRouter : IUnitRouter
     {
     }
 
+    public void CloseAir(string desk, IReadOnlyList<AirClosure> closures)
+    {
+    }
+
+    public string? ClosedOn(TwinId unit, IReadOnlyList<GeoPoint> way, long nowMs) => null;
+
     private static double Climb(WayRequest request) => TravelHeightM / request.Type.ClimbSpeedMps;
 }

@@ -30,6 +30,19 @@ internal sealed class UnitChooser(CityCatalogue city, IUnitRouter router)
         Ask(mission, unit, picture) is { } request ? (request, router.Find(request, picture.Closures)) : throw new UnitRefusedException(
             UnitRefusal.Incapable, $"{unit.Id} is of type '{unit.Definition.Type}', which the city's unit types do not have.");
 
+    /// <summary>The way of a unit that is on its mission, over the stops that are still ahead of it.</summary>
+    public (WayRequest Request, UnitWay Way) RestOf(MissionView mission, UnitView unit, FleetPicture picture)
+    {
+        if (mission.Task is not { } task || Ask(mission, unit, picture) is not { } asked)
+        {
+            throw new InvalidOperationException($"{unit.Id} is on no task of {mission.Id}, or its type is not known.");
+        }
+
+        var behind = Math.Clamp(unit.Stop ?? 0, 0, task.Stops.Count - 1);
+        var rest = asked with { Stops = [.. task.Stops.Skip(behind).Select(stop => stop.Place)], Scene = Math.Max(0, task.Scene - behind) };
+        return (rest, router.Find(rest, picture.Closures));
+    }
+
     public double StayS(MissionView mission) => Math.Max(
         MissionPlans.Terms(city.Fleet.Dispatch, mission.Kind)?.StaySeconds ?? UsualStayS(mission.Kind), mission.Confirm?.StayS + 5 ?? 0);
 

@@ -25,7 +25,9 @@ internal sealed partial class MissionGrain(
     private Mission? _state;
 
     private IGrainTimer? _sealing;
-    private int _sealTries;
+
+    /// <summary>How often each picture was tried that is not committed to yet; no more than a mission keeps.</summary>
+    private readonly Dictionary<string, int> _sealTries = new(StringComparer.Ordinal);
 
     private MissionId Id => MissionId.Parse(this.GetPrimaryKeyString());
 
@@ -125,45 +127,68 @@ internal sealed partial class MissionGrain(
     /// <summary>A picture is told of by its unit before, or while, it arrives: its commitment follows when it is there.</summary>
     private void SealSoon(MissionView mission)
     {
-        if (_sealing is null && _sealTries < _options.MaxSealTries && Unsealed(mission) is not null)
+        if (_sealing is null && ToSeal(mission).Length > 0)
         {
-            _sealing = this.RegisterGrainTimer((grain, _) => grain.SealNext(), this, TimeSpan.Zero, _options.SealAgainAfter);
+            _sealing = this.RegisterGrainTimer((grain, _) => grain.SealAll(), this, TimeSpan.Zero, _options.SealAgainAfter);
         }
     }
 
-    private async Task SealNext()
+    /// <summary>Each by itself: one that never arrives keeps no other waiting.</summary>
+    private async Task SealAll()
     {
         try
         {
-            _sealTries++;
-            while ((await Know()).View is { } mission && Unsealed(mission) is { } announced)
+            foreach (var picture in (await Know()).View is { } mission ? ToSeal(mission) : [])
             {
-                using var limit = new CancellationTokenSource(_options.SealWithin, clock);
-                if (await seals.Seal(announced.ObjectKey!, limit.Token) is not { } picture)
-                {
-                    break;
-                }
-
-                // The unit's driver knows a picture by its name alone; who took it in has looked at it.
-                var known = announced with { Media = picture.Item, IsSimulated = announced.IsSimulated || picture.IsSimulated };
-                await Carry(new MissionRequest(new KeepEvidence(known), MissionActors.Unit));
-                _sealTries = 0;
+                await Seal(picture);
             }
         }
         catch (Exception error)
         {
-            LogNotSealed(Id, _sealTries, error);
+            LogNotKnown(Id, error);
         }
 
-        if (_sealTries >= _options.MaxSealTries || (_state?.View is { } now && Unsealed(now) is null))
+        if (_state?.View is { } now && ToSeal(now).Length == 0)
         {
             _sealing?.Dispose();
             _sealing = null;
         }
     }
 
-    private static MissionEvidence? Unsealed(MissionView mission) =>
-        mission.Evidence.FirstOrDefault(one => one is { ObjectKey: not null, Media: null });
+    private async Task Seal(MissionEvidence announced)
+    {
+        var key = announced.ObjectKey!;
+        var tries = _sealTries[key] = _sealTries.GetValueOrDefault(key) + 1;
+        try
+        {
+            using var limit = new CancellationTokenSource(_options.SealWithin, clock);
+            if (await seals.Seal(key, limit.Token) is { } picture)
+            {
+                // The unit's driver knows a picture by its name alone; who took it in has looked at it.
+                var known = announced with { Media = picture.Item, IsSimulated = announced.IsSimulated || picture.IsSimulated };
+                await Carry(new MissionRequest(new KeepEvidence(known), MissionActors.Unit));
+                _sealTries.Remove(key);
+            }
+        }
+        catch (Exception error)
+        {
+            LogNotSealed(Id, key, tries, error);
+        }
+    }
+
+    /// <summary>Pictures that are not committed to and may be tried still: the least tried first, so that a new one waits for no old one.</summary>
+    private MissionEvidence[] ToSeal(MissionView mission)
+    {
+        MissionEvidence[] unsealed = [.. mission.Evidence.Where(one => one is { ObjectKey: not null, Media: null })];
+        foreach (var gone in _sealTries.Keys.Except(unsealed.Select(one => one.ObjectKey!)).ToArray())
+        {
+            _sealTries.Remove(gone);
+        }
+
+        return [.. unsealed.Where(one => Tries(one) < _options.MaxSealTries).OrderBy(Tries)];
+
+        int Tries(MissionEvidence one) => _sealTries.GetValueOrDefault(one.ObjectKey!);
+    }
 
     [LoggerMessage(LogLevel.Information, "{Mission}: another activation's event came first; it is decided anew")]
     private partial void LogOvertaken(MissionId mission);
@@ -171,6 +196,9 @@ internal sealed partial class MissionGrain(
     [LoggerMessage(LogLevel.Warning, "{Mission}: on disk, but not in storage within {Wait}; the answer does not wait longer")]
     private partial void LogNotStoredYet(MissionId mission, TimeSpan wait, Exception error);
 
-    [LoggerMessage(LogLevel.Warning, "{Mission}: a picture could not be committed to, {Times} times now; it is tried again")]
-    private partial void LogNotSealed(MissionId mission, int times, Exception error);
+    [LoggerMessage(LogLevel.Warning, "{Mission}: what pictures it has could not be read; it is tried again")]
+    private partial void LogNotKnown(MissionId mission, Exception error);
+
+    [LoggerMessage(LogLevel.Warning, "{Mission}: the picture {Key} could not be committed to, {Times} times now; it is tried again")]
+    private partial void LogNotSealed(MissionId mission, string key, int times, Exception error);
 }

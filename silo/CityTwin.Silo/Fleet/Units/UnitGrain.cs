@@ -28,6 +28,7 @@ internal sealed partial class UnitGrain(
     private DueTimer _due = null!;
     private string _gateway = "";
     private TwinId? _houses;
+    private bool _isHousedAwake;
     private long? _waitAtMs;
     private long _awakeAtMs;
 
@@ -187,6 +188,7 @@ internal sealed partial class UnitGrain(
 
     public async Task Hear(IReadOnlyList<UnitMessage> messages)
     {
+        await WakeHoused();
         var (unit, nowMs) = (Known(), NowMs);
         if (unit.Untold.Count >= UnitState.MaxUntold)
         {
@@ -215,6 +217,19 @@ internal sealed partial class UnitGrain(
         {
             // What a dock says under its own number concerns its drone as well. The drone never waits for its dock.
             await GrainFactory.Grain<IUnitGrain>(drone.Value).Hear(messages);
+        }
+    }
+
+    /// <summary>
+    /// A drone says as it wakes which dock it is at home in. Before the first word of a dock that has just woken is judged by
+    /// that, its drone is woken: it would be a stranger's word else.
+    /// </summary>
+    private async ValueTask WakeHoused()
+    {
+        if (!_isHousedAwake && _houses is { } drone)
+        {
+            await GrainFactory.Grain<IUnitGrain>(drone.Value).Get();
+            _isHousedAwake = true;
         }
     }
 

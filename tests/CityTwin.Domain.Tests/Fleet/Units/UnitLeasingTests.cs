@@ -33,6 +33,30 @@ public class UnitLeasingTests
     }
 
     [Fact]
+    public void A_mission_whose_lease_has_ended_under_way_has_its_unit_again_without_being_judged()
+    {
+        var later = Crew.Now + 60_000;
+        var lapsed = Crew.OnMission.After(Steered(UnitControl.Manual), Crew.At(106.55, energy: 1));
+        lapsed.LeaseAt(later).ShouldBeNull();
+
+        var again = lapsed.Lend(Crew.Type, M1, isPerson: false, 60_000, later);
+
+        (again.LeaseAt(later)!.Holder, again.Lease!.Fence, again.Task).ShouldBe((M1, 2, lapsed.Task));
+        again.Judge(Crew.Type, new ReturnHome("c", again.Lease.Fence), later);
+        Why(() => lapsed.Lend(Crew.Type, M2, isPerson: false, 60_000, later)).ShouldBe(UnitRefusal.NotAutomatic, "another mission's is judged");
+        Why(() => Crew.OnMission.Lend(Crew.Type, M2, isPerson: false, 60_000, later)).ShouldBe(UnitRefusal.Taken);
+    }
+
+    [Fact]
+    public void A_person_who_takes_a_unit_over_whose_lease_has_ended_forfeits_its_mission_too()
+    {
+        var taken = Crew.OnMission.Lend(Crew.Type, "user:li", isPerson: true, 60_000, Crew.Now + 60_000);
+
+        taken.Untold.Single().Signal.ShouldBeOfType<TaskFailed>().Code.ShouldBe("taken-over");
+        (taken.Task, taken.StrayTask, taken.Lease!.Holder).ShouldBe((null, "m1-1", "user:li"));
+    }
+
+    [Fact]
     public void Tokens_only_grow() => Gen.Int[0, 3].Array[1, 50].Sample(steps =>
     {
         var (unit, last) = (Crew.Online, 0L);

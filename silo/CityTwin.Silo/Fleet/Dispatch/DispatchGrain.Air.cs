@@ -1,0 +1,122 @@
+using CityTwin.City;
+using CityTwin.WorkOrders;
+
+namespace CityTwin.Fleet.Dispatch;
+
+/// <content>Air that is closed for the moment, and the drones that it is in front of.</content>
+internal sealed partial class DispatchGrain
+{
+    /// <summary>Characters of a closure's name.</summary>
+    private const int MaxClosureName = 64;
+
+    /// <summary>Points of a closure's ring.</summary>
+    private const int MaxClosurePoints = 500;
+
+    public Task<IReadOnlyList<AirClosure>> ClosedAir() => Task.FromResult(AirAt(NowMs));
+
+    public async Task CloseAir(IReadOnlyList<AirClosure> closures, string by)
+    {
+        foreach (var one in closures)
+        {
+            if (one.Id.Length is 0 or > MaxClosureName || one.Area.Count is < 3 or > MaxClosurePoints || one.CeilingM is <= 0 or double.NaN)
+            {
+                throw MissionRefusedException.Invalid(
+                    "closures", $"'{one.Id}' has {one.Area.Count} points up to {one.CeilingM} m: expected a name of at most {MaxClosureName} characters, a ring of 3 to {MaxClosurePoints} points, and a ceiling above 0.");
+            }
+        }
+
+        var nowMs = NowMs;
+        var closed = closures.Select(one => one with { By = by }).ToLookup(one => one.Id);
+        AirClosure[] all = [.. AirAt(nowMs).Where(one => !closed.Contains(one.Id)), .. closed.Select(same => same.Last()).Where(one => Lasts(one, nowMs))];
+        if (all.Length > _options.MaxAirClosures)
+        {
+            throw MissionRefusedException.Invalid("closures", $"{all.Length} areas would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
+        }
+
+        state.State.Air = [.. all];
+        await state.WriteStateAsync();
+        router.CloseAir(District.Value, all);
+        (_because, _planStale, _changed) = ("airspace", true, true);
+        OweFlights();
+        Look();
+    }
+
+    private IReadOnlyList<AirClosure> AirAt(long nowMs) => [.. state.State.Air.Where(one => Lasts(one, nowMs))];
+
+    private static bool Lasts(AirClosure closure, long nowMs) => closure.UntilMs is not { } until || until > nowMs;
+
+    private void OweFlights()
+    {
+        foreach (var mission in Open.Where(mission => mission.Unit?.Kind == TwinKind.Drone).ToArray())
+        {
+            _owed.Owe($"way:{mission.Id}", () => FlyAnew(mission.Id));
+        }
+    }
+
+    /// <summary>What an activation before this one had closed stays so, and its drones are looked at again.</summary>
+    private void CloseAirAgain()
+    {
+        router.CloseAir(District.Value, AirAt(NowMs));
+        if (state.State.Air.Count > 0)
+        {
+            OweFlights();
+        }
+    }
+
+    /// <summary>
+    /// A drone whose way is closed ahead of it is told another, over the stops that it has not been to; one that has none, or
+    /// cannot be told, loses the mission and is called home.
+    /// </summary>
+    private async Task FlyAnew(MissionId id)
+    {
+        if (_missions.GetValueOrDefault(id) is not { IsOpen: true, Unit: { Kind: TwinKind.Drone } unit, Task: { } task } mission
+            || await Within(Unit(unit).Get()) is not { } view || !IsStillTheirs(id, mission.Attempt))
+        {
+            return;
+        }
+
+        var behind = Math.Clamp(view.Stop ?? 0, 0, task.Stops.Count - 1);
+        GeoPoint[] ahead = [view.Place, .. view.Path.Count > 0 ? view.Path : task.Stops.Skip(behind).SelectMany(stop => stop.Path.Append(stop.Place))];
+        if (router.ClosedOn(unit, ahead, NowMs) is not { } closed)
+        {
+            return;
+        }
+
+        var picture = await Picture([mission]);
+        var (request, way) = await Task.Run(() => chooser.RestOf(mission, view, picture));
+        if (!IsStillTheirs(id, mission.Attempt))
+        {
+            return;
+        }
+
+        var isWay = way.Refusal is null && way.Legs.Count == task.Stops.Count - behind;
+        if (isWay && !router.Reserve(id.Value, request, way))
+        {
+            throw new InvalidOperationException($"Another flight was quicker in the new way of {unit}: it is planned anew.");
+        }
+
+        var next = !isWay ? task : task with
+        {
+            Stops = [.. task.Stops.Take(behind), .. task.Stops.Skip(behind).Zip(way.Legs, (stop, leg) =>
+                stop with { Place = leg.To, Path = leg.Path, PlannedAtMs = leg.ArriveMs })],
+            Revision = task.Revision + 1,
+            ReturnAltitudeM = Math.Max(task.ReturnAltitudeM, way.ReturnAltitudeM),
+        };
+        try
+        {
+            if (isWay)
+            {
+                var etaMs = behind <= task.Scene ? way.ArriveMs : mission.Attempts[^1].EtaMs;
+                await Change(mission, unit, next, etaMs, "airspace", etaMs + (long)_options.OverdueAfter.TotalMilliseconds);
+                return;
+            }
+        }
+        catch (UnitRefusedException refused)
+        {
+            await Do(id, new ForfeitMission(mission.Attempt, WireName.Of(refused.Why), $"{closed} was closed ahead of it, and it takes no other way: {refused.Message}"));
+            return;
+        }
+
+        await Do(id, new ForfeitMission(mission.Attempt, way.Refusal ?? "no-way", $"{closed} was closed ahead of it, and there is no way around: {way.Why}"));
+    }
+}

@@ -1,0 +1,109 @@
+using Azure.Storage.Blobs;
+using CityTwin.City;
+using CityTwin.Fleet;
+using CityTwin.Ledger;
+using CityTwin.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CityTwin.Silo.Tests.Fleet;
+
+/// <summary>What becomes of missions under way, and of what they bring.</summary>
+public sealed class UnderWayTests(DispatchCity city) : DispatchScene(city), IClassFixture<DispatchCity>
+{
+    [Fact]
+    public async Task What_is_ahead_of_a_drone_is_reserved_again_after_a_restart()
+    {
+        var drone = Drone("a");
+        MissionAim aim = At(Cell) with { Area = [new GeoPoint(106.501, 29.5, 200), new GeoPoint(106.502, 29.5, 200), new GeoPoint(106.503, 29.5, 200)] };
+        var patrol = (await Desk.Dispatch(new DispatchAsk(MissionKind.PatrolRoute, Aim: aim, Units: [drone]), "wang", "k")).Single();
+        await Says(patrol, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task));
+        Here.Units.Change(drone, unit => unit with { Stop = 1 });
+        Reserved().ShouldBe(1);
+
+        await Here.Restart();
+        await Listen();
+        await Desk.ListAid();
+
+        await Until(() => Reserved() == 2);
+        var again = Here.Ways.Reserved.Last(one => one.Flight == patrol.Id.Value).Request;
+        again.Stops.ShouldBe(patrol.Task!.Stops.Skip(1).Select(stop => stop.Place), "what is behind it is reserved no more");
+
+        int Reserved() => Here.Ways.Reserved.Count(one => one.Flight == patrol.Id.Value);
+    }
+
+    [Fact]
+    public async Task A_plan_that_could_not_be_given_to_its_unit_is_ended_and_offered_to_nobody_else()
+    {
+        var drone = Drone("a");
+        Drone("b", 800);
+        var leased = Here.Units.HoldUp($"leased {drone}");
+        var asked = Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k");
+        await leased.Came(Patience);
+        Here.Units.Unreachable[drone] = true; // After its lease, and before it is told.
+        leased.LetGo();
+        await Should.ThrowAsync<TimeoutException>(() => asked);
+
+        var ended = (await Ear.Until(logged => logged.Entry.Type == "mission.aborted", Patience)).Mission!;
+
+        (ended.Attempts.Count, ended.Because).ShouldBe((0, "It could not be given to the unit that it was planned for, and nobody else was asked."));
+        Ear.Entries.ShouldNotContain(logged => logged.Entry.Type == "mission.offered");
+    }
+
+    [Fact]
+    public async Task A_picture_that_never_arrives_keeps_no_other_from_being_sealed()
+    {
+        var drone = Drone("a");
+        var look = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k")).Single();
+        var (lost, there) = ($"docks/{Street}/lost.jpg", $"docks/{Street}/there.jpg");
+        await Media.GetBlobClient(there).UploadAsync(BinaryData.FromString("pixels"), TestContext.Current.CancellationToken);
+
+        await Says(look, (at, task) => new StopReached(at, task, 0), (at, task) => new MediaTaken(at, task, lost, "image/jpeg", null, null, false),
+            (at, task) => new MediaTaken(at, task, there, "image/jpeg", null, null, false));
+
+        await Ear.Until(logged => logged.Mission?.Evidence.Any(one => one.ObjectKey == there && one.Media is not null) == true, Patience);
+        (await Mission(look).Get())!.Evidence.Single(one => one.ObjectKey == lost).Media.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_drone_in_front_of_which_the_air_closes_is_sent_around_and_its_record_says_so()
+    {
+        var drone = Drone("a");
+        var look = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k")).Single();
+        await Says(look, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task));
+
+        await Desk.CloseAir([Smoke()], "wang");
+
+        var replanned = await Ear.Until(logged => logged.Entry.Type == "mission.replanned", Patience);
+        (replanned.Mission!.Task!.Revision, replanned.Mission.Unit).ShouldBe((1, drone));
+        Here.Units.Told.ShouldContain(told => told.Unit == drone && told.Command is StartTask && ((StartTask)told.Command).Task.Revision == 1);
+        (await Desk.ClosedAir()).ShouldHaveSingleItem().By.ShouldBe("wang");
+        await Desk.CloseAir([Smoke() with { UntilMs = 1 }], "wang");
+        (await Desk.ClosedAir()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_drone_that_has_no_way_around_what_closed_is_called_home()
+    {
+        var drone = Drone("a");
+        var look = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k")).Single();
+        await Says(look, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task));
+        Here.Ways.HasWayAround = false;
+        try
+        {
+            await Desk.CloseAir([Smoke()], "wang");
+
+            var forfeited = await Ear.Until(logged => logged.Entry.Type == "mission.forfeited", Patience);
+            (forfeited.Mission!.Attempts[0].Code, forfeited.Mission.Attempts[0].Reason!.Contains("smoke was closed ahead of it", StringComparison.Ordinal)).ShouldBe(("airspace", true));
+            await Until(() => Here.Units.Told.Any(told => told.Unit == drone && told.Command is ReturnHome));
+        }
+        finally
+        {
+            Here.Ways.HasWayAround = true;
+        }
+    }
+
+    private static AirClosure Smoke() => new(
+        "smoke", [new GeoPoint(106.501, 29.499), new GeoPoint(106.503, 29.499), new GeoPoint(106.503, 29.501)], null, null, "");
+
+    private BlobContainerClient Media => Here.Cluster.Silos[0].ServiceProvider.GetRequiredService<BlobContainers>().Media;
+}
