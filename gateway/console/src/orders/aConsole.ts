@@ -2,6 +2,7 @@ import { ref, shallowRef } from 'vue';
 import { createAlerts } from '../alerts/alerts';
 import { createScope } from '../city/scope';
 import type { Console } from '../console';
+import { createPlans } from '../dispatch/plans';
 import { createUnits } from '../fleet/units';
 import type { Clients } from '../gateway/clients';
 import { createMissions } from '../missions/missions';
@@ -44,8 +45,11 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     watchesOrders: () => true,
     units: createUnits(),
     missions: createMissions(),
+    plans: createPlans(),
     watchesMissions: () => true,
     watchesUnits: () => true,
+    showsUnits: () => true,
+    showsTwins: () => true,
     escape() { scope.closePanels(); },
     dispatchAsked: shallowRef(null),
     dispatchWays: shallowRef([]),
