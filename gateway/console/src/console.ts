@@ -25,6 +25,7 @@ import { NO_FILTER, type OrderFilter } from './orders/orderFilter';
 import { createOrders, type Orders } from './orders/orders';
 import { createOrderWatch } from './orders/orderWatch';
 import type { StepQuestion } from './orders/useStepForm';
+import { createRoads, type Roads } from './roads/roads';
 import { createCatalogue, type Catalogue } from './sensing/catalogue';
 import { mayAnswer, mayHandleAlerts, type Claims } from './session/claims';
 import type { Session } from './session/session';
@@ -37,6 +38,16 @@ export interface MapAsked {
   readonly place: readonly [longitude: number, latitude: number];
   /** `see`: only where it is not in sight already. `closely`: in the middle, from close up. */
   readonly how: 'see' | 'closely';
+}
+
+/** Where roads are to be closed. */
+export interface ClosureQuestion {
+  /** Empty for the one that is looked at. */
+  readonly district: string;
+  /** Around which they are; null for wherever the map is clicked. */
+  readonly place: readonly [longitude: number, latitude: number] | null;
+  /** What for, in words. */
+  readonly title: string;
 }
 
 /** All state of a signed-in console, in one place. Components read it; only its own functions change it. */
@@ -70,6 +81,10 @@ export interface Console {
   readonly dispatchAsked: Ref<DispatchQuestion | null>;
   /** The ways of those who could be sent, while that is asked. */
   readonly dispatchWays: Ref<readonly Way[]>;
+  /** Roads, and which of them are closed. */
+  readonly roads: Roads;
+  /** Where roads are to be closed, in the dispatch's form; null while nobody closes any. */
+  readonly closureAsked: Ref<ClosureQuestion | null>;
   /** The unit that waits for a place on the map to be sent to; null while none does. */
   readonly placeWanted: Ref<((place: readonly [longitude: number, latitude: number]) => void) | null>;
   readonly orderFilter: Ref<OrderFilter>;
@@ -191,6 +206,8 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     },
     dispatchAsked: shallowRef(null),
     dispatchWays: shallowRef([]),
+    roads: createRoads(clients, token),
+    closureAsked: shallowRef(null),
     placeWanted,
     orderFilter: shallowRef(NO_FILTER),
     orderHeat,
