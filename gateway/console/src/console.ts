@@ -7,11 +7,14 @@ import type { AlertFilter } from './alerts/alertOrder';
 import { createCityModel, type CityModel } from './city/cityModel';
 import { createScope, type Scope } from './city/scope';
 import type { DispatchQuestion } from './dispatch/dispatchQuestion';
+import { createPlans, type Plans } from './dispatch/plans';
+import { createPlanWatch } from './dispatch/planWatch';
 import { createUnits, type Units } from './fleet/units';
 import { createUnitWatch } from './fleet/unitWatch';
 import { createClients, type Clients } from './gateway/clients';
 import { createOverviewWatch, type OverviewWatch } from './governance/overviewWatch';
 import { connectionOf, type Connection } from './live/connection';
+import { watchedIn, type Watched } from './live/watchedIn';
 import { whileSeen } from './live/whileSeen';
 import type { Way } from './map/unitLayer';
 import { createMissions, createMissionWatch, type Missions } from './missions/missions';
@@ -22,6 +25,7 @@ import { NO_FILTER, type OrderFilter } from './orders/orderFilter';
 import { createOrders, type Orders } from './orders/orders';
 import { createOrderWatch } from './orders/orderWatch';
 import type { StepQuestion } from './orders/useStepForm';
+import { createRoads, type Roads } from './roads/roads';
 import { createCatalogue, type Catalogue } from './sensing/catalogue';
 import { mayAnswer, mayHandleAlerts, type Claims } from './session/claims';
 import type { Session } from './session/session';
@@ -34,6 +38,16 @@ export interface MapAsked {
   readonly place: readonly [longitude: number, latitude: number];
   /** `see`: only where it is not in sight already. `closely`: in the middle, from close up. */
   readonly how: 'see' | 'closely';
+}
+
+/** Where roads are to be closed. */
+export interface ClosureQuestion {
+  /** Empty for the one that is looked at. */
+  readonly district: string;
+  /** Around which they are; null for wherever the map is clicked. */
+  readonly place: readonly [longitude: number, latitude: number] | null;
+  /** What for, in words. */
+  readonly title: string;
 }
 
 /** All state of a signed-in console, in one place. Components read it; only its own functions change it. */
@@ -55,16 +69,22 @@ export interface Console {
   /** Whether orders are watched at this moment: what is known of them is else as old as when they last were. */
   readonly watchesOrders: () => boolean;
   readonly orderActions: OrderActions;
-  /** The units of the scope, while the map or the dispatch is looked at. */
+  /** The units of the scope, while they are on the map or the dispatch is looked at. */
   readonly units: Units;
-  /** The missions of the scope, while the map, the orders or the dispatch are looked at. */
+  /** The missions of the scope, except beside the centre's figures. */
   readonly missions: Missions;
   /** Whether missions are watched at this moment. */
   readonly watchesMissions: () => boolean;
+  /** The plans of the scope, while the dispatch is looked at. */
+  readonly plans: Plans;
   /** What units are wanted for, in a dialog. */
   readonly dispatchAsked: Ref<DispatchQuestion | null>;
   /** The ways of those who could be sent, while that is asked. */
   readonly dispatchWays: Ref<readonly Way[]>;
+  /** Roads, and which of them are closed. */
+  readonly roads: Roads;
+  /** Where roads are to be closed, in the dispatch's form; null while nobody closes any. */
+  readonly closureAsked: Ref<ClosureQuestion | null>;
   /** The unit that waits for a place on the map to be sent to; null while none does. */
   readonly placeWanted: Ref<((place: readonly [longitude: number, latitude: number]) => void) | null>;
   readonly orderFilter: Ref<OrderFilter>;
@@ -80,6 +100,8 @@ export interface Console {
   readonly overview: OverviewWatch['overview'];
   readonly twins: Twins;
   readonly twinWatch: TwinWatch;
+  /** Whether the view shows what twins say: elsewhere they are not watched. */
+  readonly showsTwins: () => boolean;
   /** What the map shows; null until there is a map. */
   readonly seen: Ref<Seen | null>;
   /** What the map was asked to show; it clears this when it does. */
@@ -88,6 +110,8 @@ export interface Console {
   readonly token: () => string | null;
   /** Whether units are watched at this moment. */
   readonly watchesUnits: () => boolean;
+  /** Whether the view shows units: where it does not they are not watched. */
+  readonly showsUnits: () => boolean;
   /** What Escape does where nothing nearer wants it: a place is no longer waited for, or the open panel closes. */
   escape(): void;
   /** Tries every broken line at once. */
@@ -123,18 +147,16 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
   const unitWatch = createUnitWatch(clients, units);
   const missions = createMissions();
   const missionWatch = createMissionWatch(clients, missions);
+  const plans = createPlans();
+  const planWatch = createPlanWatch(clients, plans);
   const placeWanted: Console['placeWanted'] = shallowRef(null);
-  const lines = [alertLine, twinWatch.line, orderWatch.line, overviewWatch.line, unitWatch.line, missionWatch.line];
+  const lines = [alertLine, twinWatch.line, orderWatch.line, overviewWatch.line, unitWatch.line, missionWatch.line, planWatch.line];
   const scope = createScope(claims.area, at);
   const orderHeat = ref(false);
   // Whoever opens a twin sees its alerts.
   watch(scope.twin, (twin) => { alerts.look(twin ?? ''); });
-  const ordersOf = computed(() => (scope.view.value === 'orders' || orderHeat.value ? scope.asked.value : null));
-  // A browser gives six lines to one host: with those of alerts, twins and notifications no view has more than five.
-  const unitsOf = computed(() => (['map', 'dispatch'].includes(scope.view.value) ? scope.asked.value : null));
-  // Beside the centre's figures there is no line left for missions; everywhere else a launch that can be stopped is told of.
-  const missionsOf = computed(() => (scope.view.value === 'centre' ? null : scope.asked.value));
-  const figuresOf = computed(() => (scope.view.value === 'centre' ? scope.asked.value : null));
+  const watched = computed(() => watchedIn(scope.view.value, orderHeat.value));
+  const areaOf = (what: Watched): ComputedRef<string | null> => computed(() => (watched.value.has(what) ? scope.asked.value : null));
   let letGo: (() => void)[] = [];
   const online = ref(navigator.onLine);
   const setOnline = (): void => {
@@ -171,8 +193,10 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     orderActions: createOrderActions(clients, orders),
     units,
     missions,
+    plans,
     watchesMissions: () => missionWatch.following(),
     watchesUnits: () => unitWatch.following(),
+    showsUnits: () => watched.value.has('units'),
     escape() {
       if (placeWanted.value !== null) {
         placeWanted.value = null;
@@ -182,6 +206,8 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     },
     dispatchAsked: shallowRef(null),
     dispatchWays: shallowRef([]),
+    roads: createRoads(clients, token),
+    closureAsked: shallowRef(null),
     placeWanted,
     orderFilter: shallowRef(NO_FILTER),
     orderHeat,
@@ -191,6 +217,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     overview: overviewWatch.overview,
     twins,
     twinWatch,
+    showsTwins: () => watched.value.has('twins'),
     seen: shallowRef(null),
     mapAsked: shallowRef(null),
     connection: computed(() => connectionOf([...lines.map((line) => line.state.value), notifications.state.value], online.value)),
@@ -200,12 +227,14 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
       alertLine.open();
       notifications.start();
       letGo = [
-        watch(ordersOf, (area) => { orderWatch.follow(area); }, { immediate: true }),
-        watch(figuresOf, (area) => { overviewWatch.follow(area); }, { immediate: true }),
-        watch(unitsOf, (area) => { unitWatch.follow(area); }, { immediate: true }),
-        watch(missionsOf, (area) => { missionWatch.follow(area); }, { immediate: true }),
+        watch(areaOf('orders'), (area) => { orderWatch.follow(area); }, { immediate: true }),
+        watch(areaOf('figures'), (area) => { overviewWatch.follow(area); }, { immediate: true }),
+        watch(areaOf('units'), (area) => { unitWatch.follow(area); }, { immediate: true }),
+        watch(areaOf('missions'), (area) => { missionWatch.follow(area); }, { immediate: true }),
+        watch(areaOf('plans'), (area) => { planWatch.follow(area); }, { immediate: true }),
         whileSeen(unitWatch.line, () => unitWatch.following()),
         whileSeen(missionWatch.line, () => missionWatch.following()),
+        whileSeen(planWatch.line, () => planWatch.following()),
         whileSeen(overviewWatch.line, () => overviewWatch.following()),
         whileSeen(twinWatch.line, () => twinWatch.following()),
         whileSeen(orderWatch.line, () => orderWatch.following()),

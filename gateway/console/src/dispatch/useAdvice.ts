@@ -10,11 +10,14 @@ type UnitPlaceLike = Readonly<Record<'longitude' | 'latitude' | 'altitudeM', num
 
 /** So often it is asked again while the dialog is open: units move, and others are sent. */
 const EVERY_MS = 5_000;
+const DISTRICT_DIGITS = 6;
 
 export interface Advice {
   /** The best first; those that cannot, with why, last. Null until it has come. */
   readonly bids: ShallowRef<readonly Bid[] | null>;
   readonly atMs: Ref<number>;
+  /** The district whose desk would send them; empty until it is known. */
+  readonly district: Ref<string>;
   readonly error: Ref<string>;
 }
 
@@ -23,6 +26,7 @@ export function useAdvice(question: DispatchQuestion, kind: () => MissionKind, w
   const { clients } = useConsole();
   const bids = shallowRef<readonly Bid[] | null>(null);
   const atMs = ref(Date.now());
+  const district = ref('');
   const error = ref('');
   let abort = new AbortController();
 
@@ -33,6 +37,7 @@ export function useAdvice(question: DispatchQuestion, kind: () => MissionKind, w
     try {
       const advice = await clients.dispatch.recommend(toAsk(question, kind(), [], waypoints()), { signal });
       bids.value = advice.bids.map(toBid);
+      district.value = advice.aim?.cell.slice(0, DISTRICT_DIGITS) ?? '';
       atMs.value = toMs(advice.at) ?? Date.now();
       error.value = '';
     } catch (refused) {
@@ -51,7 +56,7 @@ export function useAdvice(question: DispatchQuestion, kind: () => MissionKind, w
     clearInterval(timer);
     abort.abort();
   });
-  return { bids, atMs, error };
+  return { bids, atMs, district, error };
 }
 
 /** The question as the gateway takes it. */

@@ -5,6 +5,7 @@ import { fleetEn } from './fleet.en';
 import { governanceEn } from './governance.en';
 import { ledgerEn } from './ledger.en';
 import { missionsEn } from './missions.en';
+import { roadsEn } from './roads.en';
 import { ordersEn } from './orders.en';
 import { rulesEn } from './rules.en';
 import { windowsEn } from './windows.en';
@@ -19,6 +20,7 @@ export const en: Readonly<Record<Message, string>> = {
   ...governanceEn,
   ...ledgerEn,
   ...missionsEn,
+  ...roadsEn,
   ...ordersEn,
   ...rulesEn,
   ...windowsEn,

@@ -5,6 +5,7 @@ import { fleetZh } from './fleet.zh';
 import { governanceZh } from './governance.zh';
 import { ledgerZh } from './ledger.zh';
 import { missionsZh } from './missions.zh';
+import { roadsZh } from './roads.zh';
 import { ordersZh } from './orders.zh';
 import { rulesZh } from './rules.zh';
 import { windowsZh } from './windows.zh';
@@ -18,6 +19,7 @@ export const zh = {
   ...governanceZh,
   ...ledgerZh,
   ...missionsZh,
+  ...roadsZh,
   ...ordersZh,
   ...rulesZh,
   ...windowsZh,

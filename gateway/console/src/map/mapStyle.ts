@@ -37,12 +37,14 @@ export function mapStyle(palette: Palette): StyleSpecification {
       labels: { type: 'geojson', data: EMPTY },
       chosen: { type: 'geojson', data: EMPTY },
       orders: { type: 'geojson', data: EMPTY },
+      closures: { type: 'geojson', data: EMPTY },
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
       ...areas(palette),
       ...networks(palette),
       ...borders(palette),
+      ...closures(palette),
       ...heights(palette),
       ...labels(palette),
       ...orders(palette),
@@ -146,6 +148,24 @@ function borders(palette: Palette): LayerSpecification[] {
       paint: { 'line-color': palette.scopeLine, 'line-width': 7, 'line-opacity': 0.18, 'line-blur': 4 },
     },
     { id: 'outline-line', type: 'line', source: 'outline', paint: { 'line-color': palette.scopeLine, 'line-width': 2 } },
+  ];
+}
+
+/** What cannot be driven is crossed out in red, what is flooded in the water's colour, and what is only chosen glows. */
+function closures(palette: Palette): LayerSpecification[] {
+  const width = (factor: number): ExpressionSpecification => ['interpolate', ['exponential', 1.6], ['zoom'], 11, 2 * factor, 18, 14 * factor];
+  return [
+    {
+      id: 'closures-ground', type: 'line', source: 'closures', layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: {
+        'line-color': ['match', ['get', 'state'], 'chosen', palette.scopeLine, 'flooded', palette.waterText, palette.severity.I],
+        'line-width': width(1), 'line-opacity': ['match', ['get', 'state'], 'chosen', 0.85, 0.55],
+      },
+    },
+    {
+      id: 'closures-bars', type: 'line', source: 'closures', filter: ['!=', ['get', 'state'], 'chosen'],
+      paint: { 'line-color': palette.text, 'line-width': width(0.5), 'line-dasharray': [0.5, 1.5] },
+    },
   ];
 }
 

@@ -30,9 +30,11 @@ export function useMapClicks(map: MapLibre, sensorsShown: Ref<boolean>, unitAt: 
   }
 
   function onClick(event: MapMouseEvent): void {
-    if (placeWanted.value !== null) {
-      placeWanted.value([event.lngLat.lng, event.lngLat.lat]);
+    const wanted = placeWanted.value;
+    if (wanted !== null) {
+      // Before it is told: whoever wants several places asks for the next.
       placeWanted.value = null;
+      wanted([event.lngLat.lng, event.lngLat.lat]);
       return;
     }
     const unit = unitAt(event);

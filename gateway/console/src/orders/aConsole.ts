@@ -2,9 +2,11 @@ import { ref, shallowRef } from 'vue';
 import { createAlerts } from '../alerts/alerts';
 import { createScope } from '../city/scope';
 import type { Console } from '../console';
+import { createPlans } from '../dispatch/plans';
 import { createUnits } from '../fleet/units';
 import type { Clients } from '../gateway/clients';
 import { createMissions } from '../missions/missions';
+import { createRoads } from '../roads/roads';
 import { createDesk } from './desk';
 import type { Order } from './order';
 import { createOrderActions } from './orderActions';
@@ -35,7 +37,7 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     clients,
     claims: { subject: 'li', roles: about.roles ?? ['dispatcher'], area: about.area ?? '50', department: '', expiresAtMs: Infinity },
     scope,
-    city: { zone: ref('Asia/Shanghai'), nameOf: (code: string) => code, loadCommunities: () => Promise.resolve() },
+    city: { zone: ref('Asia/Shanghai'), city: shallowRef(null), nameOf: (code: string) => code, loadCommunities: () => Promise.resolve() },
     catalogue: { rules: shallowRef(new Map()) },
     alerts: createAlerts(),
     orders,
@@ -44,12 +46,18 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     watchesOrders: () => true,
     units: createUnits(),
     missions: createMissions(),
+    plans: createPlans(),
     watchesMissions: () => true,
     watchesUnits: () => true,
+    showsUnits: () => true,
+    showsTwins: () => true,
     escape() { scope.closePanels(); },
     dispatchAsked: shallowRef(null),
     dispatchWays: shallowRef([]),
+    roads: createRoads(clients, () => null),
+    closureAsked: shallowRef(null),
     placeWanted: shallowRef(null),
+    seen: shallowRef(null),
     orderFilter: shallowRef(NO_FILTER),
     orderHeat: ref(false),
     stepAsked: shallowRef(null),

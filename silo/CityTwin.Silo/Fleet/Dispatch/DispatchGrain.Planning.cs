@@ -31,9 +31,21 @@ internal sealed partial class DispatchGrain
         }
 
         var missions = Open.ToList();
-        foreach (var (i, ask) in more.Index())
+        foreach (var ask in more)
         {
-            missions.Add(Imagined(await Resolve(ask), i));
+            var imagined = await Resolve(ask);
+            if (ask.Units is not { Count: > 0 } named)
+            {
+                missions.Add(Imagined(imagined, missions.Count));
+                continue;
+            }
+
+            // Whom the caller names is taken to have it, as a dispatch would give it.
+            foreach (var unit in named.Distinct())
+            {
+                await Sendable(unit, lent: []);
+                missions.Add(Imagined(imagined, missions.Count) with { Unit = unit });
+            }
         }
 
         var gone = without.ToHashSet();

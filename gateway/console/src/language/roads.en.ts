@@ -1,0 +1,32 @@
+import type { roadsZh } from './roads.zh';
+
+/** Every sentence about roads and their closures in English. */
+export const roadsEn: Readonly<Record<keyof typeof roadsZh, string>> = {
+  'closure.title': 'Closed roads: {n}',
+  'closure.new': 'Close roads…',
+  'closure.atAlert': 'Close roads here…',
+  'closure.choose': 'Click on the map on the roads to close',
+  'closure.chooseAt': '{what}: choose the roads to close',
+  'closure.chooseDistrict': 'Choose a district first',
+  'closure.within': 'Within',
+  'closure.aroundMiddle': 'Take those around the map\'s middle',
+  'closure.aroundPlace': 'Take those around the alert',
+  'closure.click': 'Click on the map',
+  'closure.chosen': 'Chosen: {n}',
+  'closure.unnamed': 'Unnamed road',
+  'closure.how': 'How',
+  'closure.closed': 'closed',
+  'closure.flooded': 'under water',
+  'closure.depth': 'Depth (m)',
+  'closure.until': 'Until',
+  'closure.hours': 'in {n} h',
+  'closure.lifted': 'it is lifted',
+  'closure.close': 'Close {n}',
+  'closure.open': 'Open again',
+  'closure.pieces': '{n} pieces',
+  'closure.isClosed': 'closed',
+  'closure.isFlooded': '{depth} m of water',
+  'closure.untilLifted': 'until it is lifted',
+  'closure.untilTime': 'until {time}',
+  'closure.replanned': 'On another way now:',
+};
