@@ -192,7 +192,7 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
     public async Task Whoever_takes_a_unit_over_just_as_it_is_sent_is_the_reason_and_not_the_token()
     {
         var (near, far) = (Drone("a", 100), Drone("b", 800));
-        city.Units.Grabbed[near] = "wang";
+        Here.Units.Grabbed[near] = "wang";
         await Raise();
 
         (await Offered(MissionKind.Verify, unit: far)).Attempts[0].Code.ShouldBe("taken-over");
