@@ -142,6 +142,8 @@ export const missionsEn: Readonly<Record<keyof typeof missionsZh, string>> = {
   'dispatch.open': 'Open: {n}',
   'dispatch.noneOpen': 'No mission is open',
   'dispatch.noUnit': 'no unit yet',
+  'dispatch.thereIn': 'there in {time}',
+  'dispatch.overdue': '{time} overdue',
   'dispatch.units': 'Units: {n}',
   'dispatch.unitKind': 'Kind of unit',
   'dispatch.allKinds': 'All',

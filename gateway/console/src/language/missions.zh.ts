@@ -140,6 +140,8 @@ export const missionsZh = {
   'dispatch.open': '进行中 {n}',
   'dispatch.noneOpen': '没有进行中的任务',
   'dispatch.noUnit': '尚无单元',
+  'dispatch.thereIn': '{time}后到',
+  'dispatch.overdue': '迟到 {time}',
   'dispatch.units': '单元 {n}',
   'dispatch.unitKind': '单元类别',
   'dispatch.allKinds': '全部',

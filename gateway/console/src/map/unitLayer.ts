@@ -16,7 +16,8 @@ const NAME_ZOOM = 15;
 export interface Way {
   readonly id: string;
   readonly points: readonly Place[];
-  readonly kind: 'planned' | 'flown' | 'offered';
+  /** `other`: planned too, of a unit that one does not look at. */
+  readonly kind: 'planned' | 'other' | 'flown' | 'offered';
 }
 
 /** What units are drawn from. */
@@ -75,10 +76,10 @@ function ways({ ways: all, palette }: UnitsDrawn): Layer {
     data: all as Way[],
     getPath: (way) => way.points.map(([x, y]): [number, number] => [x, y]),
     getColor: (way) => way.kind === 'flown'
-      ? [...rgb(palette.health.online), 190]
-      : [...rgb(way.kind === 'offered' ? palette.scopeLine : palette.line), 220],
+      ? [...rgb(palette.health.online), 210]
+      : [...rgb(way.kind === 'offered' ? palette.scopeLine : palette.line), way.kind === 'other' ? 110 : 235],
     widthUnits: 'pixels',
-    getWidth: (way) => (way.kind === 'flown' ? 2 : 3),
+    getWidth: (way) => (way.kind === 'other' ? 2 : way.kind === 'flown' ? 3 : 4),
     capRounded: true,
     jointRounded: true,
     updateTriggers: { getColor: palette },

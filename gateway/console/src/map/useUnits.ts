@@ -33,12 +33,16 @@ export function useUnits(map: MapLibre, shown: Ref<boolean>, still: boolean): (e
   let frame: number | null = null;
   let drawnAtMs = 0;
 
+  /** Where nothing is open all are as plain as each other. */
+  const isLookedAt = (unit: Unit): boolean => (scope.twin.value === null && scope.mission.value === null)
+    || unit.id === scope.twin.value || unit.mission === scope.mission.value;
+
   /** The ways of who is on a mission, of the chosen one in full. */
   const ways = computed<readonly Way[]>(() => {
     const found: Way[] = [];
     for (const unit of units.byId.value.values()) {
       if (unit.path.length > 1 && (unit.mission !== '' || unit.id === scope.twin.value)) {
-        found.push({ id: unit.id, points: [unit.place, ...unit.path], kind: 'planned' });
+        found.push({ id: unit.id, points: [unit.place, ...unit.path], kind: isLookedAt(unit) ? 'planned' : 'other' });
       }
     }
     const mission = missions.byId.value.get(scope.mission.value ?? '');
