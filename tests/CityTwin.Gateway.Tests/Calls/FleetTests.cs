@@ -17,6 +17,7 @@ public class FleetTests(ScriptedCity city)
     public async Task A_watcher_is_sent_all_units_of_its_area_and_then_those_that_change()
     {
         var id = await Report("watched", version: 1);
+        await Heard(id);
         using var watch = Fleet.WatchUnits(new V1.WatchUnitsRequest { Area = "500103", RateHz = 4 }, city.As("operator"));
         var first = await Read(watch, update => update.SnapshotComplete);
         first.SelectMany(update => update.Units).Select(unit => unit.Id).ShouldContain(id.Value);
@@ -30,6 +31,7 @@ public class FleetTests(ScriptedCity city)
     public async Task A_unit_is_its_home_centres_wherever_it_is_and_anothers_while_it_is_there()
     {
         var id = await Report("roams", version: 1, now: Beside);
+        await Heard(id);
         using var there = Fleet.WatchUnits(new V1.WatchUnitsRequest { Area = Beside.Value, RateHz = 4 }, city.As("operator", Beside.Value));
         (await Read(there, update => update.SnapshotComplete)).SelectMany(update => update.Units).ShouldContain(unit => unit.Id == id.Value);
 
@@ -102,6 +104,13 @@ public class FleetTests(ScriptedCity city)
         var id = TwinId.Unit(TwinKind.Drone, Home, serial);
         await city.Grains.GetGrain<IFleetGrain>("500103").Report(ScriptedUnit.At(id, Home, version, now));
         return id;
+    }
+
+    /// <summary>Whoever watched before may have left a feed that has not heard of it yet.</summary>
+    private async Task Heard(TwinId id)
+    {
+        using var before = Fleet.WatchUnits(new V1.WatchUnitsRequest { Area = "500103", RateHz = 4 }, city.As("operator"));
+        await Read(before, update => update.Units.Any(unit => unit.Id == id.Value));
     }
 
     private static async Task<RpcException> Refused<T>(Func<AsyncUnaryCall<T>> call) =>
