@@ -191,22 +191,6 @@ public class UnitGrainTests(SiloCluster silos) : RegistryTest(silos)
     }
 
     [Fact]
-    public async Task A_dock_that_is_the_first_to_speak_to_a_new_silo_speaks_for_its_drone_still()
-    {
-        var dock = await Provisioned(Asked("dock", TwinKind.Dock, "drone-dock", UnitProtocol.DjiCloud));
-        var drone = await Provisioned(Asked("drone", TwinKind.Drone, "dock-drone", UnitProtocol.DjiCloud) with { Gateway = dock.DeviceId });
-        await using var next = await Silos.Start(silos: 1); // It has nothing but what is stored.
-        var grain = next.Client.GetGrain<IUnitGrain>(dock.Unit!.Id.Value);
-
-        await grain.Hear([
-            new UnitMessage(dock.DeviceId, $"thing/product/{drone.DeviceId}/osd", "{}"u8.ToArray(), Now),
-            new UnitMessage(dock.DeviceId, "thing/product/stranger/osd", "{}"u8.ToArray(), Now),
-        ]);
-
-        (await grain.RadioLog(50)).Where(line => line.What == "message-refused").ShouldHaveSingleItem().Text.ShouldContain("does not speak for stranger");
-    }
-
-    [Fact]
     public async Task Many_positions_are_few_messages_to_a_map()
     {
         var unit = await Crew();
