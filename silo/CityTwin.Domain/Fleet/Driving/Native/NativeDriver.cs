@@ -116,7 +116,8 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
             go.CommandId, UnitWords.StartTask, go.Fence, go.CommandId, Kind: "go-to", Stops: [Stop(go.Stop, 0)]), go.CommandId),
         PauseTask => (Plain(command, UnitWords.PauseTask, _memory.TaskId), ""),
         ResumeTask => (Plain(command, UnitWords.ResumeTask, _memory.TaskId), ""),
-        CancelTask => (Plain(command, UnitWords.CancelTask, _memory.TaskId), ""),
+        // Where none is known, the last that was taken from it: word of that may never have come.
+        CancelTask => (Plain(command, UnitWords.CancelTask, _memory.TaskId.Length > 0 ? _memory.TaskId : _memory.Taken.LastOrDefault() ?? ""), ""),
         ReturnHome => (Plain(command, UnitWords.ReturnHome), ""),
         AskState => (Plain(command, UnitWords.AskState), ""),
         Speak speak => (Plain(command, UnitWords.Speak) with { Text = speak.Text }, ""),
