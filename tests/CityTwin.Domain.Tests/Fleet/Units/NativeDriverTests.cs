@@ -36,10 +36,46 @@ public class NativeDriverTests
         }
 
         var over = _driver.Wait(waitAt);
-        over.Messages.ShouldBeEmpty();
         over.Signals.OfType<CommandFailed>().Single().Code.ShouldBe("no-answer");
         over.Signals.OfType<TaskRefused>().Single().TaskId.ShouldBe("m1-1");
-        over.WaitAtMs.ShouldBeNull();
+        ShouldEnd(over.Messages.Single(), "c-1-undo", "m1-1"); // It may have heard it, and only its answers were lost.
+    }
+
+    [Fact]
+    public void That_a_task_is_over_is_said_until_it_is_heard()
+    {
+        Start();
+        Hear("commands/c-1/reply", """{"commandId":"c-1","result":"ok"}""");
+        var waitAt = _driver.Do(new CancelTask("c-2", 3), Crew.Now).WaitAtMs.ShouldNotBeNull();
+        for (var i = 0; i < 2; i++)
+        {
+            waitAt = _driver.Wait(waitAt).WaitAtMs.ShouldNotBeNull();
+        }
+
+        for (var i = 0; i < 10; i++)
+        {
+            var again = _driver.Wait(waitAt);
+            ShouldEnd(again.Messages.Single(), "c-2-undo", "m1-1");
+            waitAt = again.WaitAtMs.ShouldNotBeNull();
+        }
+
+        Hear("commands/c-2-undo/reply", """{"commandId":"c-2-undo","result":"ok"}""").OfType<CommandAnswered>().ShouldBeEmpty();
+        _driver.Wait(long.MaxValue).Messages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_task_that_was_given_up_is_named_to_a_terminal_that_comes_back()
+    {
+        Start();
+        _driver.Do(new CancelTask("c-2", 3), Crew.Now);
+        ShouldEnd(_driver.Do(new CancelTask("stray-m1-1", 3), Crew.Now).Messages.Single(), "stray-m1-1", "m1-1");
+    }
+
+    private static void ShouldEnd(OutgoingMessage message, string commandId, string task)
+    {
+        message.Topic.ShouldBe($"citytwin/v1/crew-1/commands/{commandId}");
+        var said = JsonDocument.Parse(message.Payload).RootElement;
+        (said.GetProperty("type").GetString(), said.GetProperty("taskId").GetString()).ShouldBe(("cancel-task", task));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
 
         // Who does not take a change goes on with what it has; only a task that never began is refused.
         var refusable = command is StartTask { Task.Revision: 0 } ? begins : "";
-        Say(command.CommandId, order, refusable, isAside: false);
+        Say(command.CommandId, order, refusable, isAside: command is CancelTask && _memory.TaskId.Length == 0);
         var ends = begins.Length > 0 ? _memory.TaskId != begins : command is CancelTask or ReturnHome;
         _memory = _memory with
         {
@@ -50,7 +50,8 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
         void Say(string commandId, UnitOrder what, string task, bool isAside)
         {
             var said = new UnansweredCommand(
-                commandId, task, UnitOrderWriter.ToJson(what with { CommandId = commandId }), 1, nowMs + settings.AnswerWithinMs, isAside);
+                commandId, task, UnitOrderWriter.ToJson(what with { CommandId = commandId }), 1, nowMs + settings.AnswerWithinMs, isAside,
+                command is CancelTask or ReturnHome ? _memory.TaskId : "");
             if (_memory.Open.Count >= MaxOpen)
             {
                 signals.AddRange(GivenUp(_memory.Open[0], nowMs));
@@ -90,20 +91,46 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
             {
                 open.Add(command);
             }
-            else if (command.Sends < settings.MaxSends)
+            else if (command.IsAside || command.Sends < settings.MaxSends)
             {
                 messages.Add(Message(command));
-                open.Add(command with { Sends = command.Sends + 1, DueMs = nowMs + settings.AnswerWithinMs });
+                open.Add(command with { Sends = command.Sends + 1, DueMs = nowMs + PauseMs(command) });
             }
             else
             {
                 signals.AddRange(GivenUp(command, nowMs));
+                if (Undo(command, nowMs) is { } undo)
+                {
+                    messages.Add(Message(undo));
+                    open.Add(undo);
+                    Over(command.TaskId);
+                }
             }
         }
 
-        _memory = _memory with { Open = open };
+        _memory = _memory with { Open = [.. open.TakeLast(MaxOpen)] };
         return Output(messages, signals);
     }
+
+    /// <summary>
+    /// What begins a task may have been heard all the same, and only its answers were lost; what ends one may not have been.
+    /// Either way nobody wants the task any more.
+    /// </summary>
+    private UnansweredCommand? Undo(UnansweredCommand command, long nowMs)
+    {
+        if (command.TaskId.Length + command.Ends.Length == 0)
+        {
+            return null;
+        }
+
+        var cancel = Plain(
+            new CancelTask($"{command.CommandId}-undo", _memory.Fence), UnitWords.CancelTask, command.TaskId.Length > 0 ? command.TaskId : command.Ends);
+        return new UnansweredCommand(cancel.CommandId, "", UnitOrderWriter.ToJson(cancel), 1, nowMs + settings.AnswerWithinMs, IsAside: true);
+    }
+
+    /// <summary>That a task is over is said until it is heard, ever more rarely: nobody else would ever say it.</summary>
+    private long PauseMs(UnansweredCommand command) => command.IsAside && command.Sends >= settings.MaxSends
+        ? settings.AsideAgainMs : settings.AnswerWithinMs;
 
     public string Save() => _memory.Write();
 
