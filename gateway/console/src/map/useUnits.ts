@@ -3,7 +3,7 @@ import { computed, onScopeDispose, ref, watch, type Ref } from 'vue';
 import { useConsole } from '../console';
 import { createAirspace } from '../fleet/airspace';
 import { Glide, metresBetween } from '../fleet/glide';
-import type { Unit } from '../fleet/unit';
+import { isUnitId, type Unit } from '../fleet/unit';
 import { useTrack } from '../fleet/useTrack';
 import { paletteOf } from '../look/palette';
 import { useTheme } from '../look/theme';
@@ -34,7 +34,7 @@ export function useUnits(map: MapLibre, shown: Ref<boolean>, still: boolean): (e
   let drawnAtMs = 0;
 
   /** Where nothing is open all are as plain as each other. */
-  const isLookedAt = (unit: Unit): boolean => (scope.twin.value === null && scope.mission.value === null)
+  const isLookedAt = (unit: Unit): boolean => (!isUnitId(scope.twin.value ?? '') && scope.mission.value === null)
     || unit.id === scope.twin.value || unit.mission === scope.mission.value;
 
   /** The ways of who is on a mission, of the chosen one in full. */
