@@ -23,6 +23,8 @@ internal sealed class ClusterErrors(ErrorLog errors) : ILoggerProvider
         ["Error activating grain", "State=Deactivating", nameof(TaskCanceledException)],
         ["Orleans.Streams.profiles", nameof(SiloUnavailableException)],
         ["MemoryAdapterReceiver", nameof(SiloUnavailableException)],
+        ["Orleans.Streams.profiles", nameof(OrleansMessageRejectionException), "Silo stopping"],
+        ["MemoryAdapterReceiver", nameof(OrleansMessageRejectionException), "Silo stopping"],
     ];
 
     /// <summary>The memory stream's agents whose reading is cancelled, as their queue goes to another silo.</summary>

@@ -86,12 +86,15 @@ internal sealed class Meeting
         return this;
     }
 
-    /// <summary>Without a goodbye: its broker says its last will.</summary>
+    /// <summary>
+    /// Without a goodbye: its broker says its last will. What the unit said at least once and has no receipt for it says again;
+    /// the city's drivers have that to do themselves.
+    /// </summary>
     public Meeting Break(bool isNoticed = true)
     {
         IsUp = false;
         _down.Break();
-        _up.Break();
+        _kept.AddRange(_up.Break());
         if (isNoticed && Unit.LastWill(Now) is { } will)
         {
             _up.Send(will, mustArrive: true, NowMs);
