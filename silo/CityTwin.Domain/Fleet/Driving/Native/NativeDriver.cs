@@ -16,6 +16,9 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
     /// <summary>Tasks that were taken from it and are remembered.</summary>
     public const int MaxTaken = 8;
 
+    /// <summary>Tasks whose end was told and is not told again.</summary>
+    public const int MaxEnded = 8;
+
     private NativeMemory _memory = NativeMemory.Read(saved);
 
     public DriverOutput Do(UnitCommand command, long nowMs)
@@ -43,6 +46,7 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
             Fence = command.Fence,
             TaskId = begins.Length > 0 ? begins : ends ? "" : _memory.TaskId,
             GoTos = command is GoTo ? [.. _memory.GoTos.TakeLast(MaxTaken - 1), begins] : _memory.GoTos,
+            Ended = [.. _memory.Ended.Where(task => task != begins)],
             Taken = ends && _memory.TaskId.Length > 0 ? [.. _memory.Taken.TakeLast(MaxTaken - 1), _memory.TaskId] : _memory.Taken,
         };
         return Output(messages, signals);
@@ -235,7 +239,7 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
                     signals.Add(signal);
                 }
 
-                if (signal is TaskCompleted or TaskFailed or TaskCancelled or TaskRefused)
+                if (IsEnd(signal))
                 {
                     Over(task.TaskId);
                 }
@@ -277,5 +281,25 @@ internal sealed class NativeDriver(DriverSeat seat, NativeSettings settings, str
         seat.Gateway, DeviceTopic.Command(seat.Gateway, command.CommandId), command.Payload, AtLeastOnce: true);
 
     private DriverOutput Output(IReadOnlyList<OutgoingMessage> messages, IReadOnlyList<UnitSignal> signals) => new(
-        messages, signals, _memory.Open.Count == 0 ? null : _memory.Open.Min(command => command.DueMs));
+        messages, [.. signals.Where(IsNews)], _memory.Open.Count == 0 ? null : _memory.Open.Min(command => command.DueMs));
+
+    /// <summary>A task ends once: who did not answer in time may have done it all the same and say so afterwards.</summary>
+    private bool IsNews(UnitSignal signal)
+    {
+        if (!IsEnd(signal))
+        {
+            return true;
+        }
+
+        var task = ((TaskSignal)signal).TaskId;
+        if (_memory.Ended.Contains(task))
+        {
+            return false;
+        }
+
+        _memory = _memory with { Ended = [.. _memory.Ended.TakeLast(MaxEnded - 1), task] };
+        return true;
+    }
+
+    private static bool IsEnd(UnitSignal signal) => signal is TaskCompleted or TaskFailed or TaskCancelled or TaskRefused;
 }

@@ -17,6 +17,9 @@ internal sealed record NativeMemory
     /// <summary>What was taken from it, newest last: that it has ended is heard under its old token, too.</summary>
     public IReadOnlyList<string> Taken { get; init; } = [];
 
+    /// <summary>Tasks whose end was told, newest last: a terminal that was given up may speak of its own end for them later.</summary>
+    public IReadOnlyList<string> Ended { get; init; } = [];
+
     /// <summary>Commands that are not answered, oldest first.</summary>
     public IReadOnlyList<UnansweredCommand> Open { get; init; } = [];
 
