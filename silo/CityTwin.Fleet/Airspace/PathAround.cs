@@ -47,7 +47,7 @@ internal sealed class PathAround
             return (null, $"{(holding.Holds(from) ? "The start" : "The end")} lies in or too near {holding.Name}.");
         }
 
-        _places.AddRange([from, to]);
+        Begin(from, to);
         for (var round = 0; round < _options.MaxRounds; round++)
         {
             if (Search() is not { } way)
@@ -69,6 +69,16 @@ internal sealed class PathAround
         }
 
         return (null, $"No way around everything was found in {_options.MaxRounds} rounds.");
+    }
+
+    /// <summary>Each way is sought afresh, also when another was before: there, and then home.</summary>
+    private void Begin(PlanePoint from, PlanePoint to)
+    {
+        _active.Clear();
+        _seen.Clear();
+        _places.Clear();
+        _places.AddRange([from, to]);
+        _checks = 0;
     }
 
     private string? TooIntricate() => _places.Count > _options.MaxCorners || _checks > _options.MaxLegChecks

@@ -27,6 +27,18 @@ public class FlightPlannerTests
     }
 
     [Fact]
+    public void A_drone_that_begins_away_from_its_home_flies_home_and_has_the_energy_for_that()
+    {
+        var tower = NoFly("tower", Box(2_000, 900, 2_200, 1_100));
+        var request = Flight(500, 500, 1_500, 1_000) with { Home = At(3_500, 1_000, GroundM) };
+        var plan = Planner(tower).Plan(request).Plan.ShouldNotBeNull();
+
+        plan.Segments[^1].To.ShouldBe(request.Home.Value);
+        plan.Energy.BackPercent.ShouldBeInRange(2_000 / 15.0 * 100 / 2_400, 2_200 / 15.0 * 100 / 2_400); // Around the tower, and down.
+        plan.Segments.ShouldAllBe(part => tower.Area.DistanceM(part.From.Place, part.To.Place) >= 9.9);
+    }
+
+    [Fact]
     public void What_it_takes_to_get_going_and_to_stop_at_every_point_is_part_of_the_time()
     {
         var figures = new AircraftFigures { AccelerationMps2 = 3, BrakingMps2 = 1.5, PointWaitS = 1 };
