@@ -52,6 +52,16 @@ public class FlightPlannerTests
     }
 
     [Fact]
+    public void Home_elsewhere_is_where_it_flies_to_in_the_end_around_what_is_in_the_way()
+    {
+        var request = Flight(500, 500, 2500, 500) with { Home = At(2500, 2500, GroundM) };
+        var plan = Planner(NoFly("b", Box(2400, 1000, 2600, 2000)), NoFly("a", Box(1400, 400, 1600, 600))).Plan(request).Plan.ShouldNotBeNull();
+        plan.Segments[^1].To.Place.ShouldBe(new PlanePoint(2500, 2500));
+        plan.Segments.Zip(plan.Segments.Skip(1)).ShouldAllBe(x => x.First.To == x.Second.From);
+        plan.Energy.BackPercent.ShouldBe((((2 * Math.Sqrt((500 * 500) + (100 * 100))) + 1000) / 15 * 100 / 2400) + (10 * 0.9 * 100 / 2400), 0.5);
+    }
+
+    [Fact]
     public void Wind_slows_one_way_and_helps_the_other()
     {
         var plan = Planner().Plan(Flight(500, 500, 3500, 500) with { Wind = Wind.From(90, 5) }).Plan.ShouldNotBeNull();
