@@ -15,6 +15,9 @@ public sealed partial class FlightPlanner(AirspaceMap map)
     // Arrivals are whole milliseconds.
     private const long RoundingMs = 2;
 
+    // A lower flight that arrives sooner may fly home by a way so much longer than the straight one.
+    private const double MaxHomeStretch = 1.25;
+
     // Around where a way may lead it is to be known what else bears on it: more than the corridor and a cell of the terrain.
     private const double KnownBesideM = 150;
 
@@ -34,8 +37,7 @@ public sealed partial class FlightPlanner(AirspaceMap map)
 
         FlightPlan? best = null;
         FlightRefusal? refusal = null;
-        var straightM = map.FloorM(request.From.Place, request.To.Place);
-        foreach (var levelM in Levels(request, straightM))
+        foreach (var levelM in Levels(request))
         {
             if (best is not null && SoonestMs(request, levelM) >= best.ArriveMs)
             {
@@ -43,7 +45,7 @@ public sealed partial class FlightPlanner(AirspaceMap map)
             }
 
             var longestM = best is null ? double.PositiveInfinity : LongestM(request, levelM, best.ArriveMs);
-            var answer = (levelM >= straightM ? Straight(request, levelM) : null) ?? AtLevel(request, levelM, longestM, cancel);
+            var answer = Straight(request, levelM) ?? AtLevel(request, levelM, longestM, cancel);
             refusal ??= answer.Refusal;
             if (answer.Plan is { } plan && (best is null || (plan.ArriveMs, levelM).CompareTo((best.ArriveMs, best.CruiseM)) < 0))
             {
@@ -88,31 +90,37 @@ public sealed partial class FlightPlanner(AirspaceMap map)
     /// The floor of the straight way, where nothing but rules is in the way, then lower ones down to the lowest that the ends allow,
     /// each more intricate and sought within what the one before it took, and then higher ones.
     /// </summary>
-    private IEnumerable<double> Levels(FlightRequest request, double floorM)
+    private IEnumerable<double> Levels(FlightRequest request)
     {
         var (lowestM, highestM) = (LowestM(request), request.Aircraft.MaxAltitudeM);
-        var straightM = Math.Max(lowestM, floorM);
+        var straightM = Math.Max(lowestM, map.FloorM(request.From.Place, request.To.Place));
+        var homeM = HomeElsewhere(request) is { } home ? Math.Max(straightM, map.FloorM(request.To.Place, home)) : straightM;
         var tops = map.Rules.Where(rule => rule.Base == AltitudeBase.Datum)
             .Select(rule => rule.Kind == AirspaceRuleKinds.AltitudeLimit ? rule.CeilingM : Math.BitIncrement(rule.CeilingM));
         var stops = tops.Where(m => m > lowestM && m < highestM).Order().Take(map.Options.MaxLevels);
         var ladderM = Math.Max(straightM, lowestM + (4 * map.Options.ClearanceM)) - lowestM;
-        var steps = Enumerable.Range(0, map.Options.MaxLevels).Select(i => lowestM + (ladderM * i / (map.Options.MaxLevels - 1))).Prepend(straightM);
+        var steps = Enumerable.Range(0, map.Options.MaxLevels).Select(i => lowestM + (ladderM * i / (map.Options.MaxLevels - 1))).Concat([straightM, homeM]);
         return steps.Concat(stops).Where(m => m <= highestM).Distinct().OrderBy(m => m > straightM).ThenBy(m => m > straightM ? m : -m);
     }
 
-    /// <summary>Over all ground and roofs, where no rule bars the straight way either; nothing where it does, or it goes home by another.</summary>
+    /// <summary>Over all ground and roofs, where no rule bars the straight way there and home either; nothing where one does.</summary>
     private FlightAnswer? Straight(FlightRequest request, double levelM)
     {
-        var (from, to, untilMs) = (request.From.Place, request.To.Place, UntilMs(request));
-        if (!ReturnsAsItCame(request) || map.IsBarred(from, to, levelM, request, untilMs))
+        var (from, to) = (request.From.Place, request.To.Place);
+        var home = HomeElsewhere(request) ?? from;
+        if (!IsOpen(from, to, levelM, request) || (home != from && !IsOpen(to, home, levelM, request)))
         {
             return null;
         }
 
         var scene = SceneAt(request, levelM, to);
-        return Columns(request, scene, request.From, levelM, untilMs) is { } closed ? FlightAnswer.No(FlightRefusalCode.Column, closed)
-            : FlightWriter.Write(request, scene, [from, to], request.OneWay || request.GoesOn ? [] : [to, from], levelM);
+        return Columns(request, scene, request.Home ?? request.From, levelM, UntilMs(request)) is { } closed
+            ? FlightAnswer.No(FlightRefusalCode.Column, closed)
+            : FlightWriter.Write(request, scene, [from, to], request.OneWay || request.GoesOn ? [] : [to, home], levelM);
     }
+
+    private bool IsOpen(PlanePoint from, PlanePoint to, double levelM, FlightRequest request) =>
+        levelM >= map.FloorM(from, to) && !map.IsBarred(from, to, levelM, request, UntilMs(request));
 
     private FlightAnswer AtLevel(FlightRequest request, double levelM, double longestM, CancellationToken cancel)
     {
@@ -133,7 +141,7 @@ public sealed partial class FlightPlanner(AirspaceMap map)
 
         var (way, refusal) = around.Find(request.From.Place, scene.Place, longestM);
         var (back, noWayBack) = way is null || request.OneWay || request.GoesOn ? ([], null)
-            : home.Place == request.From.Place ? ([.. way.Reverse()], null) : around.Find(scene.Place, home.Place);
+            : home.Place == request.From.Place ? ([.. way.Reverse()], null) : around.Find(scene.Place, home.Place, LongestHomeM(scene.Place, home.Place, longestM));
         return way is null || back is null
             ? FlightAnswer.No(FlightRefusalCode.NoWay, FormattableString.Invariant($"At {levelM:0} m: {refusal ?? noWayBack}"))
             : FlightWriter.Write(request, scene, way, back, levelM);
@@ -159,27 +167,28 @@ public sealed partial class FlightPlanner(AirspaceMap map)
 
     private static long UntilMs(FlightRequest request) => request.DepartMs + (long)(request.Aircraft.EnduranceS * 1000);
 
-    private static bool ReturnsAsItCame(FlightRequest request) =>
-        request.OneWay || request.GoesOn || request.Home is not { } home || home.Place == request.From.Place;
+    /// <summary>Where it flies to in the end when that is not where it comes from; nothing when it is, or it does not fly home.</summary>
+    private static PlanePoint? HomeElsewhere(FlightRequest request) =>
+        !request.OneWay && !request.GoesOn && request.Home is { } home && home.Place != request.From.Place ? home.Place : null;
 
-    /// <summary>The places of a way no longer than that to its end, or beside it, lie in an ellipse.</summary>
+    private static double LongestHomeM(PlanePoint scene, PlanePoint home, double longestM) =>
+        double.IsInfinity(longestM) ? longestM : MaxHomeStretch * scene.DistanceM(home);
+
+    /// <summary>Where the way there and the way home may lead: the places of one no longer than that lie in an ellipse about its ends.</summary>
     private Envelope SearchBox(FlightRequest request, double longestM)
     {
         var (from, to) = (request.From.Place, request.To.Place);
-        var besideM = map.Options.SearchMarginM + (from.DistanceM(to) / 2);
-        if (ReturnsAsItCame(request))
+        var box = Reach(from, to, longestM + request.StandOffM, map.Options.SearchMarginM + (from.DistanceM(to) / 2));
+        if (HomeElsewhere(request) is { } home)
         {
-            besideM = Math.Min(besideM, (Math.Max(0, longestM + request.StandOffM - from.DistanceM(to)) / 2) + KnownBesideM);
-        }
-
-        var box = GroundModel.Around(from, to, besideM);
-        if (request.Home is { } home)
-        {
-            box.ExpandToInclude(GroundModel.Around(to, home.Place, map.Options.SearchMarginM));
+            box.ExpandToInclude(Reach(to, home, LongestHomeM(to, home, longestM) + (3 * request.StandOffM), map.Options.SearchMarginM));
         }
 
         return box;
     }
+
+    private static Envelope Reach(PlanePoint from, PlanePoint to, double longestM, double mostM) =>
+        GroundModel.Around(from, to, Math.Min(mostM, (Math.Max(0, longestM - from.DistanceM(to)) / 2) + KnownBesideM));
 
     /// <summary>Where it stays: where it is wanted, or the nearest place beside that it may be at, within the stand-off.</summary>
     private AirPoint? Scene(FlightRequest request, double levelM, PathAround around)
