@@ -18,6 +18,8 @@ internal sealed class StraightWays : IUnitRouter
             ? UnitWay.No("airspace", $"There is no way around {closed}.")
             : _straight.Find(request, closures);
 
+    public LeastWay Least(WayRequest request) => _straight.Least(request);
+
     public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM) =>
         _straight.Stops(kind, aim, flies, heightM);
 

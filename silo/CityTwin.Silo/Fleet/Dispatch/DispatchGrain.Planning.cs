@@ -142,7 +142,7 @@ internal sealed partial class DispatchGrain
     {
         var picture = await Picture(missions, without) with { Closures = closures };
         var began = clock.GetTimestamp();
-        var plan = await Task.Run(() => new PlanBoard(city, chooser, _options, clock).Make(picture, missions));
+        var plan = await Task.Run(() => new PlanBoard(city, router, _options, clock).Make(picture, missions));
         return plan with { TookMs = clock.GetElapsedTime(began).TotalMilliseconds };
     }
 
