@@ -76,19 +76,23 @@ internal sealed partial class DispatchGrain
         state.State.Closures = [.. all];
         await state.WriteStateAsync();
         (_because, _planStale, _changed) = ("closure", true, true);
-        foreach (var mission in Open.Where(mission => mission is { Unit: not null, State: < MissionState.OnScene }).ToArray())
+        foreach (var mission in Open.Where(mission => mission is { Unit: { Kind: not TwinKind.Drone }, State: < MissionState.OnScene }).ToArray())
         {
-            _owed.Owe($"way:{mission.Id}", () => WayAnew(mission.Id, "closure"));
+            OweWay(mission);
         }
 
         Look();
     }
 
+    /// <summary>Its way is looked at again, and is another where that one is not what it should be any more.</summary>
+    private void OweWay(MissionView mission) => _owed.Owe(
+        $"way:{mission.Id}", () => mission.Unit?.Kind == TwinKind.Drone ? FlyAnew(mission.Id) : WayAnew(mission.Id, "closure"));
+
     /// <summary>A unit under way is told of a new way when roads have changed; one that has none any more forfeits.</summary>
     private async Task WayAnew(MissionId id, string because)
     {
         if (_missions.GetValueOrDefault(id) is not { IsOpen: true, Unit: { } unit, Task: { } task, State: < MissionState.OnScene } mission
-            || unit.Kind == TwinKind.Drone || await Within(Unit(unit).Get()) is not { } view)
+            || await Within(Unit(unit).Get()) is not { } view)
         {
             return;
         }
@@ -102,8 +106,9 @@ internal sealed partial class DispatchGrain
             return;
         }
 
-        var next = TaskMaker.Make(id, mission.Kind, mission.Aim, attempt.Number, view, way, request.Scene, request.StayS, task.Revision + 1);
-        if (IsSameWay(task, next))
+        var next = TaskMaker.Make(
+            id, mission.Kind, mission.Aim, attempt.Number, view, way, request.Scene, request.StayS, TaskMaker.NextRevision(task, view));
+        if (IsSameWay(task, next) && !TaskMaker.IsAhead(view, task))
         {
             return;
         }
@@ -115,9 +120,9 @@ internal sealed partial class DispatchGrain
     private async Task ReleaseAll(MissionId id)
     {
         if (_missions.GetValueOrDefault(id) is { State: MissionState.OnScene, Unit: { } unit, Task: { } task } mission
-            && task.Released < task.Stops.Count)
+            && task.Released < task.Stops.Count && await Within(Unit(unit).Get()) is { } view)
         {
-            var next = task with { Released = task.Stops.Count, Revision = task.Revision + 1 };
+            var next = task with { Released = task.Stops.Count, Revision = TaskMaker.NextRevision(task, view) };
             await Change(mission, unit, next, mission.Attempts[^1].EtaMs, "released", overdueAtMs: null);
         }
     }
