@@ -27,21 +27,23 @@ internal sealed partial class DispatchGrain
 
         var nowMs = NowMs;
         var closed = closures.Select(one => one with { By = by }).ToLookup(one => one.Id);
-        AirClosure[] all = [.. AirAt(nowMs).Where(one => !closed.Contains(one.Id)), .. closed.Select(same => same.Last()).Where(one => Lasts(one, nowMs))];
-        if (all.Length > _options.MaxAirClosures)
+        await Save(kept =>
         {
-            throw MissionRefusedException.Invalid("closures", $"{all.Length} areas would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
-        }
-
-        state.State.Air = [.. all];
-        await state.WriteStateAsync();
-        router.CloseAir(District.Value, all);
+            List<AirClosure> all =
+            [
+                .. kept.Air.Where(one => Lasts(one, nowMs) && !closed.Contains(one.Id)),
+                .. closed.Select(same => same.Last()).Where(one => Lasts(one, nowMs)),
+            ];
+            return all.Count <= _options.MaxAirClosures ? kept with { Air = all } : throw MissionRefusedException.Invalid(
+                "closures", $"{all.Count} areas would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
+        });
+        router.CloseAir(District.Value, AirAt(NowMs));
         (_because, _planStale, _changed) = ("airspace", true, true);
         OweFlights();
         Look();
     }
 
-    private IReadOnlyList<AirClosure> AirAt(long nowMs) => [.. state.State.Air.Where(one => Lasts(one, nowMs))];
+    private IReadOnlyList<AirClosure> AirAt(long nowMs) => [.. _kept.Air.Where(one => Lasts(one, nowMs))];
 
     private static bool Lasts(AirClosure closure, long nowMs) => closure.UntilMs is not { } until || until > nowMs;
 
@@ -57,7 +59,7 @@ internal sealed partial class DispatchGrain
     private void CloseAirAgain()
     {
         router.CloseAir(District.Value, AirAt(NowMs));
-        if (state.State.Air.Count > 0)
+        if (_kept.Air.Count > 0)
         {
             OweFlights();
         }

@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Governance;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Fleet.Dispatch;
@@ -7,6 +8,7 @@ namespace CityTwin.Fleet.Dispatch;
 internal sealed partial class DispatchGrain
 {
     private DispatchPlan? _plan;
+    private GrowingVersion _revision;
     private bool _planStale = true;
     private string _because = "start";
 
@@ -16,7 +18,7 @@ internal sealed partial class DispatchGrain
         {
             _planStale = false;
             var plan = await MakePlan([.. Open], without: null, ClosuresAt(NowMs));
-            _plan = plan with { Revision = ++state.State.Revision, Because = _because };
+            _plan = plan with { Revision = _revision.Next(clock), Because = _because };
         }
 
         return _plan;
@@ -53,7 +55,7 @@ internal sealed partial class DispatchGrain
         MissionView[] left = [.. missions.Select(mission => mission.Unit is { } unit && gone.Contains(unit)
             ? mission with { Unit = null, State = MissionState.Planned } : mission)];
         var plan = await MakePlan(left, gone, [.. ClosuresAt(NowMs), .. closed]);
-        return plan with { Revision = state.State.Revision, Because = "what-if" };
+        return plan with { Revision = _revision.Value, Because = "what-if" };
     }
 
     public Task<IReadOnlyList<RoadClosure>> Closures() => Task.FromResult(ClosuresAt(NowMs));
@@ -67,14 +69,16 @@ internal sealed partial class DispatchGrain
 
         var nowMs = NowMs;
         var closed = closures.Select(one => one with { By = by }).ToLookup(one => one.Edge);
-        RoadClosure[] all = [.. ClosuresAt(nowMs).Where(one => !closed.Contains(one.Edge)), .. closed.Select(edge => edge.Last()).Where(one => Lasts(one, nowMs))];
-        if (all.Length > _options.MaxClosures)
+        await Save(kept =>
         {
-            throw MissionRefusedException.Invalid("closures", $"{all.Length} roads would be closed: at most {_options.MaxClosures} may be. Open some first.");
-        }
-
-        state.State.Closures = [.. all];
-        await state.WriteStateAsync();
+            List<RoadClosure> all =
+            [
+                .. kept.Closures.Where(one => Lasts(one, nowMs) && !closed.Contains(one.Edge)),
+                .. closed.Select(edge => edge.Last()).Where(one => Lasts(one, nowMs)),
+            ];
+            return all.Count <= _options.MaxClosures ? kept with { Closures = all } : throw MissionRefusedException.Invalid(
+                "closures", $"{all.Count} roads would be closed: at most {_options.MaxClosures} may be. Open some first.");
+        });
         (_because, _planStale, _changed) = ("closure", true, true);
         foreach (var mission in Open.Where(mission => mission is { Unit: { Kind: not TwinKind.Drone }, State: < MissionState.OnScene }).ToArray())
         {
@@ -151,7 +155,7 @@ internal sealed partial class DispatchGrain
         return plan with { TookMs = clock.GetElapsedTime(began).TotalMilliseconds };
     }
 
-    private IReadOnlyList<RoadClosure> ClosuresAt(long nowMs) => [.. state.State.Closures.Where(one => Lasts(one, nowMs))];
+    private IReadOnlyList<RoadClosure> ClosuresAt(long nowMs) => [.. _kept.Closures.Where(one => Lasts(one, nowMs))];
 
     private static bool Lasts(RoadClosure closure, long nowMs) => closure.UntilMs is not { } until || until > nowMs;
 }
