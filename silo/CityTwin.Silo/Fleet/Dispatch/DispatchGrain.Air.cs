@@ -38,7 +38,8 @@ internal sealed partial class DispatchGrain
                 "closures", $"{all.Count} areas would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
         });
         router.CloseAir(District.Value, AirAt(NowMs));
-        (_because, _planStale, _changed) = ("airspace", true, true);
+        (_because, _changed) = ("airspace", true);
+        _planChanges++;
         OweFlights();
         Look();
     }

@@ -9,19 +9,30 @@ internal sealed partial class DispatchGrain
 {
     private DispatchPlan? _plan;
     private GrowingVersion _revision;
-    private bool _planStale = true;
+    private Task<DispatchPlan>? _planning;
     private string _because = "start";
 
-    public async Task<DispatchPlan> Plan()
-    {
-        if (_plan is null || _planStale)
-        {
-            _planStale = false;
-            var plan = await MakePlan([.. Open], without: null, ClosuresAt(NowMs));
-            _plan = plan with { Revision = _revision.Next(clock), Because = _because };
-        }
+    /// <summary>What a plan is made of has changed so often; the plan in force is of that many.</summary>
+    private long _planChanges = 1, _plannedOf;
 
-        return _plan;
+    public Task<DispatchPlan> Plan() =>
+        _plan is { } plan && _plannedOf == _planChanges ? Task.FromResult(plan) : _planning ?? (_planning = PlanAnew());
+
+    /// <summary>Whoever asks meanwhile has the same; what changes meanwhile, or fails, is planned by whoever asks next.</summary>
+    private async Task<DispatchPlan> PlanAnew()
+    {
+        await Task.Yield();
+        try
+        {
+            var of = _planChanges;
+            var plan = await MakePlan([.. Open], without: null, ClosuresAt(NowMs));
+            (_plan, _plannedOf) = (plan with { Revision = _revision.Next(clock), Because = _because }, of);
+            return _plan;
+        }
+        finally
+        {
+            _planning = null;
+        }
     }
 
     public async Task<DispatchPlan> WhatIf(
@@ -79,7 +90,8 @@ internal sealed partial class DispatchGrain
             return all.Count <= _options.MaxClosures ? kept with { Closures = all } : throw MissionRefusedException.Invalid(
                 "closures", $"{all.Count} roads would be closed: at most {_options.MaxClosures} may be. Open some first.");
         });
-        (_because, _planStale, _changed) = ("closure", true, true);
+        (_because, _changed) = ("closure", true);
+        _planChanges++;
         foreach (var mission in Open.Where(mission => mission is { Unit: { Kind: not TwinKind.Drone }, State: < MissionState.OnScene }).ToArray())
         {
             OweWay(mission);
