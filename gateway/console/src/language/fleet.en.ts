@@ -22,6 +22,7 @@ export const fleetEn: Readonly<Record<keyof typeof fleetZh, string>> = {
   'map.mark.no-fly': 'no-fly area',
   'map.mark.restricted': 'restricted airspace',
   'map.mark.closed': 'closed road',
+  'map.mark.closed-air': 'air closed for a while',
   'unit.panel': 'Unit',
   'unit.kind.drone': 'Drone',
   'unit.kind.robot': 'Robot',

@@ -20,6 +20,7 @@ export const fleetZh = {
   'map.mark.no-fly': '禁飞区',
   'map.mark.restricted': '限飞区',
   'map.mark.closed': '封闭道路',
+  'map.mark.closed-air': '限时禁飞',
   'unit.panel': '单元',
   'unit.kind.drone': '无人机',
   'unit.kind.robot': '机器人',

@@ -175,6 +175,7 @@ export const missionsEn: Readonly<Record<keyof typeof missionsZh, string>> = {
   'plan.because.mission-ended': 'a mission ended',
   'plan.because.unit-failed': 'a unit failed',
   'plan.because.closure': 'a closure',
+  'plan.because.airspace': 'air was closed or opened',
   'plan.because.override': 'an override',
   'plan.because.unit-changed': 'a unit changed',
   'aid.title': 'Mutual aid',

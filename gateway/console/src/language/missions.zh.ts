@@ -173,6 +173,7 @@ export const missionsZh = {
   'plan.because.mission-ended': '任务结束',
   'plan.because.unit-failed': '单元故障',
   'plan.because.closure': '道路封闭',
+  'plan.because.airspace': '空域变化',
   'plan.because.override': '人工改派',
   'plan.because.unit-changed': '单元变化',
   'aid.title': '增援',

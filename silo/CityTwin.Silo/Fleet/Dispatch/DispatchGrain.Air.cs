@@ -18,10 +18,10 @@ internal sealed partial class DispatchGrain
     {
         foreach (var one in closures)
         {
-            if (one.Id.Length is 0 or > MaxClosureName || one.Area.Count is < 3 or > MaxClosurePoints || one.CeilingM is <= 0 or double.NaN)
+            if (one.Id.Length is 0 or > MaxClosureName || one.Area.Count is < 3 or > MaxClosurePoints || !(one.FloorM >= 0) || !(one.CeilingM is null || one.CeilingM > one.FloorM))
             {
                 throw MissionRefusedException.Invalid(
-                    "closures", $"'{one.Id}' has {one.Area.Count} points up to {one.CeilingM} m: expected a name of at most {MaxClosureName} characters, a ring of 3 to {MaxClosurePoints} points, and a ceiling above 0.");
+                    "closures", $"'{one.Id}' has {one.Area.Count} points from {one.FloorM} to {one.CeilingM} m: expected a name of at most {MaxClosureName} characters, a ring of 3 to {MaxClosurePoints} points, and a ceiling above the floor.");
             }
         }
 
@@ -30,7 +30,8 @@ internal sealed partial class DispatchGrain
         AirClosure[] all = [.. AirAt(nowMs).Where(one => !closed.Contains(one.Id)), .. closed.Select(same => same.Last()).Where(one => Lasts(one, nowMs))];
         if (all.Length > _options.MaxAirClosures)
         {
-            throw MissionRefusedException.Invalid("closures", $"{all.Length} areas would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
+            throw new MissionRefusedException(
+                MissionRefusal.State, $"{all.Length} areas of the air would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
         }
 
         state.State.Air = [.. all];
