@@ -39,7 +39,7 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     claims: { subject: 'li', roles: about.roles ?? ['dispatcher'], area: about.area ?? '50', department: '', expiresAtMs: Infinity },
     scope,
     city: { zone: ref('Asia/Shanghai'), city: shallowRef(null), nameOf: (code: string) => code, loadCommunities: () => Promise.resolve() },
-    catalogue: { rules: shallowRef(new Map()) },
+    catalogue: { rules: shallowRef(new Map()), kinds: shallowRef(new Map()) },
     alerts: createAlerts(),
     orders,
     desk: createDesk(clients),
