@@ -19,6 +19,7 @@ internal static class CitySetup
             services.GetRequiredService<IOptions<MapOptions>>()));
         builder.Services.AddSingleton(services => new DivisionFinder(
             services.GetRequiredService<CityPackageReader>().Boundaries(DivisionLevel.Cell)));
+        builder.Services.AddSingleton<DistrictOutlines>();
         return builder;
     }
 

@@ -58,6 +58,24 @@ internal static class DispatchMapping
         return shown;
     }
 
+    public static V1.AirClosure ToProto(this AirClosure closure, IEnumerable<DivisionCode> districts)
+    {
+        var shown = new V1.AirClosure { Id = closure.Id, Until = Moments.At(closure.UntilMs), Reason = closure.Reason, By = closure.By };
+        if (closure.FloorM > 0)
+        {
+            shown.FloorM = closure.FloorM;
+        }
+
+        if (closure.CeilingM is { } ceiling)
+        {
+            shown.CeilingM = ceiling;
+        }
+
+        shown.Area.AddRange(closure.Area.Append(closure.Area[0]).Select(point => new V1.UnitPlace { Longitude = point.Longitude, Latitude = point.Latitude }));
+        shown.Districts.AddRange(districts.Select(district => district.Value));
+        return shown;
+    }
+
     public static V1.Aid ToProto(this AidRequest aid)
     {
         var shown = new V1.Aid

@@ -13,7 +13,7 @@ namespace CityTwin.Gateway.Dispatch;
 
 /// <summary><c>citytwin.v1.DispatchService</c>: asking, sending and steering.</summary>
 internal sealed partial class DispatchRpc(
-    IClusterClient cluster, CityModel city, AskReader asks, MissionDoor missions, LiveHub hub, TimeProvider clock)
+    IClusterClient cluster, CityModel city, AskReader asks, AirReader air, MissionDoor missions, LiveHub hub, TimeProvider clock)
     : V1.DispatchService.DispatchServiceBase
 {
     private const int MaxBecauseLength = 300;

@@ -16,6 +16,7 @@ internal static class FleetSetup
         builder.Services.AddSingleton<MissionList>();
         builder.Services.AddSingleton<MissionDoor>();
         builder.Services.AddSingleton<AskReader>();
+        builder.Services.AddSingleton<AirReader>();
         return builder;
     }
 }

@@ -17,7 +17,6 @@ internal static class WarningSetup
         builder.Services.AddSingleton<WarningList>();
         builder.Services.AddSingleton<WarningAreas>();
         builder.Services.AddSingleton<CapFeed>();
-        builder.Services.AddSingleton<DistrictOutlines>();
         builder.Services.AddSingleton<CapPlacesInCity>();
         builder.Services.AddSingleton<Bringers>();
         builder.Services.AddSingleton<CapIntake>();

@@ -1,4 +1,5 @@
 import { computed, inject, ref, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue';
+import { createAirClosures, type AirClosures } from './airspace/airClosures';
 import type { Alert } from './alerts/alert';
 import { createAlertActions, type AlertActions } from './alerts/alertActions';
 import { createAlerts, type Alerts } from './alerts/alerts';
@@ -40,7 +41,7 @@ export interface MapAsked {
   readonly how: 'see' | 'closely';
 }
 
-/** Where roads are to be closed. */
+/** Where roads, or the air, are to be closed. */
 export interface ClosureQuestion {
   /** Empty for the one that is looked at. */
   readonly district: string;
@@ -85,6 +86,10 @@ export interface Console {
   readonly roads: Roads;
   /** Where roads are to be closed, in the dispatch's form; null while nobody closes any. */
   readonly closureAsked: Ref<ClosureQuestion | null>;
+  /** Air that is closed for a while. */
+  readonly air: AirClosures;
+  /** Where air is to be closed, in the dispatch's form; null while nobody closes any. */
+  readonly airAsked: Ref<ClosureQuestion | null>;
   /** The unit that waits for a place on the map to be sent to; null while none does. */
   readonly placeWanted: Ref<((place: readonly [longitude: number, latitude: number]) => void) | null>;
   readonly orderFilter: Ref<OrderFilter>;
@@ -208,6 +213,8 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     dispatchWays: shallowRef([]),
     roads: createRoads(clients, token),
     closureAsked: shallowRef(null),
+    air: createAirClosures(clients),
+    airAsked: shallowRef(null),
     placeWanted,
     orderFilter: shallowRef(NO_FILTER),
     orderHeat,

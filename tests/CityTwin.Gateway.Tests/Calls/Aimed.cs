@@ -117,6 +117,13 @@ internal sealed record Aimed(IMessage Request, DivisionCode Place, bool FromWith
         ["DispatchService/WhatIf"] = AtDistrict(new V1.WhatIfRequest { District = District }),
         ["DispatchService/CloseRoads"] = AtDistrict(new V1.CloseRoadsRequest { District = District }),
         ["DispatchService/ListClosures"] = AtDistrict(new V1.ListClosuresRequest { Area = District }),
+        ["DispatchService/CloseAir"] = AtDistrict(new V1.CloseAirRequest
+        {
+            RequestId = "aimed", District = District, Reason = "test",
+            Circle = new V1.AirCircle { Centre = new V1.UnitPlace { Longitude = 106.55, Latitude = 29.55 }, RadiusM = 100 },
+        }),
+        ["DispatchService/LiftAirClosure"] = AtDistrict(new V1.LiftAirClosureRequest { Id = $"air:{District}:none" }) with { Empty = true },
+        ["DispatchService/ListAirClosures"] = AtDistrict(new V1.ListAirClosuresRequest { Area = District }),
         ["DispatchService/AskAid"] = AtCell(new V1.AskAidRequest { MissionId = Mission, Reason = "test" }),
         ["DispatchService/DecideAid"] = AtDistrict(new V1.DecideAidRequest { Id = "aimed", By = "500104" }),
         ["DispatchService/ListAid"] = AtDistrict(new V1.ListAidRequest { Area = District }),

@@ -30,9 +30,27 @@ public sealed class ScriptedDispatch(Script script) : Grain, IDispatchGrain
 
     public Task<DispatchPlan> WhatIf(IReadOnlyList<DispatchAsk> more, IReadOnlyList<TwinId> without, IReadOnlyList<RoadClosure> closed) => Plan();
 
-    public Task CloseAir(IReadOnlyList<AirClosure> closures, string by) => throw new NotSupportedException();
+    public Task CloseAir(IReadOnlyList<AirClosure> closures, string by)
+    {
+        if (script.DeafDesks.ContainsKey(District))
+        {
+            throw new TimeoutException("It does not answer.");
+        }
 
-    public Task<IReadOnlyList<AirClosure>> ClosedAir() => throw new NotSupportedException();
+        foreach (var closure in closures)
+        {
+            script.Air[(District, closure.Id)] = closure with { By = by };
+            if (closure.UntilMs < TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds())
+            {
+                script.Air.TryRemove((District, closure.Id), out _);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<AirClosure>> ClosedAir() => Task.FromResult<IReadOnlyList<AirClosure>>(
+        [.. script.Air.Where(one => one.Key.District == District).Select(one => one.Value)]);
 
     public Task CloseRoads(IReadOnlyList<RoadClosure> closures, string by)
     {

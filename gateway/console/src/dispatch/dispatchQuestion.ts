@@ -5,6 +5,8 @@ export interface DispatchQuestion {
   readonly kind: MissionKind;
   readonly alert?: string;
   readonly order?: string;
+  /** Of the chain that alert or order belong to: what waits there for a unit is given to whoever is chosen. */
+  readonly correlationId?: string;
   readonly place?: readonly [longitude: number, latitude: number];
   /** The mission that is to be given to another unit. */
   readonly mission?: string;

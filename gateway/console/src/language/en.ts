@@ -1,3 +1,4 @@
+import { airEn } from './air.en';
 import { citizensEn } from './citizens.en';
 import { notificationsEn } from './notifications.en';
 import { evaluationEn } from './evaluation.en';
@@ -13,6 +14,7 @@ import type { Message } from './zh';
 
 /** Every sentence of the console in English. */
 export const en: Readonly<Record<Message, string>> = {
+  ...airEn,
   ...citizensEn,
   ...notificationsEn,
   ...evaluationEn,

@@ -1,3 +1,4 @@
+import { airZh } from './air.zh';
 import { citizensZh } from './citizens.zh';
 import { notificationsZh } from './notifications.zh';
 import { evaluationZh } from './evaluation.zh';
@@ -12,6 +13,7 @@ import { windowsZh } from './windows.zh';
 
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
 export const zh = {
+  ...airZh,
   ...citizensZh,
   ...notificationsZh,
   ...evaluationZh,

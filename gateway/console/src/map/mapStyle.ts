@@ -38,6 +38,7 @@ export function mapStyle(palette: Palette): StyleSpecification {
       chosen: { type: 'geojson', data: EMPTY },
       orders: { type: 'geojson', data: EMPTY },
       closures: { type: 'geojson', data: EMPTY },
+      air: { type: 'geojson', data: EMPTY },
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': palette.ground } },
@@ -45,6 +46,7 @@ export function mapStyle(palette: Palette): StyleSpecification {
       ...networks(palette),
       ...borders(palette),
       ...closures(palette),
+      ...air(palette),
       ...heights(palette),
       ...labels(palette),
       ...orders(palette),
@@ -165,6 +167,30 @@ function closures(palette: Palette): LayerSpecification[] {
     {
       id: 'closures-bars', type: 'line', source: 'closures', filter: ['!=', ['get', 'state'], 'chosen'],
       paint: { 'line-color': palette.text, 'line-width': width(0.5), 'line-dasharray': [0.5, 1.5] },
+    },
+  ];
+}
+
+/** Air that is closed for a while: hatched by its rim, and what is only drawn glows, its corners included. */
+function air(palette: Palette): LayerSpecification[] {
+  const colour: ExpressionSpecification = ['match', ['get', 'state'], 'drawn', palette.scopeLine, palette.severity.I];
+  return [
+    {
+      id: 'air-fill', type: 'fill', source: 'air', filter: ['==', ['geometry-type'], 'Polygon'],
+      paint: { 'fill-color': colour, 'fill-opacity': 0.16 },
+    },
+    {
+      id: 'air-line', type: 'line', source: 'air', filter: ['!=', ['geometry-type'], 'Point'],
+      paint: { 'line-color': colour, 'line-width': 2.5, 'line-dasharray': [3, 1.5] },
+    },
+    {
+      id: 'air-corners', type: 'circle', source: 'air', filter: ['==', ['geometry-type'], 'Point'],
+      paint: { 'circle-radius': 4.5, 'circle-color': palette.scopeLine, 'circle-stroke-color': palette.textHalo, 'circle-stroke-width': 1.5 },
+    },
+    {
+      id: 'air-name', type: 'symbol', source: 'air', minzoom: 11, filter: ['==', ['get', 'state'], 'closed'],
+      layout: { 'text-field': ['get', 'label'], 'text-size': 12, 'text-max-width': 12 },
+      paint: { 'text-color': palette.text, 'text-halo-color': palette.textHalo, 'text-halo-width': 1.6 },
     },
   ];
 }

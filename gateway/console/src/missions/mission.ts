@@ -168,6 +168,20 @@ export function isOpen({ state }: Pick<Mission, 'state'>): boolean {
   return state !== 'done' && state !== 'failed' && state !== 'aborted';
 }
 
+/** What a mission serves: the one id from first reading to closing, an alert, an order. */
+export interface Chain {
+  readonly correlationId?: string | undefined;
+  readonly alert?: string | undefined;
+  readonly order?: string | undefined;
+}
+
+/** An order that another was merged into has that one's missions too, under their old id. */
+export function isOfChain(mission: Pick<Mission, 'correlationId' | 'alert' | 'order'>, { correlationId, alert, order }: Chain): boolean {
+  return (correlationId !== undefined && mission.correlationId === correlationId)
+    || (alert !== undefined && mission.alert === alert)
+    || (order !== undefined && mission.order === order);
+}
+
 /** It will launch by itself unless somebody stops it. */
 export function isHeldBack({ state, launchAtMs }: Pick<Mission, 'state' | 'launchAtMs'>, nowMs: number): boolean {
   return state === 'planned' && launchAtMs !== null && launchAtMs > nowMs;

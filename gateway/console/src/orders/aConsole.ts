@@ -1,4 +1,5 @@
 import { ref, shallowRef } from 'vue';
+import { createAirClosures } from '../airspace/airClosures';
 import { createAlerts } from '../alerts/alerts';
 import { createScope } from '../city/scope';
 import type { Console } from '../console';
@@ -38,7 +39,7 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     claims: { subject: 'li', roles: about.roles ?? ['dispatcher'], area: about.area ?? '50', department: '', expiresAtMs: Infinity },
     scope,
     city: { zone: ref('Asia/Shanghai'), city: shallowRef(null), nameOf: (code: string) => code, loadCommunities: () => Promise.resolve() },
-    catalogue: { rules: shallowRef(new Map()) },
+    catalogue: { rules: shallowRef(new Map()), kinds: shallowRef(new Map()) },
     alerts: createAlerts(),
     orders,
     desk: createDesk(clients),
@@ -56,6 +57,8 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     dispatchWays: shallowRef([]),
     roads: createRoads(clients, () => null),
     closureAsked: shallowRef(null),
+    air: createAirClosures(clients),
+    airAsked: shallowRef(null),
     placeWanted: shallowRef(null),
     seen: shallowRef(null),
     orderFilter: shallowRef(NO_FILTER),

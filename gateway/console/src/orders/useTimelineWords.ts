@@ -2,6 +2,8 @@ import { toSeverity } from '../alerts/severity';
 import { useAlertWords } from '../alerts/useAlertWords';
 import { useUnitWords } from '../fleet/useUnitWords';
 import { isMessage, useLanguage } from '../language/language';
+import { useBecauseWords } from '../missions/useBecauseWords';
+import { useMetricWords } from '../sensing/useMetricWords';
 import { detail, type Happened } from './timeline';
 import { useOrderWords } from './useOrderWords';
 
@@ -11,6 +13,8 @@ export function useTimelineWords(): { sentence(event: Happened): string; who(eve
   const orders = useOrderWords();
   const alerts = useAlertWords();
   const units = useUnitWords();
+  const because = useBecauseWords();
+  const metrics = useMetricWords();
 
   function word(prefix: string, said: string): string {
     const message = `${prefix}.${said}`;
@@ -27,7 +31,7 @@ export function useTimelineWords(): { sentence(event: Happened): string; who(eve
       urgency: word('urgency', of('urgency')),
       source: word('source', of('source')),
       verification: t(event.details.found === true ? 'verification.found' : 'verification.not-found'),
-      reason: event.type.startsWith('mission.') ? of('reason') || word('because', of('because')) : orders.reasonName(of('reason')),
+      reason: event.type.startsWith('mission.') ? of('reason') || because(of('because')) : orders.reasonName(of('reason')),
       kind: word('mission.kind', of('kind')),
       unit: units.nameOf(of('unit')),
       finding: word('mission.finding', of('finding')),
@@ -46,6 +50,10 @@ export function useTimelineWords(): { sentence(event: Happened): string; who(eve
 
   return {
     sentence(event) {
+      const figure = event.type === 'mission.evidence' ? figureIn(event) : null;
+      if (figure !== null) {
+        return t('event.mission.figure', { metric: metrics.nameOf(figure.metric), value: metrics.withUnit(figure.metric, figure.value) });
+      }
       const message = `event.${event.type}`;
       // An event newer than this console is named as the log names it.
       return isMessage(message) ? t(message, fillings(event)) : event.type;
@@ -69,4 +77,10 @@ export function useTimelineWords(): { sentence(event: Happened): string; who(eve
       return event.by === '' ? t('timeline.device') : t('timeline.by', { who: event.by });
     },
   };
+}
+
+/** What was measured; null for a picture. */
+function figureIn({ details }: Happened): { readonly metric: string; readonly value: number } | null {
+  const { metric, value } = (details.evidence ?? {}) as Record<string, unknown>;
+  return typeof metric === 'string' && typeof value === 'number' ? { metric, value } : null;
 }

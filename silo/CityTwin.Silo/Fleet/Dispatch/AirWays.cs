@@ -152,6 +152,7 @@ internal sealed class AirWays(AirspaceMap city)
         var shape = new Polygon(new LinearRing(ring[0].Equals2D(ring[^1]) ? ring : [.. ring, ring[0].Copy()]));
         return new AirspaceRule(closed.Id, closed.Id, AirspaceRuleKinds.NoFly, AirspaceArea.OfPolygon(shape.IsValid ? shape : shape.ConvexHull()))
         {
+            FloorM = closed.FloorM,
             CeilingM = closed.CeilingM ?? double.PositiveInfinity,
             Base = AltitudeBase.Ground,
             Hours = closed.UntilMs is { } untilMs ? [new AirspaceHours(UntilMs: untilMs)] : [],

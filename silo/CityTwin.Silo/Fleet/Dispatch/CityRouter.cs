@@ -99,8 +99,9 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
     private static bool IsTooRough(WayRequest request) =>
         request.WindMps > request.Type.MaxWindMps || request.RainMmPerH > request.Type.MaxRainMmPerH;
 
-    /// <summary>What desks have closed, also while the city was being read.</summary>
-    private void CloseAgain() => _ways?.Air.Close([.. _closed.Values.SelectMany(one => one)]);
+    /// <summary>What desks have closed, also while the city was being read. What is told to every desk is one rule, not one a desk.</summary>
+    private void CloseAgain() => _ways?.Air.Close(
+        [.. _closed.Values.SelectMany(one => one).DistinctBy(one => (one.Id, one.FloorM, one.CeilingM, one.UntilMs, string.Join(' ', one.Area)))]);
 
     /// <summary>Rows over an area, as wide apart as the camera sees from there.</summary>
     private static IReadOnlyList<GeoPoint>? Rows(CityGround ground, MissionAim aim, double heightM)

@@ -18,10 +18,10 @@ internal sealed partial class DispatchGrain
     {
         foreach (var one in closures)
         {
-            if (one.Id.Length is 0 or > MaxClosureName || one.Area.Count is < 3 or > MaxClosurePoints || one.CeilingM is <= 0 or double.NaN)
+            if (one.Id.Length is 0 or > MaxClosureName || one.Area.Count is < 3 or > MaxClosurePoints || !(one.FloorM >= 0) || !(one.CeilingM is null || one.CeilingM > one.FloorM))
             {
                 throw MissionRefusedException.Invalid(
-                    "closures", $"'{one.Id}' has {one.Area.Count} points up to {one.CeilingM} m: expected a name of at most {MaxClosureName} characters, a ring of 3 to {MaxClosurePoints} points, and a ceiling above 0.");
+                    "closures", $"'{one.Id}' has {one.Area.Count} points from {one.FloorM} to {one.CeilingM} m: expected a name of at most {MaxClosureName} characters, a ring of 3 to {MaxClosurePoints} points, and a ceiling above the floor.");
             }
         }
 
@@ -34,8 +34,8 @@ internal sealed partial class DispatchGrain
                 .. kept.Air.Where(one => Lasts(one, nowMs) && !closed.Contains(one.Id)),
                 .. closed.Select(same => same.Last()).Where(one => Lasts(one, nowMs)),
             ];
-            return all.Count <= _options.MaxAirClosures ? kept with { Air = all } : throw MissionRefusedException.Invalid(
-                "closures", $"{all.Count} areas would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
+            return all.Count <= _options.MaxAirClosures ? kept with { Air = all } : throw new MissionRefusedException(
+                MissionRefusal.State, $"{all.Count} areas of the air would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
         });
         router.CloseAir(District.Value, AirAt(NowMs));
         (_because, _changed) = ("airspace", true);

@@ -72,6 +72,22 @@ public class AirWaysTests
         _air.Find(request).LengthM.ShouldBe(straight.LengthM, 1e-6);
     }
 
+    [Fact]
+    public void Beneath_the_floor_of_what_is_closed_for_a_while_is_flown_and_through_it_is_not()
+    {
+        var request = Request("a", At(1_500, 2_500));
+        var straight = _air.Find(request);
+        GeoPoint[] way = [.. straight.Legs.SelectMany(leg => leg.Path)];
+        AirClosure crane = new(
+            "crane", [At(800, 1_300), At(1_300, 1_300), At(1_300, 1_700), At(800, 1_700)], CeilingM: null, UntilMs: null, "wang", FloorM: 90);
+
+        _air.Close([crane]);
+
+        _air.ClosedOn(request.Unit.Id, way, NowMs).ShouldBeNull("it flies at 40 m");
+        _air.Find(request).LengthM.ShouldBe(straight.LengthM, 1e-6);
+        _air.ClosedOn(request.Unit.Id, [.. way.Select(point => point with { ElevationM = GroundM + 95 })], NowMs).ShouldBe("crane");
+    }
+
     private static WayRequest Request(string flight, params GeoPoint[] stops)
     {
         var cell = DivisionCode.Parse("500103001001001");

@@ -1,9 +1,9 @@
 using CityTwin.City;
 using NetTopologySuite.Geometries;
 
-namespace CityTwin.Gateway.Warnings.Inbound;
+namespace CityTwin.Gateway.City;
 
-/// <summary>The outlines of the city's districts and their streets, read once when the first message asks for them.</summary>
+/// <summary>The outlines of the city's districts and their streets, read once when somebody first asks for them.</summary>
 internal sealed class DistrictOutlines(CityPackageReader package)
 {
     private readonly Lazy<IReadOnlyList<Boundary>> _districts = new(() => [.. package.Boundaries(DivisionLevel.District)]);
@@ -17,7 +17,7 @@ internal sealed class DistrictOutlines(CityPackageReader package)
     /// </summary>
     public IEnumerable<(DivisionCode District, DivisionCode Division)> Reached(Geometry shape)
     {
-        foreach (var district in _districts.Value.Where(district => Reaches(shape, district.Outline)))
+        foreach (var district in Meeting(shape))
         {
             DivisionCode[] streets = shape.Covers(district.Outline)
                 ? []
@@ -28,6 +28,11 @@ internal sealed class DistrictOutlines(CityPackageReader package)
             }
         }
     }
+
+    /// <summary>The districts that a shape reaches into, ascending.</summary>
+    public IReadOnlyList<DivisionCode> Districts(Geometry shape) => [.. Meeting(shape).Select(district => district.Code).Order()];
+
+    private IEnumerable<Boundary> Meeting(Geometry shape) => _districts.Value.Where(district => Reaches(shape, district.Outline));
 
     private static bool Reaches(Geometry shape, Geometry outline) =>
         shape.EnvelopeInternal.Intersects(outline.EnvelopeInternal) && shape.Intersects(outline) && !shape.Touches(outline);

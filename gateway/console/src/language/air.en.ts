@@ -1,0 +1,32 @@
+import type { airZh } from './air.zh';
+
+/** Every sentence about air that is closed for a while in English. */
+export const airEn: Readonly<Record<keyof typeof airZh, string>> = {
+  'air.title': 'Air closed for a while: {n}',
+  'air.new': 'Close air…',
+  'air.atAlert': 'Close the air here…',
+  'air.drawCircle': 'Click on the map where its centre is',
+  'air.drawArea': 'Click on the map on its corners, one after the other',
+  'air.drawAt': '{what}: draw what nobody may fly through',
+  'air.shape': 'Shape',
+  'air.circle': 'circle',
+  'air.area': 'polygon',
+  'air.radius': 'Radius (m)',
+  'air.middleIsCentre': 'Centre at the map\'s middle',
+  'air.middleIsCorner': 'Corner at the map\'s middle',
+  'air.noCentre': 'No centre yet',
+  'air.centreAt': 'Centre {place}',
+  'air.corners': 'Corners: {n} (at least {least})',
+  'air.dropCorner': 'Leave out corner {n}',
+  'air.floor': 'From (m above the ground)',
+  'air.ceiling': 'Up to (m above the ground)',
+  'air.ground': 'ground',
+  'air.noCeiling': 'no end',
+  'air.reason': 'Why',
+  'air.close': 'Close',
+  'air.liftWhat': 'Open again: {what}',
+  'air.anyHeight': 'at any height',
+  'air.below': 'below {ceiling} m above the ground',
+  'air.above': 'from {floor} m above the ground',
+  'air.between': '{floor} to {ceiling} m above the ground',
+};
