@@ -12,6 +12,9 @@ public sealed partial class FlightPlanner(AirspaceMap map)
     // A stand-off point is found this far outside the margin, so that rounding does not put it back in.
     private const double StandOffSlackM = 0.5;
 
+    // Moments are rounded to milliseconds: what is as soon is not taken for later.
+    private const double RoundingM = 1;
+
     public AirspaceMap Map => map;
 
     public FlightAnswer Plan(FlightRequest request, CancellationToken cancel = default) =>
@@ -35,7 +38,7 @@ public sealed partial class FlightPlanner(AirspaceMap map)
                 continue;
             }
 
-            var answer = AtLevel(request, levelM, cancel);
+            var answer = AtLevel(request, levelM, best is null ? double.PositiveInfinity : FarthestM(request, levelM, best.ArriveMs), cancel);
             refusal ??= answer.Refusal;
             if (answer.Plan is { } plan && (best is null || (plan.ArriveMs, levelM).CompareTo((best.ArriveMs, best.CruiseM)) < 0))
             {
@@ -54,13 +57,15 @@ public sealed partial class FlightPlanner(AirspaceMap map)
             $"There and back takes {plan.Energy.OutPercent + plan.Energy.BackPercent:0.0} % and the stay {plan.Energy.OnScenePercent:0.0} % of the battery: with {plan.Energy.AvailablePercent:0.0} % in it {plan.Energy.LeftPercent:0.0} % would be left, less than the reserve of {plan.Energy.ReservePercent:0.0} %.")));
 
     /// <summary>No flight at an altitude arrives earlier: it climbs there and goes straight with the wind behind it.</summary>
-    private static long SoonestMs(FlightRequest request, double levelM)
-    {
-        var aircraft = request.Aircraft;
-        var farM = Math.Max(0, request.From.Place.DistanceM(request.To.Place) - request.StandOffM);
-        var climbS = Math.Max(0, levelM - request.From.AltitudeM) / aircraft.ClimbSpeedMps;
-        return request.DepartMs + (long)((climbS + (farM / (aircraft.CruiseSpeedMps + request.Wind.SpeedMps))) * 1000);
-    }
+    private static long SoonestMs(FlightRequest request, double levelM) => request.DepartMs
+        + (long)((ClimbS(request, levelM) + LeastLevelS(request, request.From.Place, request.To.Place, request.StandOffM)) * 1000);
+
+    /// <summary>A way at an altitude that is longer arrives later than what is planned already, and is not looked for.</summary>
+    private static double FarthestM(FlightRequest request, double levelM, long arriveMs) => request.Aircraft.FarthestM(
+        ((arriveMs - request.DepartMs) / 1_000.0) - ClimbS(request, levelM), request.Aircraft.CruiseSpeedMps + request.Wind.SpeedMps) + RoundingM;
+
+    private static double ClimbS(FlightRequest request, double levelM) =>
+        Math.Max(0, levelM - request.From.AltitudeM) / request.Aircraft.ClimbSpeedMps;
 
     private double LowestM(FlightRequest request)
     {
@@ -82,7 +87,7 @@ public sealed partial class FlightPlanner(AirspaceMap map)
         return steps.Concat(stops).Where(m => m <= highestM).Distinct().OrderBy(m => m != straightM).ThenBy(m => m);
     }
 
-    private FlightAnswer AtLevel(FlightRequest request, double levelM, CancellationToken cancel)
+    private FlightAnswer AtLevel(FlightRequest request, double levelM, double farthestM, CancellationToken cancel)
     {
         var box = SearchBox(request);
         var untilMs = request.DepartMs + (long)(request.Aircraft.EnduranceS * 1000);
@@ -99,7 +104,7 @@ public sealed partial class FlightPlanner(AirspaceMap map)
             return FlightAnswer.No(FlightRefusalCode.Column, closed);
         }
 
-        var (way, refusal) = around.Find(request.From.Place, scene.Place);
+        var (way, refusal) = around.Find(request.From.Place, scene.Place, farthestM);
         var (back, noWayBack) = way is null || request.OneWay || request.GoesOn ? ([], null)
             : home.Place == request.From.Place ? ([.. way.Reverse()], null) : around.Find(scene.Place, home.Place);
         return way is null || back is null

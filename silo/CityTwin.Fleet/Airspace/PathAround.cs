@@ -39,8 +39,9 @@ internal sealed class PathAround
     /// <summary>All areas that a place is too near to.</summary>
     public IReadOnlyList<NoGo> HoldingAll(PlanePoint at) => InTheWay(at, at);
 
+    /// <param name="mostM">A way that is longer is of no use, and is given up as soon as that is known.</param>
     /// <returns>The way with its ends, or why there is none.</returns>
-    public (IReadOnlyList<PlanePoint>? Way, string? Refusal) Find(PlanePoint from, PlanePoint to)
+    public (IReadOnlyList<PlanePoint>? Way, string? Refusal) Find(PlanePoint from, PlanePoint to, double mostM = double.PositiveInfinity)
     {
         if ((Holding(from) ?? Holding(to)) is { } holding)
         {
@@ -50,7 +51,7 @@ internal sealed class PathAround
         Begin(from, to);
         for (var round = 0; round < _options.MaxRounds; round++)
         {
-            if (Search() is not { } way)
+            if (Search(mostM) is not { } way)
             {
                 return (null, TooIntricate() ?? $"There is no way around {string.Join(", ", _active.Select(a => a.Name).Distinct().Take(3))}.");
             }
@@ -97,7 +98,7 @@ internal sealed class PathAround
             .OrderBy(area => area.Name, StringComparer.Ordinal)];
 
     /// <summary>A* over the corners of the areas that count so far; two are neighbours when they see each other.</summary>
-    private List<PlanePoint>? Search()
+    private List<PlanePoint>? Search(double mostM)
     {
         var (best, before, done) = (new double[_places.Count], new int[_places.Count], new bool[_places.Count]);
         Array.Fill(best, double.PositiveInfinity);
@@ -120,10 +121,11 @@ internal sealed class PathAround
             for (var next = 1; next < _places.Count; next++)
             {
                 var length = best[at] + _places[at].DistanceM(_places[next]);
-                if (!done[next] && length < best[next] && _checks <= _options.MaxLegChecks && See(at, next))
+                var wholeM = length + _places[next].DistanceM(_places[1]);
+                if (!done[next] && length < best[next] && wholeM <= mostM && _checks <= _options.MaxLegChecks && See(at, next))
                 {
                     (best[next], before[next]) = (length, at);
-                    queue.Enqueue(next, length + _places[next].DistanceM(_places[1]));
+                    queue.Enqueue(next, wholeM);
                 }
             }
         }

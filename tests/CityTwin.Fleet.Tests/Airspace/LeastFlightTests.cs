@@ -71,6 +71,14 @@ public class LeastFlightTests
         }
     }
 
+    [Fact]
+    public void How_far_it_gets_in_a_time_is_what_takes_that_time() => Gen.Select(Gen.Double[0, 5_000], Gen.Double[3, 25], Gen.Bool).Sample(
+        (metres, speedMps, atOnce) =>
+        {
+            var figures = atOnce ? new AircraftFigures() : Dock;
+            figures.FarthestM(figures.FromRestToRestS(metres, speedMps), speedMps).ShouldBe(metres, 1e-6);
+        });
+
     private static bool ShouldBeNoLess(FlightPlanner planner, FlightRequest request)
     {
         var least = planner.Least(request);

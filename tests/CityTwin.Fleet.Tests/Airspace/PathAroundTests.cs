@@ -48,6 +48,26 @@ public class PathAroundTests
     }, iter: 300);
 
     [Fact]
+    public void A_way_that_is_no_longer_than_is_of_use_is_the_same_and_a_longer_one_is_given_up() => Area.Array[0, 7].Sample(areas =>
+    {
+        if (new PathAround(areas, new AirspaceOptions()).Find(From, To).Way is { } way)
+        {
+            new PathAround(areas, new AirspaceOptions()).Find(From, To, Length(way) + 1e-6).Way.ShouldBe(way);
+            new PathAround(areas, new AirspaceOptions()).Find(From, To, Length(way) - 1e-3).Way.ShouldBeNull();
+        }
+    }, iter: 300);
+
+    [Fact]
+    public void A_second_way_around_the_same_areas_is_as_if_it_were_the_first() => Area.Array[0, 7].Sample(areas =>
+    {
+        var around = new PathAround(areas, new AirspaceOptions());
+        around.Find(From, To);
+        var end = new PlanePoint(990, 20);
+
+        around.Find(To, end).Way.ShouldBe(new PathAround(areas, new AirspaceOptions()).Find(To, end).Way);
+    }, iter: 200);
+
+    [Fact]
     public void A_place_shut_in_has_no_way_out()
     {
         var ring = FlatLand.Box(300, 300, 700, 700).Difference(FlatLand.Box(400, 400, 600, 600));
