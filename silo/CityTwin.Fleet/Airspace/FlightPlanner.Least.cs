@@ -35,6 +35,6 @@ public sealed partial class FlightPlanner
     {
         var metres = from.DistanceM(to) - standOffM;
         return metres <= 0 ? 0
-            : request.Aircraft.FromRestToRestS(metres, request.Aircraft.CruiseSpeedMps + request.Wind.SpeedMps) + request.Aircraft.PointWaitS;
+            : request.Aircraft.FromRestToRestS(metres, request.Wind.MostGroundSpeedMps(request.Aircraft.CruiseSpeedMps)) + request.Aircraft.PointWaitS;
     }
 }

@@ -62,7 +62,7 @@ public sealed partial class FlightPlanner(AirspaceMap map)
 
     /// <summary>A way at an altitude that is longer arrives later than what is planned already, and is not looked for.</summary>
     private static double FarthestM(FlightRequest request, double levelM, long arriveMs) => request.Aircraft.FarthestM(
-        ((arriveMs - request.DepartMs) / 1_000.0) - ClimbS(request, levelM), request.Aircraft.CruiseSpeedMps + request.Wind.SpeedMps) + RoundingM;
+        ((arriveMs - request.DepartMs) / 1_000.0) - ClimbS(request, levelM), request.Wind.MostGroundSpeedMps(request.Aircraft.CruiseSpeedMps)) + RoundingM;
 
     private static double ClimbS(FlightRequest request, double levelM) =>
         Math.Max(0, levelM - request.From.AltitudeM) / request.Aircraft.ClimbSpeedMps;

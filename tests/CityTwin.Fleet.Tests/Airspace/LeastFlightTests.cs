@@ -23,12 +23,13 @@ public class LeastFlightTests
         from places in Place.Array[2, 5]
         from home in Place
         from wind in Gen.Select(Gen.Double[-9, 9], Gen.Double[-9, 9])
+        from anywhereMps in Gen.OneOf(Gen.Const(0.0), Gen.Double[0.1, 9])
         from stayS in Gen.Double[0, 400]
         from airborne in Gen.Bool
         from staysAt in Gen.Int[0, places.Length - 2]
         select new FlightRequest(airborne ? places[0] : places[0] with { AltitudeM = FlatLand.GroundM }, places[1], FlatLand.NoonMs, Dock)
         {
-            Then = places[2..], Home = home with { AltitudeM = FlatLand.GroundM }, Wind = new Wind(wind.Item1, wind.Item2),
+            Then = places[2..], Home = home with { AltitudeM = FlatLand.GroundM }, Wind = new Wind(wind.Item1, wind.Item2) { AnywhereMps = anywhereMps },
             OnSceneS = stayS, StaysAt = staysAt, Airborne = airborne, StandOffM = 80,
         };
 
