@@ -49,7 +49,7 @@ public sealed class DispatchCity : IAsyncLifetime
             ["Dispatch:LookEvery"] = "00:00:00.050",
             ["Dispatch:HealEvery"] = "00:00:00.500",
             ["Dispatch:FleetKnownFor"] = "00:00:00",
-            ["Dispatch:AnswerWithin"] = "00:00:05",
+            ["Dispatch:AnswerWithin"] = "00:00:30",
             ["Dispatch:FirstPause"] = "00:00:00.100",
             ["Dispatch:MaxAid"] = "2",
             ["Dispatch:PlaceAgainAfter"] = "00:00:00.100",

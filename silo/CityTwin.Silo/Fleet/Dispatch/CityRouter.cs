@@ -41,7 +41,7 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
         return kind switch
         {
             MissionKind.PatrolArea when aim.Area.Count >= 3 => (Rows(ways.Ground, aim, heightM) ?? aim.Area, 0),
-            MissionKind.InspectBuilding when aim.Building is { } id && ways.Ground.Building(id) is { } building => (Floors(building), 0),
+            MissionKind.InspectBuilding when aim.Building is { } id && ways.Floors.Of(id) is { } floors => (floors, 0),
             _ => MissionStops.Plain(kind, aim),
         };
     }
@@ -77,7 +77,7 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
         try
         {
             var ground = await Task.Run(() => CityGround.Read(_folder!), stoppingToken);
-            _ways = new Ways(ground, new AirWays(ground.Air), new RoadWays(ground.Roads));
+            _ways = new Ways(ground, new AirWays(ground.Air), new RoadWays(ground.Roads), new BuildingFloors(id => Floors(ground, id)));
             CloseAgain();
             LogRead(ground.Roads.Edges, ground.Air.Rules.Count);
         }
@@ -108,8 +108,8 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
             : null;
     }
 
-    private static IReadOnlyList<GeoPoint> Floors(BuildingShape building) =>
-        [.. BuildingInspection.Facade(building, new CameraFigures(), StandOffM).Take(UnitTask.MaxStops).Select(point => point.At.Place.ToDegrees(point.At.AltitudeM))];
+    private static IReadOnlyList<GeoPoint>? Floors(CityGround ground, TwinId id) => ground.Building(id) is not { } building ? null
+        : [.. BuildingInspection.Facade(building, new CameraFigures(), StandOffM).Take(UnitTask.MaxStops).Select(point => point.At.Place.ToDegrees(point.At.AltitudeM))];
 
     [LoggerMessage(LogLevel.Information, "Ways are known: {Roads} roads, {Rules} areas of the airspace")]
     private partial void LogRead(int roads, int rules);
@@ -117,5 +117,5 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
     [LoggerMessage(LogLevel.Error, "The city's roads and airspace could not be read: no unit has a way")]
     private partial void LogNotRead(Exception error);
 
-    private sealed record Ways(CityGround Ground, AirWays Air, RoadWays Roads);
+    private sealed record Ways(CityGround Ground, AirWays Air, RoadWays Roads, BuildingFloors Floors);
 }

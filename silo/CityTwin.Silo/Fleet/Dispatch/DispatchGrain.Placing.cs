@@ -30,7 +30,7 @@ internal sealed partial class DispatchGrain
         MissionView[] waiting =
         [
             .. Open.Where(mission => MissionTimes.LaunchMs(mission) <= nowMs && mission.AttemptsLeft > 0 && !_offering.Contains(mission.Id)
-                    && !_orphans.ContainsKey(mission.Id)
+                    && !_orphans.ContainsKey(mission.Id) && !_failing.IsPaused((Weighing, mission.Id), nowMs)
                     && (!_unplaced.TryGetValue(mission.Id, out var until) || until.AgainAtMs <= nowMs))
                 .OrderBy(mission => mission.Priority).ThenBy(mission => mission.DeadlineMs ?? long.MaxValue)
                 .ThenBy(mission => mission.Id.Value, StringComparer.Ordinal).Take(_options.MissionsPlacedAtOnce),
@@ -41,7 +41,7 @@ internal sealed partial class DispatchGrain
         }
 
         var picture = await Picture(waiting);
-        foreach (var choice in await Task.Run(() => chooser.Choose(picture, waiting)))
+        foreach (var choice in await Weigh(picture, waiting))
         {
             if (_missions.GetValueOrDefault(choice.Mission.Id)?.Version != choice.Mission.Version)
             {
@@ -57,6 +57,38 @@ internal sealed partial class DispatchGrain
                 OfferApart(choice).Ignore();
             }
         }
+    }
+
+    /// <summary>All together; where that fails each is tried apart, and those at which it does not are weighed together.</summary>
+    private async Task<IReadOnlyList<UnitChoice>> Weigh(FleetPicture picture, IReadOnlyList<MissionView> waiting)
+    {
+        try
+        {
+            var choices = await Task.Run(() => chooser.Choose(picture, waiting));
+            foreach (var mission in waiting)
+            {
+                _failing.Done((Weighing, mission.Id));
+            }
+
+            return choices;
+        }
+        catch (Exception error) when (waiting.Count == 1)
+        {
+            Failed(Weighing, waiting[0].Id, error);
+            return [];
+        }
+        catch (Exception)
+        {
+            // At which of them it fails shows below.
+        }
+
+        var alone = new List<UnitChoice>();
+        foreach (var mission in waiting)
+        {
+            alone.AddRange(await Weigh(picture, [mission]));
+        }
+
+        return alone.Count > 0 && alone.Count < waiting.Count ? await Weigh(picture, [.. alone.Select(choice => choice.Mission)]) : alone;
     }
 
     /// <summary>A unit that answers late keeps no other mission waiting.</summary>
@@ -188,7 +220,7 @@ internal sealed partial class DispatchGrain
     {
         await KnowFleet();
         var lent = await Task.WhenAll(missions.SelectMany(mission => mission.Lent).Distinct()
-            .Where(unit => _fleet.All(one => one.Id != unit)).Select(unit => Within(Unit(unit).Get())));
+            .Where(unit => _fleet.All(one => one.Id != unit)).Select(Lent));
         var nowMs = NowMs;
         var units = _fleet.Concat(lent.OfType<UnitView>()).ToArray();
         return new FleetPicture(
@@ -199,6 +231,19 @@ internal sealed partial class DispatchGrain
                 .Select(attempt => (mission.Id, attempt.Unit))).ToHashSet(),
             _away.Where(one => one.Value > nowMs).Select(one => one.Key).Concat(LentOut).ToHashSet(),
             ClosuresAt(nowMs));
+    }
+
+    /// <returns>Null also where its twin cannot be reached: it is not sent now, and keeps no other mission waiting.</returns>
+    private async Task<UnitView?> Lent(TwinId unit)
+    {
+        try
+        {
+            return await Within(Unit(unit).Get());
+        }
+        catch (Exception error) when (error is TimeoutException or OrleansException)
+        {
+            return null;
+        }
     }
 
     private async Task KnowFleet()

@@ -33,7 +33,7 @@ internal sealed partial class DispatchGrain
 
         foreach (var mission in running)
         {
-            Renew(mission);
+            Apart(Renewing, mission.Id, () => Renew(mission));
         }
 
         if (NowMs - _tendedAtMs >= 1_000)
@@ -43,7 +43,7 @@ internal sealed partial class DispatchGrain
             var units = _fleet.ToDictionary(unit => unit.Id);
             foreach (var mission in running)
             {
-                ForfeitIfSilent(mission, units);
+                Apart(Listening, mission.Id, () => ForfeitIfSilent(mission, units));
             }
         }
     }
@@ -120,11 +120,11 @@ internal sealed partial class DispatchGrain
     }
 
     /// <summary>What its offer said, held against when it was there; a way that was planned anew was another.</summary>
-    private void NoteArrival(MissionView mission)
+    private Task NoteArrival(MissionView mission)
     {
         if (mission is not { Unit: { } unit, Task.Revision: 0, Attempts: [.., { EtaMs: { } etaMs, OfferedAtMs: var offeredMs }], Clocks.OnSceneAtMs: { } thereMs })
         {
-            return;
+            return Task.CompletedTask;
         }
 
         var code = _fleet.FirstOrDefault(one => one.Id == unit)?.Definition.Type ?? "";
@@ -134,6 +134,8 @@ internal sealed partial class DispatchGrain
         {
             LogArrived(District, unit, (thereMs - offeredMs) / 1_000, (etaMs - offeredMs) / 1_000, profile, error.ToString());
         }
+
+        return Task.CompletedTask;
     }
 
     private void ForfeitIfSilent(MissionView mission, Dictionary<TwinId, UnitView> units)
