@@ -52,6 +52,7 @@ public sealed class DispatchCity : IAsyncLifetime
             ["Dispatch:AnswerWithin"] = "00:00:30",
             ["Dispatch:FirstPause"] = "00:00:00.100",
             ["Dispatch:MaxAid"] = "2",
+            ["Dispatch:SeeHomeEvery"] = "00:00:00.050",
             ["Dispatch:PlaceAgainAfter"] = "00:00:00.100",
             ["Dispatch:CloseOrphansAfter"] = "00:00:00.300",
             ["Missions:SealAgainAfter"] = "00:00:00.050",

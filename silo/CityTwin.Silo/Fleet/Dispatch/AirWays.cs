@@ -43,25 +43,31 @@ internal sealed class AirWays(AirspaceMap city)
         lock (_gate)
         {
             _book.ReleaseBefore(request.DepartMs);
-            var answer = new Deconflictor(_planner, _book, AtOnce).Resolve(request.FlightId, RequestOf(request)).Answer;
+            var answer = new Deconflictor(_planner, _book, AtOnce).Resolve(request.Unit.Id.Value, RequestOf(request)).Answer;
             return answer is { Plan: { } plan } ? WayOf(plan, answer.Refusal)
                 : UnitWay.No(CodeOf(answer.Refusal!.Code), answer.Refusal.Reason);
         }
     }
 
-    public bool Reserve(string flightId, UnitWay way)
+    /// <inheritdoc cref="IUnitRouter.Reserve"/>
+    public bool Reserve(TwinId unit, UnitWay way)
     {
         lock (_gate)
         {
-            return way is not FlightWay flight || _book.TryReserve(flightId, flight.Plan.Segments) is null;
+            return way switch
+            {
+                FlightWay flight => _book.TryReserve(unit.Value, flight.Plan.Segments) is null,
+                FlownWay flown => _book.Keep(unit.Value, [.. flown.Parts.Select(SegmentOf)]),
+                _ => true,
+            };
         }
     }
 
-    public void LetGo(string flightId)
+    public void LetGo(TwinId unit)
     {
         lock (_gate)
         {
-            _book.Release(flightId);
+            _book.Release(unit.Value);
         }
     }
 
@@ -137,6 +143,17 @@ internal sealed class AirWays(AirspaceMap city)
         refusal is null ? null : CodeOf(refusal.Code), refusal?.Reason ?? "",
         [.. plan.Stops.Select(stop => new WayLeg(Geo(stop.At), [.. stop.Path.Select(Geo)], [], stop.ArriveMs))],
         plan.ArriveMs, plan.OutM, plan.Energy.OutPercent, plan.Energy.OnScenePercent, plan.Energy.BackPercent, plan.HomeCruiseM, plan);
+
+    private static FlightSegment SegmentOf(FlownPart part)
+    {
+        var (from, to) = (AirPointOf(part.From), AirPointOf(part.To));
+        var phase = from == to ? FlightPhase.Hover
+            : part.From.ElevationM == part.To.ElevationM ? FlightPhase.Cruise
+            : part.From.ElevationM < part.To.ElevationM ? FlightPhase.Climb : FlightPhase.Descend;
+        return new FlightSegment(phase, from, to, part.FromMs, part.UntilMs, EnergyPercent: 0);
+    }
+
+    private static AirPoint AirPointOf(GeoPoint point) => new(PlanePoint.Of(point), point.ElevationM);
 
     private static AirspaceRule RuleOf(AirClosure closed)
     {

@@ -53,9 +53,9 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
         : _ways is { } ways ? ways.Air.Aloft(unit, from, place, nowMs)
         : throw new UnitRefusedException(UnitRefusal.Unavailable, $"The city's ground and airspace are being read still: {unit} is sent nowhere blindly.");
 
-    public bool Reserve(string flightId, WayRequest request, UnitWay way) => _ways?.Air.Reserve(flightId, way) ?? true;
+    public bool Reserve(WayRequest request, UnitWay way) => !HasGround || _ways?.Air.Reserve(request.Unit.Id, way) == true;
 
-    public void LetGo(string flightId) => _ways?.Air.LetGo(flightId);
+    public void LetGo(TwinId unit) => _ways?.Air.LetGo(unit);
 
     public void CloseAir(string desk, IReadOnlyList<AirClosure> closures)
     {

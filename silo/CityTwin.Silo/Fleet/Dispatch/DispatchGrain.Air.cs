@@ -95,7 +95,7 @@ internal sealed partial class DispatchGrain
         }
 
         var isWay = way.Refusal is null && way.Legs.Count == task.Stops.Count - behind;
-        if (isWay && !router.Reserve(id.Value, request, way))
+        if (isWay && !router.Reserve(request, way))
         {
             throw new InvalidOperationException($"Another flight was quicker in the new way of {unit}: it is planned anew.");
         }

@@ -122,9 +122,10 @@ internal sealed partial class DispatchGrain
     {
         var (mission, unit, request, way) = (choice.Mission, choice.Chosen!, choice.Request!, choice.Way!);
         var lease = await Within(Unit(unit.Id).Lease(mission.Id.Value, isPerson: false, LeaseFor));
+        _sending.Add(unit.Id);
         try
         {
-            if (!router.Reserve(mission.Id.Value, request, way))
+            if (!router.Reserve(request, way))
             {
                 throw new InvalidOperationException($"Another flight was quicker in the way of {unit.Id}: it is planned anew.");
             }
@@ -140,12 +141,14 @@ internal sealed partial class DispatchGrain
                     way.ArriveMs + Math.Max((long)_options.OverdueAfter.TotalMilliseconds, travelMs / 2)),
                 by, requestId);
             _leases[mission.Id] = (unit.Id, lease.Fence, NowMs + RenewMs);
+            _sending.Remove(unit.Id);
             await Start(offered, unit.Id, task.Id, lease.Fence, task);
             return _missions[mission.Id];
         }
         catch
         {
-            router.LetGo(mission.Id.Value);
+            _sending.Remove(unit.Id);
+            KeepAirHome(unit, mission.Id, returnAltitudeM: 0);
             Unit(unit.Id).Release(lease.Fence).Ignore();
             throw;
         }

@@ -22,8 +22,9 @@ internal sealed partial class DispatchGrain
         foreach (var ended in _leases.Keys.Where(id => _missions.GetValueOrDefault(id) is not { IsOpen: true, Unit: not null }).ToArray())
         {
             _leases.Remove(ended);
-            router.LetGo(ended.Value);
         }
+
+        SeeHome();
 
         MissionView[] running = [.. Open.Where(mission => mission.Unit is not null && !_offering.Contains(mission.Id))];
         if (running.Length == 0)
@@ -66,33 +67,6 @@ internal sealed partial class DispatchGrain
         {
             _leases[mission.Id] = lease with { RenewAtMs = NowMs + RenewMs };
             _owed.Owe($"lease:{mission.Id}", () => Renew(mission.Id, attempt));
-        }
-    }
-
-    /// <summary>Other flights keep clear of what is still ahead of it; while it is in another's way it is tried again.</summary>
-    private async Task ReserveAgain(MissionId id, int attempt)
-    {
-        if (!IsStillTheirs(id, attempt) || _missions[id] is not { Unit: { } unit } mission || await Within(Unit(unit).Get()) is not { } view)
-        {
-            return;
-        }
-
-        var picture = await Picture([mission]);
-        var (request, way) = await Task.Run(() => chooser.RestOf(mission, view, picture));
-        if (way.Refusal is "airspace" or "weather")
-        {
-            LogNotReserved(District, id, unit, way.Why); // It is where no flight would be planned: it goes on as it was told.
-            return;
-        }
-
-        if (!IsStillTheirs(id, attempt))
-        {
-            return;
-        }
-
-        if (way.Legs.Count == 0 || !router.Reserve(id.Value, request, way))
-        {
-            throw new InvalidOperationException($"The way of {unit} could not be reserved again: {(way.Why.Length > 0 ? way.Why : "another flight is in it.")}");
         }
     }
 
@@ -166,6 +140,7 @@ internal sealed partial class DispatchGrain
             return;
         }
 
+        KeepAirHome(view, mission.Id, mission.Task?.ReturnAltitudeM ?? 0);
         var (lease, isOn) = (view.Lease, view.Mission == mission.Id);
         if (lease is null && isOn && attempt.Outcome != "done")
         {
@@ -211,9 +186,6 @@ internal sealed partial class DispatchGrain
 
     [LoggerMessage(LogLevel.Information, "Dispatch of {District}: {Unit} was there after {Actual} s, {Told} s were told; of {Profile}, {Error}")]
     private partial void LogArrived(DivisionCode district, TwinId unit, long actual, long told, string profile, string error);
-
-    [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: what is ahead of {Unit} on {Mission} is reserved for nobody: {Why}")]
-    private partial void LogNotReserved(DivisionCode district, MissionId mission, TwinId unit, string why);
 
     [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: {Unit} was not called home: {Why}")]
     private partial void LogNotCalledHome(DivisionCode district, TwinId unit, string why);

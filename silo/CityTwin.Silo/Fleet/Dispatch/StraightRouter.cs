@@ -48,9 +48,9 @@ internal sealed class StraightRouter : IUnitRouter
         double Share(double ms) => ms / 10 / Math.Max(1, request.Type.EnduranceS);
     }
 
-    public bool Reserve(string flightId, WayRequest request, UnitWay way) => true;
+    public bool Reserve(WayRequest request, UnitWay way) => true;
 
-    public void LetGo(string flightId)
+    public void LetGo(TwinId unit)
     {
     }
 
