@@ -21,7 +21,11 @@ internal sealed class StraightWays : IUnitRouter
         Breaks(request) ? throw new InvalidOperationException("The way cannot be looked for.")
         : !HasWayAround && ClosedOn(request.Unit.Id, [], request.DepartMs) is { } closed
             ? UnitWay.No("airspace", $"There is no way around {closed}.")
-            : _straight.Find(request, closures);
+            : Around(closures, _straight.Find(request, closures));
+
+    /// <summary>What roads are closed shows in the nodes of the way.</summary>
+    private static UnitWay Around(IReadOnlyList<RoadClosure> closures, UnitWay way) => closures.Count == 0 ? way
+        : way with { Legs = [.. way.Legs.Select(leg => leg with { NodeIds = [.. closures.Select(one => $"around-{one.Edge}")] })] };
 
     public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM) =>
         _straight.Stops(kind, aim, flies, heightM);

@@ -156,6 +156,35 @@ public sealed class UnderWayTests(DispatchCity city) : DispatchScene(city), ICla
         (replanned.Mission!.Id, replanned.Mission.Unit, replanned.Mission.Task!.Revision, Here.Units.Find(crew)!.Revision).ShouldBe((rescue.Id, crew, 4, 4));
     }
 
+    [Fact]
+    public async Task A_road_that_closes_while_a_unit_is_being_offered_a_mission_sends_it_around_as_well()
+    {
+        var crew = Here.Units.Add(TwinKind.Team, "fire-crew", Cell, "crew");
+        var first = Here.Units.HoldUp($"leased {crew}");
+        var asked = Desk.Dispatch(new DispatchAsk(MissionKind.Rescue, Aim: At(Cell), Units: [crew]), "wang", "k");
+        await first.Came(Patience);
+        var offering = Here.Units.HoldUp($"leased {crew}");
+        first.LetGo();
+        await offering.Came(Patience); // Its way is known, and it is not under way yet.
+        await Desk.CloseRoads([new RoadClosure("bridge", 0, null, null, "")], "wang");
+        offering.LetGo();
+        await asked;
+
+        var replanned = await Ear.Until(logged => logged.Entry.Type == "mission.replanned", Patience);
+        replanned.Mission!.Task!.Stops[0].NodeIds.ShouldBe(["around-bridge"]);
+    }
+
+    [Fact]
+    public async Task A_ring_that_closes_no_air_is_refused_and_nothing_is_closed()
+    {
+        var line = Smoke() with { Area = [new GeoPoint(106.501, 29.499), new GeoPoint(106.502, 29.499), new GeoPoint(106.503, 29.499)] };
+
+        (await Should.ThrowAsync<MissionRefusedException>(() => Desk.CloseAir([Smoke() with { Id = "well" }, line], "wang"))).ShouldSatisfyAllConditions(
+            refused => (refused.Why, refused.Field).ShouldBe((MissionRefusal.Invalid, "closures")), refused => refused.Message.ShouldContain("'smoke' closes no air"));
+
+        (await Desk.ClosedAir()).ShouldBeEmpty();
+    }
+
     private static AirClosure Smoke() => new(
         "smoke", [new GeoPoint(106.501, 29.499), new GeoPoint(106.503, 29.499), new GeoPoint(106.503, 29.501)], null, null, "");
 

@@ -76,7 +76,8 @@ internal sealed class AirWays(AirspaceMap city)
     {
         lock (_gate)
         {
-            AirspaceRule[] rules = [.. closures.Select(RuleOf)];
+            AirspaceRule[] rules = [.. closures.Select(closed => (closed, shape: ClosedShape.Of(closed))).Where(one => one.shape is not null)
+                .Select(one => RuleOf(one.closed, one.shape!))];
             var options = city.Options with { MaxRules = city.Options.MaxRules + rules.Length }; // Desks have their own bounds.
             _closed = new AirspaceMap(city.Ground, rules, options);
             _planner = new FlightPlanner(new AirspaceMap(city.Ground, [.. city.Rules, .. rules], options));
@@ -155,17 +156,13 @@ internal sealed class AirWays(AirspaceMap city)
 
     private static AirPoint AirPointOf(GeoPoint point) => new(PlanePoint.Of(point), point.ElevationM);
 
-    private static AirspaceRule RuleOf(AirClosure closed)
+    private static AirspaceRule RuleOf(AirClosure closed, Polygon shape) => new(
+        closed.Id, closed.Id, AirspaceRuleKinds.NoFly, AirspaceArea.OfPolygon(shape))
     {
-        Coordinate[] ring = [.. closed.Area.Select(point => PlanePoint.Of(point)).Select(point => new Coordinate(point.EastM, point.NorthM))];
-        var shape = new Polygon(new LinearRing(ring[0].Equals2D(ring[^1]) ? ring : [.. ring, ring[0].Copy()]));
-        return new AirspaceRule(closed.Id, closed.Id, AirspaceRuleKinds.NoFly, AirspaceArea.OfPolygon(shape.IsValid ? shape : shape.ConvexHull()))
-        {
-            CeilingM = closed.CeilingM ?? double.PositiveInfinity,
-            Base = AltitudeBase.Ground,
-            Hours = closed.UntilMs is { } untilMs ? [new AirspaceHours(UntilMs: untilMs)] : [],
-        };
-    }
+        CeilingM = closed.CeilingM ?? double.PositiveInfinity,
+        Base = AltitudeBase.Ground,
+        Hours = closed.UntilMs is { } untilMs ? [new AirspaceHours(UntilMs: untilMs)] : [],
+    };
 
     private static GeoPoint Geo(AirPoint point) => point.Place.ToDegrees(point.AltitudeM);
 

@@ -26,6 +26,11 @@ internal sealed partial class DispatchGrain
         }
 
         var nowMs = NowMs;
+        if (closures.Where(one => Lasts(one, nowMs)).Select(one => ClosedShape.WhyNot(one, city.Manifest.Bbox)).FirstOrDefault(why => why is not null) is { } reason)
+        {
+            throw MissionRefusedException.Invalid("closures", reason);
+        }
+
         var closed = closures.Select(one => one with { By = by }).ToLookup(one => one.Id);
         await Save(kept =>
         {
@@ -40,6 +45,7 @@ internal sealed partial class DispatchGrain
         router.CloseAir(District.Value, AirAt(NowMs));
         (_because, _changed) = ("airspace", true);
         _planChanges++;
+        _closings++;
         OweFlights();
         Look();
     }
@@ -91,6 +97,12 @@ internal sealed partial class DispatchGrain
         var (request, way) = await Task.Run(() => chooser.RestOf(mission, view, picture));
         if (!IsStillTheirs(id, mission.Attempt))
         {
+            return;
+        }
+
+        if (picture.Closings != _closings)
+        {
+            OweWay(mission);
             return;
         }
 

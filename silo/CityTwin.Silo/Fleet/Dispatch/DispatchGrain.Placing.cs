@@ -54,7 +54,7 @@ internal sealed partial class DispatchGrain
             }
             else if (_offering.Add(choice.Mission.Id))
             {
-                OfferApart(choice).Ignore();
+                OfferApart(choice, picture.Closings).Ignore();
             }
         }
     }
@@ -92,12 +92,12 @@ internal sealed partial class DispatchGrain
     }
 
     /// <summary>A unit that answers late keeps no other mission waiting.</summary>
-    private async Task OfferApart(UnitChoice choice)
+    private async Task OfferApart(UnitChoice choice, long closings)
     {
         var mission = choice.Mission.Id;
         try
         {
-            await Offer(choice, MissionActors.Desk, isOverride: false, requestId: null);
+            await Offer(choice, closings, MissionActors.Desk, isOverride: false, requestId: null);
         }
         catch (Exception error)
         {
@@ -117,8 +117,9 @@ internal sealed partial class DispatchGrain
     /// The lease first, whose fence every command carries; then the record; then the unit. Who stops in between has recorded
     /// at most an offer that its clock forfeits.
     /// </summary>
+    /// <param name="closings">How often roads and air had been closed or opened when the way was sought.</param>
     /// <exception cref="UnitRefusedException">Another has the unit, or it cannot be sent.</exception>
-    private async Task<MissionView> Offer(UnitChoice choice, string by, bool isOverride, string? requestId)
+    private async Task<MissionView> Offer(UnitChoice choice, long closings, string by, bool isOverride, string? requestId)
     {
         var (mission, unit, request, way) = (choice.Mission, choice.Chosen!, choice.Request!, choice.Way!);
         var lease = await Within(Unit(unit.Id).Lease(mission.Id.Value, isPerson: false, LeaseFor));
@@ -143,6 +144,12 @@ internal sealed partial class DispatchGrain
             _leases[mission.Id] = (unit.Id, lease.Fence, NowMs + RenewMs);
             _sending.Remove(unit.Id);
             await Start(offered, unit.Id, task.Id, lease.Fence, task);
+            if (closings != _closings)
+            {
+                OweWay(offered); // Whoever closed something meanwhile did not find this unit under way yet.
+                Look();
+            }
+
             return _missions[mission.Id];
         }
         catch
@@ -233,7 +240,7 @@ internal sealed partial class DispatchGrain
             missions.SelectMany(mission => mission.Attempts.Where(attempt => attempt.Outcome is not null)
                 .Select(attempt => (mission.Id, attempt.Unit))).ToHashSet(),
             _away.Where(one => one.Value > nowMs).Select(one => one.Key).Concat(LentOut).ToHashSet(),
-            ClosuresAt(nowMs));
+            ClosuresAt(nowMs)) { Closings = _closings };
     }
 
     /// <returns>Null also where its twin cannot be reached: it is not sent now, and keeps no other mission waiting.</returns>

@@ -11,6 +11,9 @@ internal sealed class RoadWays(RoadGraph graph)
     /// <summary>What standing at work uses of an energy store, of what moving does.</summary>
     private const double WorkShare = 0.1;
 
+    /// <summary>No way home is reckoned longer than so many times the straight one at the unit's own speed.</summary>
+    private const double MostWinding = 6;
+
     private volatile Known _known = new([], new RoadRouter(graph));
 
     public UnitWay Find(WayRequest request, IReadOnlyList<Closure> closures)
@@ -43,9 +46,11 @@ internal sealed class RoadWays(RoadGraph graph)
         }
 
         var backM = at.DistanceM(PlanePoint.Of(request.Unit.Definition.Home));
-        // The way home is about as winding as the way there, and no shorter than straight.
+        // The way home is about as winding as the way there, and no shorter than straight. One that leads back to where it began says
+        // nothing of that: by it the way home would wind without end.
         var straightM = Math.Max(1, PlanePoint.Of(request.Unit.Place).DistanceM(at));
-        var backMs = movingMs * Math.Max(backM, 1) / straightM;
+        var straightMsPerM = 1_000 / Math.Max(0.1, request.Type.CruiseSpeedMps);
+        var backMs = Math.Max(backM, 1) * Math.Clamp(movingMs / straightM, straightMsPerM, MostWinding * straightMsPerM);
         return new UnitWay(
             null, "", legs, sceneMs, sceneM, Share(outMs), Share((request.StayS * 1_000 * WorkShare) + (movingMs - outMs)), Share(backMs),
             ReturnAltitudeM: 0);
