@@ -54,6 +54,28 @@ public sealed class AirspaceBook(Separation? minima = null, AirspaceBookLimits? 
         return null;
     }
 
+    /// <summary>
+    /// Takes a flight in as it is, in place of an earlier plan of it and also too close to others: it is under way, and whoever
+    /// is planned next keeps clear of it. Of one with too many segments the first are kept, of one with none nothing.
+    /// </summary>
+    /// <returns>False when there are too many flights.</returns>
+    public bool Keep(string flightId, IReadOnlyList<FlightSegment> segments)
+    {
+        if (segments.Count == 0)
+        {
+            _flights.Remove(flightId);
+            return true;
+        }
+
+        if (!_flights.ContainsKey(flightId) && _flights.Count >= _limits.MaxFlights)
+        {
+            return false;
+        }
+
+        _flights[flightId] = Reservation.Of([.. segments.Take(_limits.MaxSegmentsPerFlight)]);
+        return true;
+    }
+
     /// <summary>The flight is over, or is not to be.</summary>
     public bool Release(string flightId) => _flights.Remove(flightId);
 

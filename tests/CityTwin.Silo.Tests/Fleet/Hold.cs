@@ -5,6 +5,10 @@ internal sealed class Hold
 {
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _came = new(0);
+    private int _visits;
+
+    /// <summary>How many have come so far.</summary>
+    public int Visits => Volatile.Read(ref _visits);
 
     /// <summary>Somebody more has come.</summary>
     public async Task Came(TimeSpan within) => (await _came.WaitAsync(within)).ShouldBeTrue("nobody came by");
@@ -13,6 +17,7 @@ internal sealed class Hold
 
     public Task Pass()
     {
+        Interlocked.Increment(ref _visits);
         _came.Release();
         return _open.Task;
     }

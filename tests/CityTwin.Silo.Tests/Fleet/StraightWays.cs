@@ -9,9 +9,10 @@ namespace CityTwin.Silo.Tests.Fleet;
 internal sealed class StraightWays : IUnitRouter
 {
     private readonly StraightRouter _straight = new();
-    private readonly ConcurrentQueue<(string Flight, WayRequest Request)> _reserved = [];
+    private readonly ConcurrentQueue<(TwinId Unit, UnitWay? Way)> _reserved = [];
 
-    public IReadOnlyList<(string Flight, WayRequest Request)> Reserved => [.. _reserved];
+    /// <summary>What was reserved for whom, in order; no way for who was let go.</summary>
+    public IReadOnlyList<(TwinId Unit, UnitWay? Way)> Reserved => [.. _reserved];
 
     /// <summary>Ways that cannot be looked for: whoever asks fails.</summary>
     public Func<WayRequest, bool> Breaks { get; set; } = _ => false;
@@ -20,7 +21,11 @@ internal sealed class StraightWays : IUnitRouter
         Breaks(request) ? throw new InvalidOperationException("The way cannot be looked for.")
         : !HasWayAround && ClosedOn(request.Unit.Id, [], request.DepartMs) is { } closed
             ? UnitWay.No("airspace", $"There is no way around {closed}.")
-            : _straight.Find(request, closures);
+            : Around(closures, _straight.Find(request, closures));
+
+    /// <summary>What roads are closed shows in the nodes of the way.</summary>
+    private static UnitWay Around(IReadOnlyList<RoadClosure> closures, UnitWay way) => closures.Count == 0 ? way
+        : way with { Legs = [.. way.Legs.Select(leg => leg with { NodeIds = [.. closures.Select(one => $"around-{one.Edge}")] })] };
 
     public LeastWay Least(WayRequest request) =>
         Breaks(request) ? throw new InvalidOperationException("The way cannot be looked for.") : _straight.Least(request);
@@ -28,15 +33,13 @@ internal sealed class StraightWays : IUnitRouter
     public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM) =>
         _straight.Stops(kind, aim, flies, heightM);
 
-    public bool Reserve(string flightId, WayRequest request, UnitWay way)
+    public bool Reserve(WayRequest request, UnitWay way)
     {
-        _reserved.Enqueue((flightId, request));
+        _reserved.Enqueue((request.Unit.Id, way));
         return true;
     }
 
-    public void LetGo(string flightId)
-    {
-    }
+    public void LetGo(TwinId unit) => _reserved.Enqueue((unit, null));
 
     /// <summary>What each desk has closed.</summary>
     public ConcurrentDictionary<string, IReadOnlyList<AirClosure>> Closed { get; } = [];

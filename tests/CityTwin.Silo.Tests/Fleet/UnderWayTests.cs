@@ -1,6 +1,7 @@
 using Azure.Storage.Blobs;
 using CityTwin.City;
 using CityTwin.Fleet;
+using CityTwin.Fleet.Dispatch;
 using CityTwin.Ledger;
 using CityTwin.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,17 +19,41 @@ public sealed class UnderWayTests(DispatchCity city) : DispatchScene(city), ICla
         var patrol = (await Desk.Dispatch(new DispatchAsk(MissionKind.PatrolRoute, Aim: aim, Units: [drone]), "wang", "k")).Single();
         await Says(patrol, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task));
         Here.Units.Change(drone, unit => unit with { Stop = 1 });
-        Reserved().ShouldBe(1);
+        Here.Ways.Reserved.Count(one => one.Unit == drone).ShouldBe(1);
 
         await Here.Restart();
         await Listen();
         await Desk.ListAid();
 
-        await Until(() => Reserved() == 2);
-        var again = Here.Ways.Reserved.Last(one => one.Flight == patrol.Id.Value).Request;
-        again.Stops.ShouldBe(patrol.Task!.Stops.Skip(1).Select(stop => stop.Place), "what is behind it is reserved no more");
+        await Until(() => Here.Ways.Reserved.Count(one => one.Unit == drone) == 2);
+        var again = Here.Ways.Reserved.Last(one => one.Unit == drone).Way.ShouldBeOfType<FlownWay>();
+        again.Parts.Select(part => part.To).ShouldBe(
+            [.. patrol.Task!.Stops.Skip(1).Select(stop => stop.Place), .. again.Parts.TakeLast(3).Select(part => part.To)],
+            "as it was told, without what is behind it, and home");
+        again.Parts[^1].To.ShouldBe(Here.Units.Find(drone)!.Definition.Home);
+    }
 
-        int Reserved() => Here.Ways.Reserved.Count(one => one.Flight == patrol.Id.Value);
+    [Fact]
+    public async Task Of_a_drone_whose_mission_ended_the_way_home_is_kept_clear_until_it_is_there()
+    {
+        var drone = Drone("a");
+        var look = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k")).Single();
+        await Says(look, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task));
+        var (home, aloft) = (Here.Units.Find(drone)!.Definition.Home, new GeoPoint(106.501, 29.5, 300));
+        Here.Units.Change(drone, unit => unit with { Motion = new UnitMotion(Now, aloft, null, 10, 0) });
+
+        await Desk.Steer(look.Id, MissionSteer.Recall, "false-alarm", "wang");
+
+        await Until(() => Last() is FlownWay);
+        ((FlownWay)Last()!).Parts.Select(part => (part.From, part.To)).ShouldBe(
+            [(aloft, home with { ElevationM = aloft.ElevationM }), (home with { ElevationM = aloft.ElevationM }, home)]);
+        var nearer = new GeoPoint(106.503, 29.5, 300);
+        Here.Units.Change(drone, unit => unit with { Motion = unit.Motion! with { Position = nearer } });
+        await Until(() => Last() is FlownWay { Parts: [var next, ..] } && next.From == nearer);
+        Here.Units.Change(drone, unit => unit with { Motion = unit.Motion! with { Position = home } });
+        await Until(() => Last() is null);
+
+        UnitWay? Last() => Here.Ways.Reserved.Last(one => one.Unit == drone).Way;
     }
 
     [Fact]
@@ -129,6 +154,35 @@ public sealed class UnderWayTests(DispatchCity city) : DispatchScene(city), ICla
 
         var replanned = await Ear.Until(logged => logged.Entry.Type == "mission.replanned", Patience);
         (replanned.Mission!.Id, replanned.Mission.Unit, replanned.Mission.Task!.Revision, Here.Units.Find(crew)!.Revision).ShouldBe((rescue.Id, crew, 4, 4));
+    }
+
+    [Fact]
+    public async Task A_road_that_closes_while_a_unit_is_being_offered_a_mission_sends_it_around_as_well()
+    {
+        var crew = Here.Units.Add(TwinKind.Team, "fire-crew", Cell, "crew");
+        var first = Here.Units.HoldUp($"leased {crew}");
+        var asked = Desk.Dispatch(new DispatchAsk(MissionKind.Rescue, Aim: At(Cell), Units: [crew]), "wang", "k");
+        await first.Came(Patience);
+        var offering = Here.Units.HoldUp($"leased {crew}");
+        first.LetGo();
+        await offering.Came(Patience); // Its way is known, and it is not under way yet.
+        await Desk.CloseRoads([new RoadClosure("bridge", 0, null, null, "")], "wang");
+        offering.LetGo();
+        await asked;
+
+        var replanned = await Ear.Until(logged => logged.Entry.Type == "mission.replanned", Patience);
+        replanned.Mission!.Task!.Stops[0].NodeIds.ShouldBe(["around-bridge"]);
+    }
+
+    [Fact]
+    public async Task A_ring_that_closes_no_air_is_refused_and_nothing_is_closed()
+    {
+        var line = Smoke() with { Area = [new GeoPoint(106.501, 29.499), new GeoPoint(106.502, 29.499), new GeoPoint(106.503, 29.499)] };
+
+        (await Should.ThrowAsync<MissionRefusedException>(() => Desk.CloseAir([Smoke() with { Id = "well" }, line], "wang"))).ShouldSatisfyAllConditions(
+            refused => (refused.Why, refused.Field).ShouldBe((MissionRefusal.Invalid, "closures")), refused => refused.Message.ShouldContain("'smoke' closes no air"));
+
+        (await Desk.ClosedAir()).ShouldBeEmpty();
     }
 
     private static AirClosure Smoke() => new(

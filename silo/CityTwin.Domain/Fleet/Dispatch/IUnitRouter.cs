@@ -13,11 +13,15 @@ public interface IUnitRouter
     /// <summary>Where a mission's stops are and which of them is the scene: rows over an area, points around a building, or the place itself.</summary>
     (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM);
 
-    /// <summary>Keeps other flights clear of this way from now on; whoever flies no more is let go.</summary>
-    /// <returns>False when another flight was quicker: then it has to be found anew.</returns>
-    bool Reserve(string flightId, WayRequest request, UnitWay way);
+    /// <summary>
+    /// Keeps other flights clear of this way of the unit from now on, and no more of what was reserved for it before. One that
+    /// was found keeps clear of others itself; a <see cref="FlownWay"/> is as it is.
+    /// </summary>
+    /// <returns>False when another flight was quicker, or ways are not known yet: then it has to be tried anew, and nothing has changed.</returns>
+    bool Reserve(WayRequest request, UnitWay way);
 
-    void LetGo(string flightId);
+    /// <summary>The unit has landed, or is not to fly: nothing is kept clear for it any more.</summary>
+    void LetGo(TwinId unit);
 
     /// <summary>From now on no flight is planned through these, in place of those that this desk had closed before.</summary>
     void CloseAir(string desk, IReadOnlyList<AirClosure> closures);

@@ -3,7 +3,7 @@ using CityTwin.City;
 namespace CityTwin.Fleet.Dispatch;
 
 /// <summary>What a way is asked for.</summary>
-/// <param name="FlightId">Of the flight that it would be: other flights keep clear of it, and not of itself.</param>
+/// <param name="FlightId">The mission that it would be flown for. Air is kept clear for the unit, whatever it flies for.</param>
 /// <param name="Stops">Where to, in their order, on the ground.</param>
 /// <param name="Scene">Which of them is the scene, from 0.</param>
 /// <param name="HeightM">How high above the ground or roofs a drone works there.</param>

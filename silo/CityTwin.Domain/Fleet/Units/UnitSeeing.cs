@@ -74,7 +74,7 @@ public static class UnitSeeing
     }
 
     /// <summary>What of a way lies behind the part that is nearest.</summary>
-    private static IEnumerable<GeoPoint> NotPassed(GeoPoint from, IReadOnlyList<GeoPoint> way)
+    internal static IEnumerable<GeoPoint> NotPassed(GeoPoint from, IReadOnlyList<GeoPoint> way)
     {
         var (best, at) = (double.PositiveInfinity, 0);
         for (var i = 0; i + 1 < way.Count; i++)

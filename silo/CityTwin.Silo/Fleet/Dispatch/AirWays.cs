@@ -43,7 +43,7 @@ internal sealed class AirWays(AirspaceMap city)
         lock (_gate)
         {
             _book.ReleaseBefore(request.DepartMs);
-            var answer = new Deconflictor(_planner, _book, AtOnce).Resolve(request.FlightId, RequestOf(request)).Answer;
+            var answer = new Deconflictor(_planner, _book, AtOnce).Resolve(request.Unit.Id.Value, RequestOf(request)).Answer;
             return answer is { Plan: { } plan } ? WayOf(plan, answer.Refusal)
                 : UnitWay.No(CodeOf(answer.Refusal!.Code), answer.Refusal.Reason);
         }
@@ -57,19 +57,25 @@ internal sealed class AirWays(AirspaceMap city)
         return new LeastWay(null, "", least.ArriveMs, least.EnergyPercent);
     }
 
-    public bool Reserve(string flightId, UnitWay way)
+    /// <inheritdoc cref="IUnitRouter.Reserve"/>
+    public bool Reserve(TwinId unit, UnitWay way)
     {
         lock (_gate)
         {
-            return way is not FlightWay flight || _book.TryReserve(flightId, flight.Plan.Segments) is null;
+            return way switch
+            {
+                FlightWay flight => _book.TryReserve(unit.Value, flight.Plan.Segments) is null,
+                FlownWay flown => _book.Keep(unit.Value, [.. flown.Parts.Select(SegmentOf)]),
+                _ => true,
+            };
         }
     }
 
-    public void LetGo(string flightId)
+    public void LetGo(TwinId unit)
     {
         lock (_gate)
         {
-            _book.Release(flightId);
+            _book.Release(unit.Value);
         }
     }
 
@@ -78,7 +84,8 @@ internal sealed class AirWays(AirspaceMap city)
     {
         lock (_gate)
         {
-            AirspaceRule[] rules = [.. closures.Select(RuleOf)];
+            AirspaceRule[] rules = [.. closures.Select(closed => (closed, shape: ClosedShape.Of(closed))).Where(one => one.shape is not null)
+                .Select(one => RuleOf(one.closed, one.shape!))];
             var options = city.Options with { MaxRules = city.Options.MaxRules + rules.Length }; // Desks have their own bounds.
             _closed = new AirspaceMap(city.Ground, rules, options);
             _planner = new FlightPlanner(new AirspaceMap(city.Ground, [.. city.Rules, .. rules], options));
@@ -148,18 +155,25 @@ internal sealed class AirWays(AirspaceMap city)
         [.. plan.Stops.Select(stop => new WayLeg(Geo(stop.At), [.. stop.Path.Select(Geo)], [], stop.ArriveMs))],
         plan.ArriveMs, plan.OutM, plan.Energy.OutPercent, plan.Energy.OnScenePercent, plan.Energy.BackPercent, plan.HomeCruiseM, plan);
 
-    private static AirspaceRule RuleOf(AirClosure closed)
+    private static FlightSegment SegmentOf(FlownPart part)
     {
-        Coordinate[] ring = [.. closed.Area.Select(point => PlanePoint.Of(point)).Select(point => new Coordinate(point.EastM, point.NorthM))];
-        var shape = new Polygon(new LinearRing(ring[0].Equals2D(ring[^1]) ? ring : [.. ring, ring[0].Copy()]));
-        return new AirspaceRule(closed.Id, closed.Id, AirspaceRuleKinds.NoFly, AirspaceArea.OfPolygon(shape.IsValid ? shape : shape.ConvexHull()))
-        {
-            FloorM = closed.FloorM,
-            CeilingM = closed.CeilingM ?? double.PositiveInfinity,
-            Base = AltitudeBase.Ground,
-            Hours = closed.UntilMs is { } untilMs ? [new AirspaceHours(UntilMs: untilMs)] : [],
-        };
+        var (from, to) = (AirPointOf(part.From), AirPointOf(part.To));
+        var phase = from == to ? FlightPhase.Hover
+            : part.From.ElevationM == part.To.ElevationM ? FlightPhase.Cruise
+            : part.From.ElevationM < part.To.ElevationM ? FlightPhase.Climb : FlightPhase.Descend;
+        return new FlightSegment(phase, from, to, part.FromMs, part.UntilMs, EnergyPercent: 0);
     }
+
+    private static AirPoint AirPointOf(GeoPoint point) => new(PlanePoint.Of(point), point.ElevationM);
+
+    private static AirspaceRule RuleOf(AirClosure closed, Polygon shape) => new(
+        closed.Id, closed.Id, AirspaceRuleKinds.NoFly, AirspaceArea.OfPolygon(shape))
+    {
+        FloorM = closed.FloorM,
+        CeilingM = closed.CeilingM ?? double.PositiveInfinity,
+        Base = AltitudeBase.Ground,
+        Hours = closed.UntilMs is { } untilMs ? [new AirspaceHours(UntilMs: untilMs)] : [],
+    };
 
     private static GeoPoint Geo(AirPoint point) => point.Place.ToDegrees(point.AltitudeM);
 

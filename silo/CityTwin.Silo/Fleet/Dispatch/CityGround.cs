@@ -23,7 +23,7 @@ internal sealed class CityGround
         return new CityGround(folder, RoadGraph.Build(package.Roads()), new AirspaceMap(ground, [.. package.Airspace().Select(RuleOf)]));
     }
 
-    /// <summary>A building's shape, looked up in the package: inspections are rare, and shapes are many.</summary>
+    /// <summary>A building's shape, found by reading the package through: inspections are rare, and shapes are many.</summary>
     public BuildingShape? Building(TwinId id) =>
         CityPackageReader.Open(_folder).Buildings().FirstOrDefault(building => building.Id == id) is { } found ? BuildingShape.Of(found) : null;
 

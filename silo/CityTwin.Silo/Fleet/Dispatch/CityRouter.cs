@@ -49,7 +49,7 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
         return kind switch
         {
             MissionKind.PatrolArea when aim.Area.Count >= 3 => (Rows(ways.Ground, aim, heightM) ?? aim.Area, 0),
-            MissionKind.InspectBuilding when aim.Building is { } id && ways.Ground.Building(id) is { } building => (Floors(building), 0),
+            MissionKind.InspectBuilding when aim.Building is { } id && ways.Floors.Of(id) is { } floors => (floors, 0),
             _ => MissionStops.Plain(kind, aim),
         };
     }
@@ -61,9 +61,9 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
         : _ways is { } ways ? ways.Air.Aloft(unit, from, place, nowMs)
         : throw new UnitRefusedException(UnitRefusal.Unavailable, $"The city's ground and airspace are being read still: {unit} is sent nowhere blindly.");
 
-    public bool Reserve(string flightId, WayRequest request, UnitWay way) => _ways?.Air.Reserve(flightId, way) ?? true;
+    public bool Reserve(WayRequest request, UnitWay way) => !HasGround || _ways?.Air.Reserve(request.Unit.Id, way) == true;
 
-    public void LetGo(string flightId) => _ways?.Air.LetGo(flightId);
+    public void LetGo(TwinId unit) => _ways?.Air.LetGo(unit);
 
     public void CloseAir(string desk, IReadOnlyList<AirClosure> closures)
     {
@@ -85,7 +85,7 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
         try
         {
             var ground = await Task.Run(() => CityGround.Read(_folder!), stoppingToken);
-            _ways = new Ways(ground, new AirWays(ground.Air), new RoadWays(ground.Roads));
+            _ways = new Ways(ground, new AirWays(ground.Air), new RoadWays(ground.Roads), new BuildingFloors(id => Floors(ground, id)));
             CloseAgain();
             LogRead(ground.Roads.Edges, ground.Air.Rules.Count);
         }
@@ -121,8 +121,8 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
             : null;
     }
 
-    private static IReadOnlyList<GeoPoint> Floors(BuildingShape building) =>
-        [.. BuildingInspection.Facade(building, new CameraFigures(), StandOffM).Take(UnitTask.MaxStops).Select(point => point.At.Place.ToDegrees(point.At.AltitudeM))];
+    private static IReadOnlyList<GeoPoint>? Floors(CityGround ground, TwinId id) => ground.Building(id) is not { } building ? null
+        : [.. BuildingInspection.Facade(building, new CameraFigures(), StandOffM).Take(UnitTask.MaxStops).Select(point => point.At.Place.ToDegrees(point.At.AltitudeM))];
 
     [LoggerMessage(LogLevel.Information, "Ways are known: {Roads} roads, {Rules} areas of the airspace")]
     private partial void LogRead(int roads, int rules);
@@ -130,5 +130,5 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
     [LoggerMessage(LogLevel.Error, "The city's roads and airspace could not be read: no unit has a way")]
     private partial void LogNotRead(Exception error);
 
-    private sealed record Ways(CityGround Ground, AirWays Air, RoadWays Roads);
+    private sealed record Ways(CityGround Ground, AirWays Air, RoadWays Roads, BuildingFloors Floors);
 }

@@ -26,6 +26,11 @@ internal sealed partial class DispatchGrain
         }
 
         var nowMs = NowMs;
+        if (closures.Where(one => Lasts(one, nowMs)).Select(one => ClosedShape.WhyNot(one, city.Manifest.Bbox)).FirstOrDefault(why => why is not null) is { } reason)
+        {
+            throw MissionRefusedException.Invalid("closures", reason);
+        }
+
         var closed = closures.Select(one => one with { By = by }).ToLookup(one => one.Id);
         await Save(kept =>
         {
@@ -40,6 +45,7 @@ internal sealed partial class DispatchGrain
         router.CloseAir(District.Value, AirAt(NowMs));
         (_because, _changed) = ("airspace", true);
         _planChanges++;
+        _closings++;
         OweFlights();
         Look();
     }
@@ -94,8 +100,14 @@ internal sealed partial class DispatchGrain
             return;
         }
 
+        if (picture.Closings != _closings)
+        {
+            OweWay(mission);
+            return;
+        }
+
         var isWay = way.Refusal is null && way.Legs.Count == task.Stops.Count - behind;
-        if (isWay && !router.Reserve(id.Value, request, way))
+        if (isWay && !router.Reserve(request, way))
         {
             throw new InvalidOperationException($"Another flight was quicker in the new way of {unit}: it is planned anew.");
         }

@@ -180,7 +180,7 @@ internal sealed partial class DispatchGrain
         var wasOffering = !_offering.Add(mission.Id);
         try
         {
-            return await Offer(new UnitChoice(mission, view, request, way, choice.Bids, new("人工指定。", "A person chose it.")), by, isOverride: true, requestId);
+            return await Offer(new UnitChoice(mission, view, request, way, choice.Bids, new("人工指定。", "A person chose it.")), picture.Closings, by, isOverride: true, requestId);
         }
         finally
         {

@@ -58,7 +58,7 @@ internal sealed partial class DispatchGrain
         }
     }
 
-    /// <summary>A mission as it stands now, with what it owes to others because of that.</summary>
+    /// <summary>A mission as it stands now, with what it owes to others because of that. What may fail is owed, and not done here.</summary>
     private void Note(MissionView mission)
     {
         if (_missions.TryGetValue(mission.Id, out var held) && held.Version >= mission.Version)
@@ -89,7 +89,7 @@ internal sealed partial class DispatchGrain
 
         if (held is { Clocks.OnSceneAtMs: null } && mission.Clocks.OnSceneAtMs is not null)
         {
-            NoteArrival(mission);
+            _owed.Owe($"arrival:{mission.Id}", () => NoteArrival(mission));
         }
 
         if (mission.IsOpen && _orphans.ContainsKey(mission.Id) && mission.Attempts.Count > 0)
@@ -100,6 +100,11 @@ internal sealed partial class DispatchGrain
         if (!mission.IsOpen || held?.State != mission.State)
         {
             _changed = true; // A unit is free, or one is needed.
+        }
+
+        if (!mission.IsOpen)
+        {
+            ForgetFailures(mission.Id);
         }
 
         if (!mission.IsOpen && _kept.Aid.Exists(aid => aid.Mission == mission.Id && aid.State is AidState.Asked or AidState.Granted))

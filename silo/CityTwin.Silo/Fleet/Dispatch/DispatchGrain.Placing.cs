@@ -30,7 +30,7 @@ internal sealed partial class DispatchGrain
         MissionView[] waiting =
         [
             .. Open.Where(mission => MissionTimes.LaunchMs(mission) <= nowMs && mission.AttemptsLeft > 0 && !_offering.Contains(mission.Id)
-                    && !_orphans.ContainsKey(mission.Id)
+                    && !_orphans.ContainsKey(mission.Id) && !_failing.IsPaused((Weighing, mission.Id), nowMs)
                     && (!_unplaced.TryGetValue(mission.Id, out var until) || until.AgainAtMs <= nowMs))
                 .OrderBy(mission => mission.Priority).ThenBy(mission => mission.DeadlineMs ?? long.MaxValue)
                 .ThenBy(mission => mission.Id.Value, StringComparer.Ordinal).Take(_options.MissionsPlacedAtOnce),
@@ -41,7 +41,7 @@ internal sealed partial class DispatchGrain
         }
 
         var picture = await Picture(waiting);
-        foreach (var choice in await Task.Run(() => chooser.Choose(picture, waiting)))
+        foreach (var choice in await Weigh(picture, waiting))
         {
             if (_missions.GetValueOrDefault(choice.Mission.Id)?.Version != choice.Mission.Version)
             {
@@ -54,18 +54,50 @@ internal sealed partial class DispatchGrain
             }
             else if (_offering.Add(choice.Mission.Id))
             {
-                OfferApart(choice).Ignore();
+                OfferApart(choice, picture.Closings).Ignore();
             }
         }
     }
 
+    /// <summary>All together; where that fails each is tried apart, and those at which it does not are weighed together.</summary>
+    private async Task<IReadOnlyList<UnitChoice>> Weigh(FleetPicture picture, IReadOnlyList<MissionView> waiting)
+    {
+        try
+        {
+            var choices = await Task.Run(() => chooser.Choose(picture, waiting));
+            foreach (var mission in waiting)
+            {
+                _failing.Done((Weighing, mission.Id));
+            }
+
+            return choices;
+        }
+        catch (Exception error) when (waiting.Count == 1)
+        {
+            Failed(Weighing, waiting[0].Id, error);
+            return [];
+        }
+        catch (Exception)
+        {
+            // At which of them it fails shows below.
+        }
+
+        var alone = new List<UnitChoice>();
+        foreach (var mission in waiting)
+        {
+            alone.AddRange(await Weigh(picture, [mission]));
+        }
+
+        return alone.Count > 0 && alone.Count < waiting.Count ? await Weigh(picture, [.. alone.Select(choice => choice.Mission)]) : alone;
+    }
+
     /// <summary>A unit that answers late keeps no other mission waiting.</summary>
-    private async Task OfferApart(UnitChoice choice)
+    private async Task OfferApart(UnitChoice choice, long closings)
     {
         var mission = choice.Mission.Id;
         try
         {
-            await Offer(choice, MissionActors.Desk, isOverride: false, requestId: null);
+            await Offer(choice, closings, MissionActors.Desk, isOverride: false, requestId: null);
         }
         catch (Exception error)
         {
@@ -85,14 +117,16 @@ internal sealed partial class DispatchGrain
     /// The lease first, whose fence every command carries; then the record; then the unit. Who stops in between has recorded
     /// at most an offer that its clock forfeits.
     /// </summary>
+    /// <param name="closings">How often roads and air had been closed or opened when the way was sought.</param>
     /// <exception cref="UnitRefusedException">Another has the unit, or it cannot be sent.</exception>
-    private async Task<MissionView> Offer(UnitChoice choice, string by, bool isOverride, string? requestId)
+    private async Task<MissionView> Offer(UnitChoice choice, long closings, string by, bool isOverride, string? requestId)
     {
         var (mission, unit, request, way) = (choice.Mission, choice.Chosen!, choice.Request!, choice.Way!);
         var lease = await Within(Unit(unit.Id).Lease(mission.Id.Value, isPerson: false, LeaseFor));
+        _sending.Add(unit.Id);
         try
         {
-            if (!router.Reserve(mission.Id.Value, request, way))
+            if (!router.Reserve(request, way))
             {
                 throw new InvalidOperationException($"Another flight was quicker in the way of {unit.Id}: it is planned anew.");
             }
@@ -108,12 +142,20 @@ internal sealed partial class DispatchGrain
                     way.ArriveMs + Math.Max((long)_options.OverdueAfter.TotalMilliseconds, travelMs / 2)),
                 by, requestId);
             _leases[mission.Id] = (unit.Id, lease.Fence, NowMs + RenewMs);
+            _sending.Remove(unit.Id);
             await Start(offered, unit.Id, task.Id, lease.Fence, task);
+            if (closings != _closings)
+            {
+                OweWay(offered); // Whoever closed something meanwhile did not find this unit under way yet.
+                Look();
+            }
+
             return _missions[mission.Id];
         }
         catch
         {
-            router.LetGo(mission.Id.Value);
+            _sending.Remove(unit.Id);
+            KeepAirHome(unit, mission.Id, returnAltitudeM: 0);
             Unit(unit.Id).Release(lease.Fence).Ignore();
             throw;
         }
@@ -188,7 +230,7 @@ internal sealed partial class DispatchGrain
     {
         await KnowFleet();
         var lent = await Task.WhenAll(missions.SelectMany(mission => mission.Lent).Distinct()
-            .Where(unit => _fleet.All(one => one.Id != unit)).Select(unit => Within(Unit(unit).Get())));
+            .Where(unit => _fleet.All(one => one.Id != unit)).Select(Lent));
         var nowMs = NowMs;
         var units = _fleet.Concat(lent.OfType<UnitView>()).ToArray();
         return new FleetPicture(
@@ -198,7 +240,20 @@ internal sealed partial class DispatchGrain
             missions.SelectMany(mission => mission.Attempts.Where(attempt => attempt.Outcome is not null)
                 .Select(attempt => (mission.Id, attempt.Unit))).ToHashSet(),
             _away.Where(one => one.Value > nowMs).Select(one => one.Key).Concat(LentOut).ToHashSet(),
-            ClosuresAt(nowMs));
+            ClosuresAt(nowMs)) { Closings = _closings };
+    }
+
+    /// <returns>Null also where its twin cannot be reached: it is not sent now, and keeps no other mission waiting.</returns>
+    private async Task<UnitView?> Lent(TwinId unit)
+    {
+        try
+        {
+            return await Within(Unit(unit).Get());
+        }
+        catch (Exception error) when (error is TimeoutException or OrleansException)
+        {
+            return null;
+        }
     }
 
     private async Task KnowFleet()

@@ -12,6 +12,9 @@ internal sealed partial class DispatchGrain
     private Task<DispatchPlan>? _planning;
     private string _because = "start";
 
+    /// <summary>How often roads or air were closed or opened here: a way that was sought before the last time may lead through what is closed.</summary>
+    private long _closings;
+
     /// <summary>What a plan is made of has changed so often; the plan in force is of that many.</summary>
     private long _planChanges = 1, _plannedOf;
 
@@ -92,6 +95,7 @@ internal sealed partial class DispatchGrain
         });
         (_because, _changed) = ("closure", true);
         _planChanges++;
+        _closings++;
         foreach (var mission in Open.Where(mission => mission is { Unit: { Kind: not TwinKind.Drone }, State: < MissionState.OnScene }).ToArray())
         {
             OweWay(mission);
@@ -116,6 +120,12 @@ internal sealed partial class DispatchGrain
         var attempt = mission.Attempts[^1];
         var picture = await Picture([mission]);
         var (request, way) = await Task.Run(() => chooser.WayOf(mission, view, picture));
+        if (picture.Closings != _closings)
+        {
+            OweWay(mission);
+            return;
+        }
+
         if (way.Refusal is { } code)
         {
             await Do(id, new ForfeitMission(attempt.Number, code, way.Why));

@@ -22,8 +22,9 @@ internal sealed partial class DispatchGrain
         foreach (var ended in _leases.Keys.Where(id => _missions.GetValueOrDefault(id) is not { IsOpen: true, Unit: not null }).ToArray())
         {
             _leases.Remove(ended);
-            router.LetGo(ended.Value);
         }
+
+        SeeHome();
 
         MissionView[] running = [.. Open.Where(mission => mission.Unit is not null && !_offering.Contains(mission.Id))];
         if (running.Length == 0)
@@ -33,7 +34,7 @@ internal sealed partial class DispatchGrain
 
         foreach (var mission in running)
         {
-            Renew(mission);
+            Apart(Renewing, mission.Id, () => Renew(mission));
         }
 
         if (NowMs - _tendedAtMs >= 1_000)
@@ -43,7 +44,7 @@ internal sealed partial class DispatchGrain
             var units = _fleet.ToDictionary(unit => unit.Id);
             foreach (var mission in running)
             {
-                ForfeitIfSilent(mission, units);
+                Apart(Listening, mission.Id, () => ForfeitIfSilent(mission, units));
             }
         }
     }
@@ -66,33 +67,6 @@ internal sealed partial class DispatchGrain
         {
             _leases[mission.Id] = lease with { RenewAtMs = NowMs + RenewMs };
             _owed.Owe($"lease:{mission.Id}", () => Renew(mission.Id, attempt));
-        }
-    }
-
-    /// <summary>Other flights keep clear of what is still ahead of it; while it is in another's way it is tried again.</summary>
-    private async Task ReserveAgain(MissionId id, int attempt)
-    {
-        if (!IsStillTheirs(id, attempt) || _missions[id] is not { Unit: { } unit } mission || await Within(Unit(unit).Get()) is not { } view)
-        {
-            return;
-        }
-
-        var picture = await Picture([mission]);
-        var (request, way) = await Task.Run(() => chooser.RestOf(mission, view, picture));
-        if (way.Refusal is "airspace" or "weather")
-        {
-            LogNotReserved(District, id, unit, way.Why); // It is where no flight would be planned: it goes on as it was told.
-            return;
-        }
-
-        if (!IsStillTheirs(id, attempt))
-        {
-            return;
-        }
-
-        if (way.Legs.Count == 0 || !router.Reserve(id.Value, request, way))
-        {
-            throw new InvalidOperationException($"The way of {unit} could not be reserved again: {(way.Why.Length > 0 ? way.Why : "another flight is in it.")}");
         }
     }
 
@@ -120,11 +94,11 @@ internal sealed partial class DispatchGrain
     }
 
     /// <summary>What its offer said, held against when it was there; a way that was planned anew was another.</summary>
-    private void NoteArrival(MissionView mission)
+    private Task NoteArrival(MissionView mission)
     {
         if (mission is not { Unit: { } unit, Task.Revision: 0, Attempts: [.., { EtaMs: { } etaMs, OfferedAtMs: var offeredMs }], Clocks.OnSceneAtMs: { } thereMs })
         {
-            return;
+            return Task.CompletedTask;
         }
 
         var code = _fleet.FirstOrDefault(one => one.Id == unit)?.Definition.Type ?? "";
@@ -134,6 +108,8 @@ internal sealed partial class DispatchGrain
         {
             LogArrived(District, unit, (thereMs - offeredMs) / 1_000, (etaMs - offeredMs) / 1_000, profile, error.ToString());
         }
+
+        return Task.CompletedTask;
     }
 
     private void ForfeitIfSilent(MissionView mission, Dictionary<TwinId, UnitView> units)
@@ -164,6 +140,7 @@ internal sealed partial class DispatchGrain
             return;
         }
 
+        KeepAirHome(view, mission.Id, mission.Task?.ReturnAltitudeM ?? 0);
         var (lease, isOn) = (view.Lease, view.Mission == mission.Id);
         if (lease is null && isOn && attempt.Outcome != "done")
         {
@@ -209,9 +186,6 @@ internal sealed partial class DispatchGrain
 
     [LoggerMessage(LogLevel.Information, "Dispatch of {District}: {Unit} was there after {Actual} s, {Told} s were told; of {Profile}, {Error}")]
     private partial void LogArrived(DivisionCode district, TwinId unit, long actual, long told, string profile, string error);
-
-    [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: what is ahead of {Unit} on {Mission} is reserved for nobody: {Why}")]
-    private partial void LogNotReserved(DivisionCode district, MissionId mission, TwinId unit, string why);
 
     [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: {Unit} was not called home: {Why}")]
     private partial void LogNotCalledHome(DivisionCode district, TwinId unit, string why);

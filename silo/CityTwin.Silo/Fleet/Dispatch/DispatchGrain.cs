@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Governance;
 using CityTwin.Hosting;
 using CityTwin.Ledger;
 using CityTwin.Locality;
@@ -23,6 +24,12 @@ internal sealed partial class DispatchGrain(
     private readonly DispatchOptions _options = options.Value;
     private readonly Dictionary<MissionId, MissionView> _missions = [];
     private OwedWork _owed = null!;
+
+    private const string Weighing = "weighing", Renewing = "renewing its lease", Listening = "listening for its unit";
+
+    /// <summary>Missions at which a part of the look failed, and has not gone well since.</summary>
+    private Pauses<(string Part, MissionId Mission)> _failing = null!;
+
     private bool _passing;
     private bool _again;
 
@@ -44,6 +51,7 @@ internal sealed partial class DispatchGrain(
         _kept = state.State;
         _awakeAtMs = NowMs;
         _owed = new OwedWork(_options, clock, (key, times, error) => LogOwed(District, key, times, error));
+        _failing = new Pauses<(string, MissionId)>(_options.FirstPause, _options.LongestPause, _options.TellFailureAgainAfter, _options.MaxOwed);
         this.RegisterGrainTimer(
             (grain, _) => grain.Pass(), this, new GrainTimerCreationOptions(TimeSpan.Zero, _options.LookEvery) { Interleave = true });
     }
@@ -61,6 +69,7 @@ internal sealed partial class DispatchGrain(
     {
         if (_passing)
         {
+            _owed.Begin(); // Who is owed a word waits for nothing that the look is waiting for.
             _again = true;
             return;
         }
@@ -73,12 +82,12 @@ internal sealed partial class DispatchGrain(
                 _again = false;
                 await Part("following the log", Follow);
                 await Part("tending units", Tend);
+                _owed.Begin(); // Who is owed a word does not wait for those who are weighed next; who is let go may be one of them.
                 await Part("placing missions", Place);
-                _owed.Begin();
             }
             while (_again);
 
-            troubles.Set(District, _owed.Failing);
+            troubles.Set(District, _owed.Failing + _failing.Count);
         }
         finally
         {
@@ -107,6 +116,37 @@ internal sealed partial class DispatchGrain(
 
     private readonly HashSet<string> _failedParts = new(StringComparer.Ordinal);
 
+    /// <summary>What a part does for one mission: where that fails it costs that mission its turn, and no other.</summary>
+    private void Apart(string part, MissionId mission, Action work)
+    {
+        try
+        {
+            work();
+            _failing.Done((part, mission));
+        }
+        catch (Exception error)
+        {
+            Failed(part, mission, error);
+        }
+    }
+
+    private void ForgetFailures(MissionId mission)
+    {
+        foreach (var part in new[] { Weighing, Renewing, Listening })
+        {
+            _failing.Done((part, mission));
+        }
+    }
+
+    private void Failed(string part, MissionId mission, Exception error)
+    {
+        var times = _failing.Failed((part, mission), NowMs, out var tell);
+        if (tell)
+        {
+            LogMissionFailed(District, mission, part, times, error);
+        }
+    }
+
     private IMissionGrain Mission(MissionId id) => GrainFactory.Grain<IMissionGrain>(id.Value);
 
     private IUnitGrain Unit(TwinId unit) => GrainFactory.Grain<IUnitGrain>(unit.Value);
@@ -125,6 +165,9 @@ internal sealed partial class DispatchGrain(
 
     [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: {Key} could not be done, {Times} times now; it is tried again, ever more rarely")]
     private partial void LogOwed(DivisionCode district, string key, int times, Exception error);
+
+    [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: {Part} failed at {Mission}, {Times} times now; it is tried again, and the others have their turn")]
+    private partial void LogMissionFailed(DivisionCode district, MissionId mission, string part, int times, Exception error);
 
     [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: {Part} failed; it is tried at the next look")]
     private partial void LogPartFailed(DivisionCode district, string part, Exception error);

@@ -68,6 +68,9 @@ public sealed class DispatchOptions
     /// <summary>How much earlier a new way must arrive for a unit under way to be told to take it.</summary>
     public TimeSpan ReplanGain { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How often the way home of a drone whose mission is over is reckoned and kept clear anew, until it is there.</summary>
+    public TimeSpan SeeHomeEvery { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// How long a mission that could not be given to the unit it was asked for waits for the same request again, before it is
     /// ended: longer than a plan that timed out may still be on its way to the log.

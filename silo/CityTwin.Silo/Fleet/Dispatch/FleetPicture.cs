@@ -14,6 +14,9 @@ internal sealed record FleetPicture(
     IReadOnlySet<TwinId> Away,
     IReadOnlyList<RoadClosure> Closures)
 {
+    /// <summary>How often roads and air had been closed or opened when it was taken; another number since makes its ways doubtful.</summary>
+    public long Closings { get; init; }
+
     /// <summary>As measured at the unit's dock, or by the unit itself; null for what nobody measures.</summary>
     public (double? WindMps, double? RainMmPerH) WeatherOf(UnitView unit)
     {

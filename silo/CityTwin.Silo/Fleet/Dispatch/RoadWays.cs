@@ -11,6 +11,9 @@ internal sealed class RoadWays(RoadGraph graph)
     /// <summary>What standing at work uses of an energy store, of what moving does.</summary>
     private const double WorkShare = 0.1;
 
+    /// <summary>No way home is reckoned longer than so many times the straight one at the unit's own speed.</summary>
+    private const double MostWinding = 6;
+
     private volatile Known _known = new([], new RoadRouter(graph));
 
     public UnitWay Find(WayRequest request, IReadOnlyList<Closure> closures)
@@ -72,12 +75,17 @@ internal sealed class RoadWays(RoadGraph graph)
 
     private static double WorkMs(WayRequest request) => request.StayS * 1_000 * WorkShare;
 
-    /// <summary>The way home is about as winding as the way there, and no shorter than straight.</summary>
+    /// <summary>
+    /// The way home is about as winding as the way there, and no shorter than straight. One that leads back to where it began says
+    /// nothing of that: by it the way home would wind without end.
+    /// </summary>
     private static double BackMs(WayRequest request, double movingMs)
     {
         var last = PlanePoint.Of(request.Stops[^1]);
-        var backM = last.DistanceM(PlanePoint.Of(request.Unit.Definition.Home));
-        return movingMs * Math.Max(backM, 1) / Math.Max(1, PlanePoint.Of(request.Unit.Place).DistanceM(last));
+        var straightM = Math.Max(1, PlanePoint.Of(request.Unit.Place).DistanceM(last));
+        var straightMsPerM = 1_000 / Math.Max(0.1, request.Type.CruiseSpeedMps);
+        return Math.Max(last.DistanceM(PlanePoint.Of(request.Unit.Definition.Home)), 1)
+            * Math.Clamp(movingMs / straightM, straightMsPerM, MostWinding * straightMsPerM);
     }
 
     private static double Share(WayRequest request, double ms) => ms / 10 / Math.Max(1, request.Type.EnduranceS);

@@ -50,9 +50,9 @@ internal sealed class StraightRouter : IUnitRouter
 
     public LeastWay Least(WayRequest request) => LeastWay.Of(Find(request, []));
 
-    public bool Reserve(string flightId, WayRequest request, UnitWay way) => true;
+    public bool Reserve(WayRequest request, UnitWay way) => true;
 
-    public void LetGo(string flightId)
+    public void LetGo(TwinId unit)
     {
     }
 

@@ -41,13 +41,31 @@ public class AirWaysTests
         var there = Request("a", At(1_500, 500), At(2_500, 500)) with { Scene = 1, StayS = 1_200 };
         var first = _air.Find(there);
         first.Refusal.ShouldBeNull(first.Why);
-        _air.Reserve("a", first).ShouldBeTrue();
+        _air.Reserve(there.Unit.Id, first).ShouldBeTrue();
 
         var second = _air.Find(Request("b", At(1_500, 1_500), At(2_500, 500)) with { Scene = 1, StayS = 1_200 });
 
         second.Refusal.ShouldBe("traffic");
-        _air.LetGo("a");
+        _air.LetGo(there.Unit.Id);
         _air.Find(Request("b", At(1_500, 1_500), At(2_500, 500)) with { Scene = 1, StayS = 1_200 }).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_a_drone_flies_home_is_kept_clear_in_place_of_what_it_was_to_fly()
+    {
+        var there = Request("a", At(1_500, 500), At(2_500, 500)) with { Scene = 1, StayS = 1_200 };
+        _air.Reserve(there.Unit.Id, _air.Find(there)).ShouldBeTrue();
+        var other = Request("b", At(1_500, 1_500), At(2_500, 500)) with { Scene = 1, StayS = 1_200 };
+        _air.Find(other).Refusal.ShouldBe("traffic", "both would take off at once");
+        var aloft = there.Unit with { Motion = new UnitMotion(NowMs, At(2_000, 500, aboveM: 60), null, 15, 0) };
+
+        _air.Reserve(there.Unit.Id, FlownWays.Home(aloft, there.Type, 0, NowMs)).ShouldBeTrue();
+
+        _air.Find(other).Refusal.ShouldBeNull("what it was to fly is free");
+        var (where, untilMs) = (At(500, 500, aboveM: 40), NowMs + 1_800_000);
+        _air.Reserve(there.Unit.Id, new FlownWay([new FlownPart(where, where, NowMs, untilMs)])).ShouldBeTrue();
+        _air.Find(other).Refusal.ShouldBe("traffic", "where it is nobody is planned");
+        _air.Find(there).Refusal.ShouldBeNull("nobody is in its own way");
     }
 
     [Fact]
@@ -112,7 +130,7 @@ public class AirWaysTests
         return new WayRequest(flight, CityTwin.Fleet.Units.UnitSeeing.See(unit, type, 1, cell, true, NowMs), type, stops, 0, 40, 10, NowMs, null, null);
     }
 
-    private static GeoPoint At(double eastM, double northM) => Metres(eastM, northM).ToDegrees(GroundM);
+    private static GeoPoint At(double eastM, double northM, double aboveM = 0) => Metres(eastM, northM).ToDegrees(GroundM + aboveM);
 
     private static PlanePoint Metres(double eastM, double northM) => new(EastM + eastM, NorthM + northM);
 }

@@ -29,9 +29,9 @@ internal sealed class SlowWays(int seed = 0, double mostWinding = 1.5, double no
     public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM) =>
         _straight.Stops(kind, aim, flies, heightM);
 
-    public bool Reserve(string flightId, WayRequest request, UnitWay way) => true;
+    public bool Reserve(WayRequest request, UnitWay way) => true;
 
-    public void LetGo(string flightId)
+    public void LetGo(TwinId unit)
     {
     }
 

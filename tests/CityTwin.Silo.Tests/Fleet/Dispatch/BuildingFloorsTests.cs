@@ -1,0 +1,54 @@
+using CityTwin.City;
+using CityTwin.Fleet.Dispatch;
+
+namespace CityTwin.Silo.Tests.Fleet.Dispatch;
+
+public class BuildingFloorsTests
+{
+    private static readonly DivisionCode Cell = DivisionCode.Parse("500103001001001");
+    private readonly List<TwinId> _read = [];
+    private readonly BuildingFloors _floors;
+    private Exception? _fault;
+
+    public BuildingFloorsTests() => _floors = new BuildingFloors(building =>
+    {
+        _read.Add(building);
+        return _fault is { } fault ? throw fault : building == Building(0) ? null : [new GeoPoint(106, 29, _read.Count)];
+    });
+
+    [Fact]
+    public void A_building_is_read_once_however_often_it_is_asked_for_also_one_that_there_is_not()
+    {
+        _floors.Of(Building(1)).ShouldBe(_floors.Of(Building(1)));
+        _floors.Of(Building(0)).ShouldBeNull();
+        _floors.Of(Building(0)).ShouldBeNull();
+
+        _read.ShouldBe([Building(1), Building(0)]);
+    }
+
+    [Fact]
+    public void Of_too_many_the_first_is_forgotten_and_read_again()
+    {
+        for (var i = 1; i <= BuildingFloors.MaxKept + 1; i++)
+        {
+            _floors.Of(Building(i));
+        }
+
+        _floors.Of(Building(2));
+        _read.Count.ShouldBe(BuildingFloors.MaxKept + 1);
+        _floors.Of(Building(1));
+        _read.Count.ShouldBe(BuildingFloors.MaxKept + 2);
+    }
+
+    [Fact]
+    public void What_could_not_be_read_is_read_again()
+    {
+        _fault = new IOException("The package is away.");
+        Should.Throw<IOException>(() => _floors.Of(Building(1)));
+        _fault = null;
+
+        _floors.Of(Building(1)).ShouldNotBeNull();
+    }
+
+    private static TwinId Building(int number) => TwinId.Parse($"building:{Cell}:{number}");
+}
