@@ -41,6 +41,9 @@ public sealed class Script
     /// <summary>What desks were asked for.</summary>
     public ConcurrentQueue<(DivisionCode District, DispatchAsk Ask)> Asks { get; } = new();
 
+    /// <summary>What was asked of plans as they would be.</summary>
+    public ConcurrentQueue<(DivisionCode District, IReadOnlyList<SupposedMission> Supposed, IReadOnlyList<TwinId> Without)> Suppositions { get; } = new();
+
     /// <summary>The plans in force, by district.</summary>
     public ConcurrentDictionary<string, DispatchPlan> Plans { get; } = new();
 

@@ -30,8 +30,7 @@ internal sealed partial class DispatchGrain
         AirClosure[] all = [.. AirAt(nowMs).Where(one => !closed.Contains(one.Id)), .. closed.Select(same => same.Last()).Where(one => Lasts(one, nowMs))];
         if (all.Length > _options.MaxAirClosures)
         {
-            throw new MissionRefusedException(
-                MissionRefusal.State, $"{all.Length} areas of the air would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
+            throw MissionRefusedException.Invalid("closures", $"{all.Length} areas would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
         }
 
         state.State.Air = [.. all];
