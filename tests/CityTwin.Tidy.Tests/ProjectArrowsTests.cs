@@ -68,6 +68,19 @@ public partial class ProjectArrowsTests
             .ShouldBeTidy("dotnet sln add, dotnet restore.");
     }
 
+    /// <summary>Else a change of one of them would be run as it was before.</summary>
+    [Theory]
+    [InlineData("silo/CityTwin.Cli/Toolchain/Programs.cs", "silo/CityTwin.Silo", "gateway/CityTwin.Gateway", "devices-sim/CityTwin.DevicesSim")]
+    [InlineData("citytwin", "silo/CityTwin.Cli")]
+    public void What_is_built_anew_when_its_sources_changed_names_those_of_every_project_in_it(string lister, params string[] built)
+    {
+        var text = Repository.Text(lister);
+        string[] listed = [.. Sources().Match(text).Groups.Values.Skip(1).Single(group => group.Success).Value.Split([' ', ',', '"', '\n'], StringSplitOptions.RemoveEmptyEntries)];
+        built.SelectMany(folder => With($"{folder}/{Path.GetFileName(folder)}.csproj")).Distinct()
+            .Where(project => !listed.Any(source => project.StartsWith($"{source}/", StringComparison.Ordinal)))
+            .ShouldBeTidy($"{lister} lists the sources that a build is made of.");
+    }
+
     /// <summary>Decide in pure code, act in the grain.</summary>
     [Fact]
     public void The_domain_has_no_grain_task_clock_or_input() => Repository.WithExtension(".cs")
@@ -78,6 +91,12 @@ public partial class ProjectArrowsTests
         .ShouldBeTidy("The domain is pure.");
 
     private static string Name(string project) => Path.GetFileNameWithoutExtension(project);
+
+    private static IEnumerable<string> With(string project) =>
+        References(project).SelectMany(name => With(Projects.Single(other => Name(other) == name))).Prepend(project);
+
+    [GeneratedRegex(@"sources=\(([^)]*)\)|Sources =\s*\[([^\]]*)\]", RegexOptions.IgnoreCase)]
+    private static partial Regex Sources();
 
     private static IEnumerable<string> References(string project) => XDocument.Load(Repository.Full(project))
         .Descendants("ProjectReference")

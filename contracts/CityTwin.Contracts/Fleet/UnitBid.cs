@@ -5,6 +5,10 @@ namespace CityTwin.Fleet;
 /// <summary>What a unit could offer for a mission.</summary>
 /// <param name="Refusals">Why it cannot, by code, as <c>no-capability</c>, <c>too-little-energy</c>, <c>weather</c>; empty when it can.</param>
 /// <param name="Cost">The sum of the terms; 0 when it cannot.</param>
+/// <param name="EtaMs">
+/// When it would be there; null when it cannot, and when its way was not looked for: then cost and terms are what it takes at the
+/// least, and it has no way here.
+/// </param>
 /// <param name="ReasonZh">In a sentence.</param>
 [GenerateSerializer, Immutable, Alias("CityTwin.UnitBid")]
 public sealed record UnitBid(

@@ -53,6 +53,9 @@ public sealed record UnitView
     /// <summary>Of a dock: its cover, its drone, wind and rain there, as <c>windMps</c>; else empty.</summary>
     [Id(17)] public IReadOnlyDictionary<string, double> Measures { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>Of its task, as it was told last; null without one. The record may be behind it.</summary>
+    [Id(18)] public int? Revision { get; init; }
+
     public const int MaxHistory = 20;
 
     public TwinId Id => Definition.Id;

@@ -21,7 +21,7 @@ public sealed class Programs
 
     private static readonly string[] Sources =
     [
-        "silo/CityTwin.Silo", "silo/CityTwin.Domain", "gateway/CityTwin.Gateway", "devices-sim/CityTwin.DevicesSim",
+        "silo/CityTwin.Silo", "silo/CityTwin.Domain", "silo/CityTwin.Fleet", "gateway/CityTwin.Gateway", "devices-sim/CityTwin.DevicesSim",
         "contracts", "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "BannedSymbols.txt",
         ".editorconfig", "global.json",
     ];

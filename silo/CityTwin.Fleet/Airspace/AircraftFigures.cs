@@ -40,4 +40,14 @@ public sealed record AircraftFigures
 
     /// <summary>What must be left where it lands in need, per cent.</summary>
     public double AlternateReservePercent { get; init; } = 8;
+
+    /// <summary>From one point, where it stands, to the next, where it stands again: what it takes to get going and to stop is part of it.</summary>
+    /// <param name="speedMps">Over the ground; faster it is never on the way.</param>
+    internal double FromRestToRestS(double metres, double speedMps)
+    {
+        var perMps = (1 / AccelerationMps2) + (1 / BrakingMps2);
+        return metres >= speedMps * speedMps * perMps / 2
+            ? (metres / speedMps) + (speedMps * perMps / 2)
+            : Math.Sqrt(2 * metres * perMps);
+    }
 }

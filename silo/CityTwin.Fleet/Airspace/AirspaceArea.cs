@@ -1,9 +1,7 @@
 using CityTwin.Fleet.Places;
 using NetTopologySuite.Algorithm;
-using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Buffer;
-using NetTopologySuite.Operation.Distance;
 
 namespace CityTwin.Fleet.Airspace;
 
@@ -15,20 +13,12 @@ public sealed class AirspaceArea
     private const double ChordSlack = 1.03;
     private const int CircleCorners = 24;
 
-    // Smaller shapes are measured sooner without an index.
-    private const int IndexedFromPoints = 24;
-
-    private readonly Lazy<IndexedFacetDistance>? _facets;
-    private readonly Lazy<IndexedPointInAreaLocator>? _inside;
+    private readonly Lazy<Outline>? _outline;
 
     private AirspaceArea(Geometry? polygon, PlanePoint centre, double radiusM, Envelope box)
     {
         (Shape, Centre, RadiusM, Box) = (polygon, centre, radiusM, box);
-        if (polygon?.NumPoints > IndexedFromPoints)
-        {
-            _facets = new(() => new IndexedFacetDistance(polygon));
-            _inside = new(() => new IndexedPointInAreaLocator(polygon));
-        }
+        _outline = polygon is null ? null : new(() => new Outline(polygon));
     }
 
     /// <summary>The polygon; nothing for a circle.</summary>
@@ -84,25 +74,12 @@ public sealed class AirspaceArea
     }
 
     /// <summary>Whether a straight line comes nearer than a distance.</summary>
-    internal bool IsNearer(PlanePoint from, PlanePoint to, double distanceM)
-    {
-        var box = new Envelope(from.ToCoordinate(), to.ToCoordinate());
-        box.ExpandBy(distanceM);
-        if (!box.Intersects(Box))
-        {
-            return false;
-        }
+    internal bool IsNearer(PlanePoint from, PlanePoint to, double distanceM) => IsBeside(Box, from, to, distanceM)
+        && (_outline?.Value.IsNearer(from, to, distanceM) ?? DistanceM(from, to) < distanceM);
 
-        return _facets is null ? DistanceM(from, to) < distanceM : IsNearerFacet(from, to, distanceM);
-    }
-
-    /// <summary>The boundary by its index; a line that does not touch it is inside as a whole or not at all.</summary>
-    private bool IsNearerFacet(PlanePoint from, PlanePoint to, double distanceM)
-    {
-        var (begin, end) = (from.ToCoordinate(), to.ToCoordinate());
-        Geometry line = from == to ? Shape!.Factory.CreatePoint(begin) : Shape!.Factory.CreateLineString([begin, end]);
-        return _facets!.Value.Distance(line) < distanceM || _inside!.Value.Locate(begin) != Location.Exterior;
-    }
+    private static bool IsBeside(Envelope box, PlanePoint from, PlanePoint to, double distanceM) =>
+        Math.Min(from.EastM, to.EastM) - distanceM <= box.MaxX && Math.Max(from.EastM, to.EastM) + distanceM >= box.MinX
+        && Math.Min(from.NorthM, to.NorthM) - distanceM <= box.MaxY && Math.Max(from.NorthM, to.NorthM) + distanceM >= box.MinY;
 
     /// <summary>Points around it from which one can turn about it without coming nearer than a distance.</summary>
     internal IReadOnlyList<PlanePoint> Corners(double distanceM)

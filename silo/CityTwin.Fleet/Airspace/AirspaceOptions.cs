@@ -27,6 +27,9 @@ public sealed record AirspaceOptions
     /// <summary>How often a straight line is held against an area for one way.</summary>
     public int MaxLegChecks { get; init; } = 1_000_000;
 
+    /// <summary>The same for a way that would only better one there is: seconds saved are not worth seconds of search.</summary>
+    public int MaxBetterLegChecks { get; init; } = 200_000;
+
     /// <summary>A map of more rules is refused.</summary>
     public int MaxRules { get; init; } = 2_000;
 

@@ -12,6 +12,15 @@ public sealed partial class FlightPlanner(AirspaceMap map)
     // A stand-off point is found this far outside the margin, so that rounding does not put it back in.
     private const double StandOffSlackM = 0.5;
 
+    // Arrivals are whole milliseconds.
+    private const long RoundingMs = 2;
+
+    // A lower flight that arrives sooner may fly home by a way so much longer than the straight one.
+    private const double MaxHomeStretch = 1.25;
+
+    // Around where a way may lead it is to be known what else bears on it: more than the corridor and a cell of the terrain.
+    private const double KnownBesideM = 150;
+
     public AirspaceMap Map => map;
 
     public FlightAnswer Plan(FlightRequest request, CancellationToken cancel = default) =>
@@ -35,7 +44,8 @@ public sealed partial class FlightPlanner(AirspaceMap map)
                 continue;
             }
 
-            var answer = AtLevel(request, levelM, cancel);
+            var longestM = best is null ? double.PositiveInfinity : LongestM(request, levelM, best.ArriveMs);
+            var answer = Straight(request, levelM) ?? AtLevel(request, levelM, longestM, cancel);
             refusal ??= answer.Refusal;
             if (answer.Plan is { } plan && (best is null || (plan.ArriveMs, levelM).CompareTo((best.ArriveMs, best.CruiseM)) < 0))
             {
@@ -56,11 +66,18 @@ public sealed partial class FlightPlanner(AirspaceMap map)
     /// <summary>No flight at an altitude arrives earlier: it climbs there and goes straight with the wind behind it.</summary>
     private static long SoonestMs(FlightRequest request, double levelM)
     {
-        var aircraft = request.Aircraft;
         var farM = Math.Max(0, request.From.Place.DistanceM(request.To.Place) - request.StandOffM);
-        var climbS = Math.Max(0, levelM - request.From.AltitudeM) / aircraft.ClimbSpeedMps;
-        return request.DepartMs + (long)((climbS + (farM / (aircraft.CruiseSpeedMps + request.Wind.SpeedMps))) * 1000);
+        return request.DepartMs + (long)((ClimbS(request, levelM) + (farM / FastestMps(request))) * 1000);
     }
+
+    /// <summary>A longer way at an altitude arrives later than that for certain: it need not be sought.</summary>
+    private static double LongestM(FlightRequest request, double levelM, long arriveMs) =>
+        (((arriveMs - request.DepartMs + RoundingMs) / 1000.0) - ClimbS(request, levelM)) * FastestMps(request);
+
+    private static double ClimbS(FlightRequest request, double levelM) =>
+        Math.Max(0, levelM - request.From.AltitudeM) / request.Aircraft.ClimbSpeedMps;
+
+    private static double FastestMps(FlightRequest request) => request.Aircraft.CruiseSpeedMps + request.Wind.SpeedMps;
 
     private double LowestM(FlightRequest request)
     {
@@ -69,23 +86,46 @@ public sealed partial class FlightPlanner(AirspaceMap map)
         return Math.Max(Math.Max(ownM, endsM), request.To.AltitudeM);
     }
 
-    /// <summary>The floor of the straight way, where nothing but rules is in the way, and then others from the lowest that the ends allow.</summary>
+    /// <summary>
+    /// The floor of the straight way, where nothing but rules is in the way, then lower ones down to the lowest that the ends allow,
+    /// each more intricate and sought within what the one before it took, and then higher ones.
+    /// </summary>
     private IEnumerable<double> Levels(FlightRequest request)
     {
         var (lowestM, highestM) = (LowestM(request), request.Aircraft.MaxAltitudeM);
         var straightM = Math.Max(lowestM, map.FloorM(request.From.Place, request.To.Place));
+        var homeM = HomeElsewhere(request) is { } home ? Math.Max(straightM, map.FloorM(request.To.Place, home)) : straightM;
         var tops = map.Rules.Where(rule => rule.Base == AltitudeBase.Datum)
             .Select(rule => rule.Kind == AirspaceRuleKinds.AltitudeLimit ? rule.CeilingM : Math.BitIncrement(rule.CeilingM));
         var stops = tops.Where(m => m > lowestM && m < highestM).Order().Take(map.Options.MaxLevels);
         var ladderM = Math.Max(straightM, lowestM + (4 * map.Options.ClearanceM)) - lowestM;
-        var steps = Enumerable.Range(0, map.Options.MaxLevels).Select(i => lowestM + (ladderM * i / (map.Options.MaxLevels - 1))).Prepend(straightM);
-        return steps.Concat(stops).Where(m => m <= highestM).Distinct().OrderBy(m => m != straightM).ThenBy(m => m);
+        var steps = Enumerable.Range(0, map.Options.MaxLevels).Select(i => lowestM + (ladderM * i / (map.Options.MaxLevels - 1))).Concat([straightM, homeM]);
+        return steps.Concat(stops).Where(m => m <= highestM).Distinct().OrderBy(m => m > straightM).ThenBy(m => m > straightM ? m : -m);
     }
 
-    private FlightAnswer AtLevel(FlightRequest request, double levelM, CancellationToken cancel)
+    /// <summary>Over all ground and roofs, where no rule bars the straight way there and home either; nothing where one does.</summary>
+    private FlightAnswer? Straight(FlightRequest request, double levelM)
     {
-        var box = SearchBox(request);
-        var untilMs = request.DepartMs + (long)(request.Aircraft.EnduranceS * 1000);
+        var (from, to) = (request.From.Place, request.To.Place);
+        var home = HomeElsewhere(request) ?? from;
+        if (!IsOpen(from, to, levelM, request) || (home != from && !IsOpen(to, home, levelM, request)))
+        {
+            return null;
+        }
+
+        var scene = SceneAt(request, levelM, to);
+        return Columns(request, scene, request.Home ?? request.From, levelM, UntilMs(request)) is { } closed
+            ? FlightAnswer.No(FlightRefusalCode.Column, closed)
+            : FlightWriter.Write(request, scene, [from, to], request.OneWay || request.GoesOn ? [] : [to, home], levelM);
+    }
+
+    private bool IsOpen(PlanePoint from, PlanePoint to, double levelM, FlightRequest request) =>
+        levelM >= map.FloorM(from, to) && !map.IsBarred(from, to, levelM, request, UntilMs(request));
+
+    private FlightAnswer AtLevel(FlightRequest request, double levelM, double longestM, CancellationToken cancel)
+    {
+        var box = SearchBox(request, longestM);
+        var untilMs = UntilMs(request);
         var around = new PathAround(map.At(levelM, box, request, untilMs), map.Options, cancel, box);
         if (Scene(request, levelM, around) is not { } scene)
         {
@@ -99,9 +139,9 @@ public sealed partial class FlightPlanner(AirspaceMap map)
             return FlightAnswer.No(FlightRefusalCode.Column, closed);
         }
 
-        var (way, refusal) = around.Find(request.From.Place, scene.Place);
+        var (way, refusal) = around.Find(request.From.Place, scene.Place, longestM);
         var (back, noWayBack) = way is null || request.OneWay || request.GoesOn ? ([], null)
-            : home.Place == request.From.Place ? ([.. way.Reverse()], null) : around.Find(scene.Place, home.Place);
+            : home.Place == request.From.Place ? ([.. way.Reverse()], null) : around.Find(scene.Place, home.Place, LongestHomeM(scene.Place, home.Place, longestM));
         return way is null || back is null
             ? FlightAnswer.No(FlightRefusalCode.NoWay, FormattableString.Invariant($"At {levelM:0} m: {refusal ?? noWayBack}"))
             : FlightWriter.Write(request, scene, way, back, levelM);
@@ -125,17 +165,30 @@ public sealed partial class FlightPlanner(AirspaceMap map)
             .FirstOrDefault();
     }
 
-    private Envelope SearchBox(FlightRequest request)
+    private static long UntilMs(FlightRequest request) => request.DepartMs + (long)(request.Aircraft.EnduranceS * 1000);
+
+    /// <summary>Where it flies to in the end when that is not where it comes from; nothing when it is, or it does not fly home.</summary>
+    private static PlanePoint? HomeElsewhere(FlightRequest request) =>
+        !request.OneWay && !request.GoesOn && request.Home is { } home && home.Place != request.From.Place ? home.Place : null;
+
+    private static double LongestHomeM(PlanePoint scene, PlanePoint home, double longestM) =>
+        double.IsInfinity(longestM) ? longestM : MaxHomeStretch * scene.DistanceM(home);
+
+    /// <summary>Where the way there and the way home may lead: the places of one no longer than that lie in an ellipse about its ends.</summary>
+    private Envelope SearchBox(FlightRequest request, double longestM)
     {
         var (from, to) = (request.From.Place, request.To.Place);
-        var box = GroundModel.Around(from, to, map.Options.SearchMarginM + (from.DistanceM(to) / 2));
-        if (request.Home is { } home)
+        var box = Reach(from, to, longestM + request.StandOffM, map.Options.SearchMarginM + (from.DistanceM(to) / 2));
+        if (HomeElsewhere(request) is { } home)
         {
-            box.ExpandToInclude(GroundModel.Around(to, home.Place, map.Options.SearchMarginM));
+            box.ExpandToInclude(Reach(to, home, LongestHomeM(to, home, longestM) + (3 * request.StandOffM), map.Options.SearchMarginM));
         }
 
         return box;
     }
+
+    private static Envelope Reach(PlanePoint from, PlanePoint to, double longestM, double mostM) =>
+        GroundModel.Around(from, to, Math.Min(mostM, (Math.Max(0, longestM - from.DistanceM(to)) / 2) + KnownBesideM));
 
     /// <summary>Where it stays: where it is wanted, or the nearest place beside that it may be at, within the stand-off.</summary>
     private AirPoint? Scene(FlightRequest request, double levelM, PathAround around)
@@ -147,6 +200,11 @@ public sealed partial class FlightPlanner(AirspaceMap map)
             return null;
         }
 
+        return SceneAt(request, levelM, place);
+    }
+
+    private AirPoint SceneAt(FlightRequest request, double levelM, PlanePoint place)
+    {
         var lowestM = request.OneWay ? request.To.AltitudeM : Math.Max(request.To.AltitudeM, map.FloorM(place, place));
         return new AirPoint(place, Math.Min(levelM, lowestM));
     }

@@ -60,6 +60,7 @@ internal sealed class FlightWriter
     private FlightRefusal? Along(IReadOnlyList<PlanePoint> way, double levelM, double endM)
     {
         UpOrDown(levelM);
+        // It stops at every point of its way.
         foreach (var to in way.Skip(1))
         {
             if (_request.Wind.GroundSpeedMps(_at.Place, to, Aircraft.CruiseSpeedMps) is not { } speedMps)
@@ -68,20 +69,11 @@ internal sealed class FlightWriter
                     $"Against {_request.Wind.SpeedMps:0.0} m/s of wind it does not get on at {Aircraft.CruiseSpeedMps:0.0} m/s."));
             }
 
-            Add(FlightPhase.Cruise, new AirPoint(to, levelM), FromRestToRestS(_at.Place.DistanceM(to), speedMps) + Aircraft.PointWaitS, 1);
+            Add(FlightPhase.Cruise, new AirPoint(to, levelM), Aircraft.FromRestToRestS(_at.Place.DistanceM(to), speedMps) + Aircraft.PointWaitS, 1);
         }
 
         UpOrDown(endM);
         return null;
-    }
-
-    /// <summary>It stops at every point of its way: what it takes to get going and to stop again is part of the time.</summary>
-    private double FromRestToRestS(double metres, double speedMps)
-    {
-        var perMps = (1 / Aircraft.AccelerationMps2) + (1 / Aircraft.BrakingMps2);
-        return metres >= speedMps * speedMps * perMps / 2
-            ? (metres / speedMps) + (speedMps * perMps / 2)
-            : Math.Sqrt(2 * metres * perMps);
     }
 
     private void UpOrDown(double altitudeM)

@@ -17,6 +17,7 @@ internal sealed class PathAround
     private readonly Dictionary<(int, int), int> _seen = [];
     private readonly CancellationToken _cancel;
     private readonly Envelope? _within;
+    private double _longestM;
     private int _checks;
 
     /// <param name="within">Where all areas are known: the way does not turn outside. Everywhere, without it.</param>
@@ -39,15 +40,16 @@ internal sealed class PathAround
     /// <summary>All areas that a place is too near to.</summary>
     public IReadOnlyList<NoGo> HoldingAll(PlanePoint at) => InTheWay(at, at);
 
+    /// <param name="longestM">A longer way is not wanted, for there is one already.</param>
     /// <returns>The way with its ends, or why there is none.</returns>
-    public (IReadOnlyList<PlanePoint>? Way, string? Refusal) Find(PlanePoint from, PlanePoint to)
+    public (IReadOnlyList<PlanePoint>? Way, string? Refusal) Find(PlanePoint from, PlanePoint to, double longestM = double.PositiveInfinity)
     {
         if ((Holding(from) ?? Holding(to)) is { } holding)
         {
             return (null, $"{(holding.Holds(from) ? "The start" : "The end")} lies in or too near {holding.Name}.");
         }
 
-        _places.AddRange([from, to]);
+        Begin(from, to, longestM);
         for (var round = 0; round < _options.MaxRounds; round++)
         {
             if (Search() is not { } way)
@@ -71,14 +73,27 @@ internal sealed class PathAround
         return (null, $"No way around everything was found in {_options.MaxRounds} rounds.");
     }
 
-    private string? TooIntricate() => _places.Count > _options.MaxCorners || _checks > _options.MaxLegChecks
-        ? $"The way leads around more than {_options.MaxCorners} corners or {_options.MaxLegChecks} lines: it is too intricate."
+    private string? TooIntricate() => _places.Count > _options.MaxCorners || _checks > MaxChecks
+        ? $"The way leads around more than {_options.MaxCorners} corners or {MaxChecks} lines: it is too intricate."
         : null;
+
+    private int MaxChecks => double.IsInfinity(_longestM) ? _options.MaxLegChecks : _options.MaxBetterLegChecks;
+
+    /// <summary>Each way is sought afresh, also when another was before: there, and then home.</summary>
+    private void Begin(PlanePoint from, PlanePoint to, double longestM)
+    {
+        _active.Clear();
+        _places.Clear();
+        _seen.Clear();
+        _places.AddRange([from, to]);
+        (_longestM, _checks) = (longestM, 0);
+    }
 
     private void Activate(NoGo area)
     {
         _active.Add(area);
-        _places.AddRange(area.Corners.Where(corner => _within?.Contains(corner.ToCoordinate()) ?? true));
+        _places.AddRange(area.Corners.Where(corner =>
+            (_within?.Contains(corner.ToCoordinate()) ?? true) && _places[0].DistanceM(corner) + corner.DistanceM(_places[1]) <= _longestM));
     }
 
     private List<NoGo> InTheWay(PlanePoint from, PlanePoint to) =>
@@ -109,11 +124,18 @@ internal sealed class PathAround
             done[at] = true;
             for (var next = 1; next < _places.Count; next++)
             {
+                if (done[next])
+                {
+                    continue;
+                }
+
+                // Nor does a way through there matter that would be longer than one that leads to the end already.
                 var length = best[at] + _places[at].DistanceM(_places[next]);
-                if (!done[next] && length < best[next] && _checks <= _options.MaxLegChecks && See(at, next))
+                var wholeM = length + _places[next].DistanceM(_places[1]);
+                if (length < best[next] && wholeM <= _longestM && wholeM <= best[1] && _checks <= MaxChecks && See(at, next))
                 {
                     (best[next], before[next]) = (length, at);
-                    queue.Enqueue(next, length + _places[next].DistanceM(_places[1]));
+                    queue.Enqueue(next, wholeM);
                 }
             }
         }

@@ -60,9 +60,10 @@ internal static class AssignmentWords
         }
 
         var main = pair.Terms.Where(term => term.Kind != CostKind.Override).MaxBy(term => term.Points);
+        var (expected, least) = pair.IsLeast ? ("至少", " at the least") : ("预计", "");
         return new Wording(
-            $"{pair.Unit.Id} {(pair.ArrivalS is { } s ? $"预计 {Figure(s, "0")} 秒到达" : "路线未知")}，代价 {Figure(WithoutOverride(pair))} 分，主要在于{Named[main.Kind].Name.Zh}。",
-            $"{pair.Unit.Id} would be on scene {(pair.ArrivalS is { } seconds ? $"in {Figure(seconds, "0")} s" : "by a way that is not known")}, for {Figure(WithoutOverride(pair))} points, mostly {Named[main.Kind].Name.En}.");
+            $"{pair.Unit.Id} {(pair.ArrivalS is { } s ? $"{expected} {Figure(s, "0")} 秒到达" : "路线未知")}，代价{LeastZh(pair)} {Figure(WithoutOverride(pair))} 分，主要在于{Named[main.Kind].Name.Zh}。",
+            $"{pair.Unit.Id} would be on scene {(pair.ArrivalS is { } seconds ? $"in {Figure(seconds, "0")} s{least}" : "by a way that is not known")}, for {LeastEn(pair)}{Figure(WithoutOverride(pair))} points, mostly {Named[main.Kind].Name.En}.");
     }
 
     /// <summary>Each term that counts, with its quantity and points.</summary>
@@ -78,7 +79,8 @@ internal static class AssignmentWords
     public static Wording Rival(PairCost? chosen, Rival rival)
     {
         var unit = rival.Cost.Unit.Id;
-        var (zh, en) = ($"{unit} 需 {Figure(rival.Cost.Points)} 分", $"{unit} would cost {Figure(rival.Cost.Points)} points");
+        var (zh, en) = (
+            $"{unit} {LeastZh(rival.Cost)}需 {Figure(rival.Cost.Points)} 分", $"{unit} would cost {LeastEn(rival.Cost)}{Figure(rival.Cost.Points)} points");
         if (chosen is not null && !chosen.IsRequired)
         {
             var more = rival.Cost.Points - chosen.Points;
@@ -110,8 +112,8 @@ internal static class AssignmentWords
         var (price, cheapest) = (problem.PriceOf(job), rivals[0].Cost);
         return cheapest.Points > price
             ? new Wording(
-                $"{job.Id} 暂缓：最便宜的 {cheapest.Unit.Id} 需 {Figure(cheapest.Points)} 分，高于 {job.Priority} 级任务的等待代价 {Figure(price)} 分。",
-                $"{job.Id} waits: the cheapest, {cheapest.Unit.Id}, would cost {Figure(cheapest.Points)} points, more than the {Figure(price)} of leaving a job of priority {job.Priority} to wait.")
+                $"{job.Id} 暂缓：最便宜的 {cheapest.Unit.Id} {LeastZh(cheapest)}需 {Figure(cheapest.Points)} 分，高于 {job.Priority} 级任务的等待代价 {Figure(price)} 分。",
+                $"{job.Id} waits: the cheapest, {cheapest.Unit.Id}, would cost {LeastEn(cheapest)}{Figure(cheapest.Points)} points, more than the {Figure(price)} of leaving a job of priority {job.Priority} to wait.")
             : new Wording(
                 $"{job.Id} 暂缓：可用单元在其他任务上更有用。",
                 $"{job.Id} waits: the units that could take it are of more use elsewhere.");
@@ -132,6 +134,10 @@ internal static class AssignmentWords
 
     /// <summary>What it would cost if nobody had said so: an operator's weight is no measure of anything.</summary>
     private static double WithoutOverride(PairCost pair) => pair.Terms.Where(term => term.Kind != CostKind.Override).Sum(term => term.Points);
+
+    private static string LeastZh(PairCost pair) => pair.IsLeast ? "至少" : "";
+
+    private static string LeastEn(PairCost pair) => pair.IsLeast ? "at the least " : "";
 
     private static string Figure(double value, string format = "0.#") => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -16,6 +16,9 @@ public sealed record PairCost
     /// <summary>An operator requires the pair.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Its way was not looked for: it costs no less, and perhaps it cannot be.</summary>
+    public bool IsLeast { get; init; }
+
     /// <summary>From now until it is on scene; null when no way is known.</summary>
     public double? ArrivalS { get; init; }
 

@@ -52,6 +52,7 @@ public sealed class PairPricing
 
         return cost with
         {
+            IsLeast = approach.IsLeast,
             ArrivalS = approach.Obstacle == Obstacle.None ? quantities[(int)CostKind.Travel] : null,
             Terms = terms,
         };

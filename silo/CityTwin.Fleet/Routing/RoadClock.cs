@@ -34,6 +34,10 @@ internal sealed class RoadClock
     /// <summary>No road is faster: what a straight line takes at least.</summary>
     public double FastestMps { get; }
 
+    /// <summary>No way along the roads between two points so far apart is quicker, milliseconds.</summary>
+    public double LeastMs(double straightM) =>
+        straightM <= 2 * NoWayM || FastestMps <= 0 ? 0 : (straightM - (2 * NoWayM)) / FastestMps * 1000 * RoadSearch.BoundSlack;
+
     /// <summary>On the free road, metres a second; 0 where the profile may not go.</summary>
     public double FreeMps(int arc)
     {

@@ -35,19 +35,31 @@ public sealed class RoadRouter
     /// <summary>The earliest way, or why there is none.</summary>
     public RouteAnswer Route(RouteRequest request, CancellationToken cancel = default)
     {
-        if (_graph.Snap(request.From, request.Profile) is not { } from)
+        if (EndsOf(request, out var from, out var to) is { } nowhere)
         {
-            return RouteAnswer.No(NoRouteCode.NoRoadAtStart, NoRoadNear("the start", request));
-        }
-
-        if (_graph.Snap(request.To, request.Profile) is not { } to)
-        {
-            return RouteAnswer.No(NoRouteCode.NoRoadAtEnd, NoRoadNear("the end", request));
+            return new RouteAnswer(null, nowhere);
         }
 
         var clock = Clock(request.Profile);
         return Search(clock, request, from, to, HorizonMs, cancel, out var reached)
             is { } route ? new RouteAnswer(route, null) : Explain(request, from, to, reached, cancel);
+    }
+
+    /// <summary>
+    /// What a way takes at the least, without a search: to the road, straight at the speed of the fastest road there is, and
+    /// from the road. The ends' roads are looked up, since those stretches are slow and sure.
+    /// </summary>
+    /// <returns>Why there is none, where it is known already; nothing as a rule.</returns>
+    public NoRoute? Least(RouteRequest request, out double leastMs)
+    {
+        leastMs = 0;
+        if (EndsOf(request, out var from, out var to) is { } nowhere)
+        {
+            return nowhere;
+        }
+
+        leastMs = OffRoadMs(from, request.Profile) + Clock(request.Profile).LeastMs(from.At.DistanceM(to.At)) + OffRoadMs(to, request.Profile);
+        return null;
     }
 
     /// <summary>Journeys from every source to every target: one search a source.</summary>
@@ -101,6 +113,15 @@ public sealed class RoadRouter
 
             return true;
         });
+    }
+
+    private NoRoute? EndsOf(RouteRequest request, out RoadSnap from, out RoadSnap to)
+    {
+        var (start, end) = (_graph.Snap(request.From, request.Profile), _graph.Snap(request.To, request.Profile));
+        (from, to) = (start!, end!);
+        return start is null ? new NoRoute(NoRouteCode.NoRoadAtStart, NoRoadNear("the start", request), [])
+            : end is null ? new NoRoute(NoRouteCode.NoRoadAtEnd, NoRoadNear("the end", request), [])
+            : null;
     }
 
     private RoadRoute? Search(

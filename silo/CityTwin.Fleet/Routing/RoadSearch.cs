@@ -11,7 +11,7 @@ internal sealed class RoadSearch(RoadGraph graph, RoadClock clock, SearchSpace s
     private const int CancelEvery = 1024;
 
     // Nodes of one name may be drawn a rounding apart: the bound stays below the truth.
-    private const double BoundSlack = 0.999;
+    internal const double BoundSlack = 0.999;
 
     private readonly Dictionary<int, List<(int Goal, int Arc, double LengthM)>> _ends = [];
     private double _lastGoalMs;

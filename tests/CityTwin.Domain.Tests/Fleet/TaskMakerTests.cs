@@ -34,20 +34,36 @@ public sealed class TaskMakerTests
         task.Id.ShouldBe(MissionIdentity.TaskOf(MissionDriver.Id, 2));
     }
 
+    [Theory]
+    [InlineData(0, null, 1, false)]
+    [InlineData(2, 2, 3, false)]
+    [InlineData(2, 1, 3, false)]
+    [InlineData(2, 5, 6, true)]
+    public void A_change_is_news_to_the_record_and_to_a_unit_whose_last_change_was_not_recorded(int recorded, int? told, int next, bool isAhead)
+    {
+        var task = Make(TwinKind.Robot, MissionKind.Deliver, [Capability.Carry], legs: 2, scene: 1) with { Revision = recorded };
+        var unit = View(TwinKind.Robot, []) with { Mission = task.Mission, Revision = told };
+
+        (TaskMaker.NextRevision(task, unit), TaskMaker.IsAhead(unit, task)).ShouldBe((next, isAhead));
+        var busyElsewhere = unit with { Mission = MissionId.Create(MissionDriver.Cell, "other") };
+        (TaskMaker.NextRevision(task, busyElsewhere), TaskMaker.IsAhead(busyElsewhere, task)).ShouldBe((recorded + 1, false));
+    }
+
     private static IEnumerable<StopActionType> Actions(MissionKind kind, params Capability[] can) =>
         Make(TwinKind.Team, kind, can, legs: 1, scene: 0).Stops[0].Actions.Select(action => action.Type);
 
     private static UnitTask Make(TwinKind unit, MissionKind kind, IReadOnlyList<Capability> can, int legs, int scene)
     {
-        var id = TwinId.Unit(unit, MissionDriver.Cell, "1");
-        var view = new UnitView
-        {
-            Definition = new UnitDefinition(
-                id, "d", "t", UnitProtocol.Native, "", "", "", "", MissionDriver.Cell, MissionDriver.Aim.Place, null, null, []),
-            Capabilities = can,
-        };
         var way = new UnitWay(
             null, "", [.. Enumerable.Range(0, legs).Select(i => new WayLeg(MissionDriver.Aim.Place, [], [], i))], 0, 0, 0, 0, 0, 0);
-        return TaskMaker.Make(MissionDriver.Id, kind, MissionDriver.Aim, 2, view, way, scene, stayS: 30);
+        return TaskMaker.Make(MissionDriver.Id, kind, MissionDriver.Aim, 2, View(unit, can), way, scene, stayS: 30);
     }
+
+    private static UnitView View(TwinKind unit, IReadOnlyList<Capability> can) => new()
+    {
+        Definition = new UnitDefinition(
+            TwinId.Unit(unit, MissionDriver.Cell, "1"), "d", "t", UnitProtocol.Native, "", "", "", "", MissionDriver.Cell,
+            MissionDriver.Aim.Place, null, null, []),
+        Capabilities = can,
+    };
 }

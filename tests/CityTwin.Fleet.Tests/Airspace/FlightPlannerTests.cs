@@ -27,6 +27,18 @@ public class FlightPlannerTests
     }
 
     [Fact]
+    public void A_drone_that_begins_away_from_its_home_flies_home_and_has_the_energy_for_that()
+    {
+        var tower = NoFly("tower", Box(2_000, 900, 2_200, 1_100));
+        var request = Flight(500, 500, 1_500, 1_000) with { Home = At(3_500, 1_000, GroundM) };
+        var plan = Planner(tower).Plan(request).Plan.ShouldNotBeNull();
+
+        plan.Segments[^1].To.ShouldBe(request.Home.Value);
+        plan.Energy.BackPercent.ShouldBeInRange(2_000 / 15.0 * 100 / 2_400, 2_200 / 15.0 * 100 / 2_400); // Around the tower, and down.
+        plan.Segments.ShouldAllBe(part => tower.Area.DistanceM(part.From.Place, part.To.Place) >= 9.9);
+    }
+
+    [Fact]
     public void What_it_takes_to_get_going_and_to_stop_at_every_point_is_part_of_the_time()
     {
         var figures = new AircraftFigures { AccelerationMps2 = 3, BrakingMps2 = 1.5, PointWaitS = 1 };
@@ -37,6 +49,16 @@ public class FlightPlannerTests
         var brief = Planner().Plan(Flight(500, 500, 520, 500) with { Aircraft = figures }).Plan.ShouldNotBeNull();
         var cruise = brief.Segments.First(part => part.Phase == FlightPhase.Cruise);
         ((cruise.EndMs - cruise.StartMs) / 1_000.0).ShouldBe(Math.Sqrt(2 * 20 * ((1 / 3.0) + (1 / 1.5))) + 1, 0.01, "it never gets up to its speed");
+    }
+
+    [Fact]
+    public void Home_elsewhere_is_where_it_flies_to_in_the_end_around_what_is_in_the_way()
+    {
+        var request = Flight(500, 500, 2500, 500) with { Home = At(2500, 2500, GroundM) };
+        var plan = Planner(NoFly("b", Box(2400, 1000, 2600, 2000)), NoFly("a", Box(1400, 400, 1600, 600))).Plan(request).Plan.ShouldNotBeNull();
+        plan.Segments[^1].To.Place.ShouldBe(new PlanePoint(2500, 2500));
+        plan.Segments.Zip(plan.Segments.Skip(1)).ShouldAllBe(x => x.First.To == x.Second.From);
+        plan.Energy.BackPercent.ShouldBe((((2 * Math.Sqrt((500 * 500) + (100 * 100))) + 1000) / 15 * 100 / 2400) + (10 * 0.9 * 100 / 2400), 0.5);
     }
 
     [Fact]

@@ -48,6 +48,27 @@ public class PathAroundTests
     }, iter: 300);
 
     [Fact]
+    public void A_way_after_another_and_within_what_one_would_take_is_the_same() => Area.Array[1, 7].Sample(areas =>
+    {
+        var around = new PathAround(areas, new AirspaceOptions());
+        var (way, _) = around.Find(From, To);
+        var (back, _) = around.Find(To, From);
+        (back is null).ShouldBe(way is null);
+        if (way is null || back is null)
+        {
+            return;
+        }
+
+        (back[0], back[^1]).ShouldBe((To, From));
+        Length(back).ShouldBe(Length(way), 1e-6);
+        Length(around.Find(From, To, Length(way) + 1e-6).Way.ShouldNotBeNull()).ShouldBe(Length(way), 1e-6);
+        if (Length(way) > From.DistanceM(To) + 1)
+        {
+            around.Find(From, To, Length(way) - 1).Way.ShouldBeNull();
+        }
+    }, iter: 200);
+
+    [Fact]
     public void A_place_shut_in_has_no_way_out()
     {
         var ring = FlatLand.Box(300, 300, 700, 700).Difference(FlatLand.Box(400, 400, 600, 600));

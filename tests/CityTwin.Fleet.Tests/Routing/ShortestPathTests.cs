@@ -63,6 +63,26 @@ public class ShortestPathTests
         }, iter: 2_000);
 
     [Fact]
+    public void No_way_is_quicker_than_it_takes_at_the_least() => Gen.Select(Roads, Conditions, Departure, Place, Place).Sample(
+        (roads, conditions, departMs, from, to) =>
+        {
+            var router = new RoadRouter(Graph(roads), conditions);
+            var request = new RouteRequest(new(from.X + 30, from.Y), new(to.X, to.Y + 20), departMs, Anything);
+            var none = router.Least(request, out var leastMs);
+            var answer = router.Route(request);
+
+            if (answer.Route is { } route)
+            {
+                none.ShouldBeNull();
+                ((double)route.TravelMs).ShouldBeGreaterThanOrEqualTo(leastMs - 1);
+            }
+            else if (none is not null)
+            {
+                none.ShouldBe(answer.Refusal);
+            }
+        }, iter: 2_000);
+
+    [Fact]
     public void Who_enters_later_does_not_leave_earlier() =>
         Gen.Select(Roads, Conditions, Departure, Gen.Int[0, 600_000]).Sample((roads, conditions, first, later) =>
         {

@@ -51,6 +51,7 @@ public sealed class DispatchCity : IAsyncLifetime
             ["Dispatch:FleetKnownFor"] = "00:00:00",
             ["Dispatch:AnswerWithin"] = "00:00:05",
             ["Dispatch:FirstPause"] = "00:00:00.100",
+            ["Dispatch:MaxAid"] = "2",
             ["Dispatch:PlaceAgainAfter"] = "00:00:00.100",
             ["Dispatch:CloseOrphansAfter"] = "00:00:00.300",
             ["Missions:SealAgainAfter"] = "00:00:00.050",

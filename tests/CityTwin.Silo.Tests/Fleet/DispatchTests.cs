@@ -320,6 +320,28 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
     }
 
     [Fact]
+    public async Task A_plan_that_could_not_be_made_is_made_when_it_is_asked_for_again()
+    {
+        var drone = Drone("a");
+        await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k");
+        var before = await Desk.Plan();
+        await Desk.CloseRoads([new RoadClosure("a", 0, null, null, "")], "wang");
+        Here.Ways.Breaks = request => request.Unit.Id == drone;
+        try
+        {
+            (await Should.ThrowAsync<InvalidOperationException>(Desk.Plan)).Message.ShouldContain("cannot be looked for");
+        }
+        finally
+        {
+            Here.Ways.Breaks = _ => false;
+        }
+
+        var after = await Desk.Plan();
+        after.Because.ShouldBe("closure");
+        after.Revision.ShouldBeGreaterThan(before.Revision);
+    }
+
+    [Fact]
     public async Task A_robot_that_is_on_the_scene_is_given_the_rest_of_its_way()
     {
         var robot = Here.Units.Add(TwinKind.Robot, "patrol-robot", Cell, "robot");

@@ -13,10 +13,16 @@ internal sealed class StraightWays : IUnitRouter
 
     public IReadOnlyList<(string Flight, WayRequest Request)> Reserved => [.. _reserved];
 
+    /// <summary>Ways that cannot be looked for: whoever asks fails.</summary>
+    public Func<WayRequest, bool> Breaks { get; set; } = _ => false;
+
     public UnitWay Find(WayRequest request, IReadOnlyList<RoadClosure> closures) =>
-        !HasWayAround && ClosedOn(request.Unit.Id, [], request.DepartMs) is { } closed
+        Breaks(request) ? throw new InvalidOperationException("The way cannot be looked for.")
+        : !HasWayAround && ClosedOn(request.Unit.Id, [], request.DepartMs) is { } closed
             ? UnitWay.No("airspace", $"There is no way around {closed}.")
             : _straight.Find(request, closures);
+
+    public LeastWay Least(WayRequest request) => _straight.Least(request);
 
     public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM) =>
         _straight.Stops(kind, aim, flies, heightM);

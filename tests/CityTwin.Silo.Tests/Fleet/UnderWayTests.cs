@@ -102,6 +102,35 @@ public sealed class UnderWayTests(DispatchCity city) : DispatchScene(city), ICla
         }
     }
 
+    [Fact]
+    public async Task A_unit_whose_last_change_was_never_recorded_takes_the_next_as_news()
+    {
+        var robot = Here.Units.Add(TwinKind.Robot, "patrol-robot", Cell, "robot");
+        var aim = At(Cell) with { Target = new GeoPoint(106.502, 29.5, 200) };
+        var escort = (await Desk.Dispatch(new DispatchAsk(MissionKind.Escort, Aim: aim, Needs: [], Units: [robot]), "wang", "k")).Single();
+        Here.Units.Change(robot, unit => unit with { Revision = 4 });
+
+        await Says(escort, (at, task) => new TaskStarted(at, task), (at, task) => new StopReached(at, task, 0));
+
+        var replanned = await Ear.Until(logged => logged.Entry.Type == "mission.replanned", Patience);
+        (replanned.Mission!.Task!.Revision, Here.Units.Find(robot)!.Revision).ShouldBe((5, 5));
+    }
+
+    [Fact]
+    public async Task After_a_restart_a_unit_that_is_ahead_of_its_record_is_told_anew_and_keeps_its_mission()
+    {
+        var crew = Here.Units.Add(TwinKind.Team, "fire-crew", Cell, "crew");
+        var rescue = (await Desk.Dispatch(new DispatchAsk(MissionKind.Rescue, Aim: At(Cell), Units: [crew]), "wang", "k")).Single();
+        Here.Units.Change(crew, unit => unit with { Revision = 3 });
+
+        await Here.Restart();
+        await Listen();
+        await Desk.ListAid();
+
+        var replanned = await Ear.Until(logged => logged.Entry.Type == "mission.replanned", Patience);
+        (replanned.Mission!.Id, replanned.Mission.Unit, replanned.Mission.Task!.Revision, Here.Units.Find(crew)!.Revision).ShouldBe((rescue.Id, crew, 4, 4));
+    }
+
     private static AirClosure Smoke() => new(
         "smoke", [new GeoPoint(106.501, 29.499), new GeoPoint(106.503, 29.499), new GeoPoint(106.503, 29.501)], null, null, "");
 

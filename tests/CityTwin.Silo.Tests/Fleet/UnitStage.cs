@@ -100,10 +100,15 @@ internal sealed class UnitStage
             throw new UnitRefusedException(UnitRefusal.Fenced, $"{unit} has fence {view.Lease?.Fence}, the command {command.Fence}.");
         }
 
+        if (command is StartTask { Task: var task } && view.Mission == task.Mission && task.Revision < view.Revision)
+        {
+            throw new UnitRefusedException(UnitRefusal.Invalid, $"revision {task.Revision} of the task is older than {view.Revision}");
+        }
+
         Change(unit, one => command switch
         {
-            StartTask start => one with { Mission = start.Task.Mission, Status = UnitStatus.Busy },
-            ReturnHome or CancelTask => one with { Mission = null, Status = UnitStatus.Available },
+            StartTask start => one with { Mission = start.Task.Mission, Revision = start.Task.Revision, Status = UnitStatus.Busy },
+            ReturnHome or CancelTask => one with { Mission = null, Revision = null, Status = UnitStatus.Available },
             _ => one,
         });
         _told.Enqueue((unit, command, by));

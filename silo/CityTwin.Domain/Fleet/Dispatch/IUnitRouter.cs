@@ -7,6 +7,9 @@ public interface IUnitRouter
 {
     UnitWay Find(WayRequest request, IReadOnlyList<RoadClosure> closures);
 
+    /// <summary>What the way takes at the least, without looking for it: at once, and never above what <see cref="Find"/> finds.</summary>
+    LeastWay Least(WayRequest request);
+
     /// <summary>Where a mission's stops are and which of them is the scene: rows over an area, points around a building, or the place itself.</summary>
     (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM);
 

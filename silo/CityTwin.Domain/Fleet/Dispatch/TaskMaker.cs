@@ -28,6 +28,16 @@ public static class TaskMaker
             MissionIdentity.TaskOf(mission, attempt), mission, kind, stops, scene, released, revision, way.ReturnAltitudeM, WhenLost);
     }
 
+    /// <summary>
+    /// Of a change of a task: above what is recorded and above what the unit was told, which is ahead of its record when that
+    /// was not written. One that is no news to the unit would not be heard by it.
+    /// </summary>
+    public static int NextRevision(UnitTask recorded, UnitView unit) =>
+        Math.Max(recorded.Revision, unit.Mission == recorded.Mission ? unit.Revision ?? 0 : 0) + 1;
+
+    /// <summary>Whether the unit was told a change that its record does not have.</summary>
+    public static bool IsAhead(UnitView unit, UnitTask recorded) => unit.Mission == recorded.Mission && unit.Revision > recorded.Revision;
+
     /// <summary>What is done at a stop, by kind and by what the unit can.</summary>
     private static IReadOnlyList<StopAction> Actions(
         MissionKind kind, IReadOnlyList<Capability> can, int stop, int stops, int scene, double stayS)

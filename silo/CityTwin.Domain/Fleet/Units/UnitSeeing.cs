@@ -31,6 +31,7 @@ public static class UnitSeeing
             Lease = unit.LeaseAt(nowMs),
             Mission = unit.Task?.Mission,
             Stop = unit.Task is null ? null : unit.Stop,
+            Revision = unit.Task?.Revision,
             EtaMs = unit.Task is { Stops.Count: > 0 } ? Eta(unit, type, nowMs) : null,
             Path = path,
             History = unit.History,

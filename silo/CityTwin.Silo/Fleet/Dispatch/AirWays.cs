@@ -49,6 +49,14 @@ internal sealed class AirWays(AirspaceMap city)
         }
     }
 
+    /// <inheritdoc cref="IUnitRouter.Least"/>
+    /// <remarks>Beside whoever is seeking a flight: nothing that changes is looked at.</remarks>
+    public LeastWay Least(WayRequest request)
+    {
+        var least = _planner.Least(RequestOf(request));
+        return new LeastWay(null, "", least.ArriveMs, least.EnergyPercent);
+    }
+
     public bool Reserve(string flightId, UnitWay way)
     {
         lock (_gate)
@@ -85,7 +93,7 @@ internal sealed class AirWays(AirspaceMap city)
     public GeoPoint Aloft(TwinId unit, GeoPoint from, GeoPoint place, long nowMs)
     {
         var at = PlanePoint.Of(place);
-        var wanted = AltitudeAt(at, place, UnitChooser.UsualHeightM);
+        var wanted = AltitudeAt(at, place, WayRequests.UsualHeightM);
         var isGiven = wanted.AltitudeM == place.ElevationM;
         var to = isGiven ? wanted : wanted with { AltitudeM = Math.Max(wanted.AltitudeM, Map.FloorM(PlanePoint.Of(from), at)) };
         return Map.Forbidding(to, unit.Value, nowMs) is { } rule

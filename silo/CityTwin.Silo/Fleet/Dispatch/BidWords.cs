@@ -2,7 +2,7 @@ using System.Globalization;
 using CityTwin.City;
 using CityTwin.Fleet.Assignment;
 using CityTwin.WorkOrders;
-using FleetTerm = CityTwin.Fleet.CostTerm;
+using UnitTerm = CityTwin.Fleet.CostTerm;
 
 namespace CityTwin.Fleet.Dispatch;
 
@@ -28,16 +28,33 @@ internal static class BidWords
         ["off-duty"] = new("已下班", "is off duty"),
     };
 
-    public static UnitBid Bid(PairCost pair, UnitView unit, string? whyNot, UnitWay? way)
+    public static UnitBid Bid(PairCost pair, UnitView unit, SoughtWay sought)
     {
-        var refusal = pair.IsPossible ? null : whyNot ?? CodeOf(pair.Obstacle, way);
-        var reason = refusal is null ? Possible(unit, pair, way!) : Impossible(unit, refusal, way?.Refusal == refusal ? way.Why : "");
-        return new UnitBid(
-            unit.Id, unit.Definition.Name, refusal is null ? [] : [refusal], pair.IsPossible ? pair.Points : 0,
-            [.. pair.Terms.Where(term => term.Points != 0).Select(term => new FleetTerm(term.Kind.Name(), term.Quantity, term.Kind.Unit(), term.Points))],
-            refusal is null ? way!.ArriveMs : null, refusal is null ? way!.LengthM : null,
-            refusal is null && unit.EnergyPercent is { } energy ? energy - way!.EnergyOutPercent - way.EnergyOnScenePercent - way.EnergyBackPercent : null,
-            refusal is null ? [.. way!.Legs.SelectMany(leg => leg.Path.Count > 0 ? leg.Path : [leg.To])] : [], reason.Zh, reason.En);
+        UnitTerm[] terms = [.. pair.Terms.Where(term => term.Points != 0).Select(term => new UnitTerm(term.Kind.Name(), term.Quantity, term.Kind.Unit(), term.Points))];
+        var bid = new UnitBid(unit.Id, unit.Definition.Name, [], pair.Points, terms, null, null, null, [], "", "");
+        if (!pair.IsPossible)
+        {
+            var refusal = sought.WhyNot ?? CodeOf(pair.Obstacle, sought.Way);
+            var not = Impossible(unit, refusal, sought);
+            return bid with { Refusals = [refusal], Cost = 0, ReasonZh = not.Zh, ReasonEn = not.En };
+        }
+
+        if (sought.Way is not { } way)
+        {
+            var least = AtLeast(unit, pair);
+            return bid with { ReasonZh = least.Zh, ReasonEn = least.En };
+        }
+
+        var reason = Possible(unit, pair, way);
+        return bid with
+        {
+            EtaMs = way.ArriveMs,
+            LengthM = way.LengthM,
+            EnergyLeftPercent = unit.EnergyPercent - way.EnergyOutPercent - way.EnergyOnScenePercent - way.EnergyBackPercent,
+            Path = [.. way.Legs.SelectMany(leg => leg.Path.Count > 0 ? leg.Path : [leg.To])],
+            ReasonZh = reason.Zh,
+            ReasonEn = reason.En,
+        };
     }
 
     /// <summary>A reason with names instead of ids.</summary>
@@ -51,18 +68,34 @@ internal static class BidWords
 
     private static Wording Possible(UnitView unit, PairCost pair, UnitWay way)
     {
-        var terms = pair.Terms.Where(term => term.Points != 0).ToArray();
-        var said = string.Join(", ", terms.Select(term => $"{term.Kind.Name()} {Text(term.Quantity)} {term.Kind.Unit()} = {Text(term.Points)}"));
+        var terms = Terms(pair);
         return new Wording(
-            $"{unit.Definition.Name} 约 {Text(pair.ArrivalS ?? 0)} 秒到达（{Text(way.LengthM)} 米），总代价 {Text(pair.Points)}：{said}。",
-            $"{unit.Definition.Name} is there in {Text(pair.ArrivalS ?? 0)} s ({Text(way.LengthM)} m), cost {Text(pair.Points)}: {said}.");
+            $"{unit.Definition.Name} 约 {Text(pair.ArrivalS ?? 0)} 秒到达（{Text(way.LengthM)} 米），总代价 {Text(pair.Points)}：{terms}。",
+            $"{unit.Definition.Name} is there in {Text(pair.ArrivalS ?? 0)} s ({Text(way.LengthM)} m), cost {Text(pair.Points)}: {terms}.");
     }
 
-    private static Wording Impossible(UnitView unit, string code, string figures)
+    /// <summary>It is not said how far: its way was not looked for.</summary>
+    private static Wording AtLeast(UnitView unit, PairCost pair)
+    {
+        var terms = Terms(pair);
+        return new Wording(
+            $"{unit.Definition.Name} 至少 {Text(pair.ArrivalS ?? 0)} 秒到达（未规划路线），总代价至少 {Text(pair.Points)}：{terms}。",
+            $"{unit.Definition.Name} is there in {Text(pair.ArrivalS ?? 0)} s at the least (its way was not looked for), cost {Text(pair.Points)} at the least: {terms}.");
+    }
+
+    private static string Terms(PairCost pair) => string.Join(", ", pair.Terms.Where(term => term.Points != 0)
+        .Select(term => $"{term.Kind.Name()} {Text(term.Quantity)} {term.Kind.Unit()} = {Text(term.Points)}"));
+
+    private static Wording Impossible(UnitView unit, string code, SoughtWay sought)
     {
         var words = Barred.GetValueOrDefault(code, new Wording("当前不可指挥", "cannot be commanded now"));
+        var figures = sought.Way is { } way ? way.Refusal == code ? new Wording(way.Why, way.Why) : new Wording("", "")
+            : code == "too-little-energy" && sought.Least is { } least ? new Wording(
+                $"至少耗电 {Text(least.EnergyPercent)}%，现有 {Text(unit.EnergyPercent ?? 100)}%。",
+                $"It takes {Text(least.EnergyPercent)} % at the least, and has {Text(unit.EnergyPercent ?? 100)} %.")
+            : new Wording("", "");
         return new Wording(
-            $"{unit.Definition.Name} {words.Zh}。{figures}", $"{unit.Definition.Name} {words.En}.{(figures.Length > 0 ? " " : "")}{figures}");
+            $"{unit.Definition.Name} {words.Zh}。{figures.Zh}", $"{unit.Definition.Name} {words.En}.{(figures.En.Length > 0 ? " " : "")}{figures.En}");
     }
 
     private static string CodeOf(Obstacle barrier, UnitWay? way) => barrier switch

@@ -23,13 +23,21 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
 
     public CityRouter(IConfiguration configuration, ILogger<CityRouter> log) => (_folder, _log) = (configuration["City:Path"], log);
 
+    private static UnitWay Unread => UnitWay.No("no-way", "The city's roads and airspace are being read still.");
+
     private bool HasGround => !string.IsNullOrEmpty(_folder);
 
     public UnitWay Find(WayRequest request, IReadOnlyList<RoadClosure> closures) => !HasGround ? _straight.Find(request, closures)
-        : _ways is not { } ways ? UnitWay.No("no-way", "The city's roads and airspace are being read still.")
-        : request.WindMps > request.Type.MaxWindMps || request.RainMmPerH > request.Type.MaxRainMmPerH ? _straight.Find(request, closures)
+        : _ways is not { } ways ? Unread
+        : IsTooRough(request) ? _straight.Find(request, closures)
         : request.Type.ClimbSpeedMps > 0 ? ways.Air.Find(request)
         : ways.Roads.Find(request, closures);
+
+    public LeastWay Least(WayRequest request) => !HasGround ? _straight.Least(request)
+        : _ways is not { } ways ? LeastWay.Of(Unread)
+        : IsTooRough(request) ? _straight.Least(request)
+        : request.Type.ClimbSpeedMps > 0 ? ways.Air.Least(request)
+        : ways.Roads.Least(request);
 
     public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM)
     {
@@ -86,6 +94,10 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
             LogNotRead(error); // Without it no unit has a way, and every bid says so.
         }
     }
+
+    /// <summary>It is refused without looking for a way.</summary>
+    private static bool IsTooRough(WayRequest request) =>
+        request.WindMps > request.Type.MaxWindMps || request.RainMmPerH > request.Type.MaxRainMmPerH;
 
     /// <summary>What desks have closed, also while the city was being read. What is told to every desk is one rule, not one a desk.</summary>
     private void CloseAgain() => _ways?.Air.Close(

@@ -9,12 +9,15 @@ namespace CityTwin.Fleet.Dispatch;
 /// </content>
 internal sealed partial class DispatchGrain
 {
+    /// <summary>One is asked after the other: of two who ask for the same the second finds it asked.</summary>
+    private readonly SemaphoreSlim _asking = new(1);
+
     /// <summary>Units at home here that others have for the moment.</summary>
-    private IEnumerable<TwinId> LentOut => state.State.Aid
+    private IEnumerable<TwinId> LentOut => _kept.Aid
         .Where(aid => aid.State == AidState.Granted && aid.By != District).SelectMany(aid => aid.Granted);
 
     public Task<IReadOnlyList<AidRequest>> ListAid() =>
-        Task.FromResult<IReadOnlyList<AidRequest>>([.. state.State.Aid.OrderByDescending(aid => aid.AskedAtMs)]);
+        Task.FromResult<IReadOnlyList<AidRequest>>([.. _kept.Aid.OrderByDescending(aid => aid.AskedAtMs)]);
 
     public async Task<AidRequest> AskAid(MissionId mission, DivisionCode? from, string reason, string by)
     {
@@ -28,13 +31,24 @@ internal sealed partial class DispatchGrain
             throw MissionRefusedException.Invalid("reason", $"say why, in at most {MaxReason} characters.");
         }
 
-        if (state.State.Aid.Find(aid => aid.Mission == mission && aid.From == from && aid.State == AidState.Asked) is { } open)
+        await _asking.WaitAsync();
+        try
         {
-            return open;
+            return _kept.Aid.Find(aid => aid.Mission == mission && aid.From == from && aid.State == AidState.Asked)
+                ?? await Ask(mission, from, reason, by);
         }
+        finally
+        {
+            _asking.Release();
+        }
+    }
 
+    /// <summary>The number before the record: whatever becomes of it, no other request has its id.</summary>
+    private async Task<AidRequest> Ask(MissionId mission, DivisionCode? from, string reason, string by)
+    {
+        await Save(kept => kept with { LastAid = kept.NextAid });
         var request = new AidRequest(
-            $"{mission.Serial}-aid-{state.State.Aid.Count(aid => aid.Mission == mission) + 1}", District, from, mission, AidState.Asked, by, NowMs,
+            $"{mission.Serial}-aid-{_kept.LastAid}", District, from, mission, AidState.Asked, by, NowMs,
             DecidedBy: null, DecidedAtMs: null, Granted: [], reason);
         await Do(mission, new NoteAid(request.Id, from, AidState.Asked, []), by, KeyOf(request));
         await Keep(request);
@@ -44,12 +58,11 @@ internal sealed partial class DispatchGrain
 
     public async Task<AidRequest> DecideAid(string id, IReadOnlyList<TwinId> granted, string reason, string by)
     {
-        var request = state.State.Aid.Find(aid => aid.Id == id)
+        var request = _kept.Aid.Find(aid => aid.Id == id)
             ?? throw new MissionRefusedException(MissionRefusal.Missing, $"{District} was asked for no aid '{id}'.");
         if (request.State != AidState.Asked)
         {
-            throw new MissionRefusedException(
-                MissionRefusal.State, $"Aid {id} is {WorkOrders.WireName.Of(request.State)} already, by {request.DecidedBy}.");
+            throw Decided(request);
         }
 
         if (request.From is { } from && from != District)
@@ -66,26 +79,32 @@ internal sealed partial class DispatchGrain
             DecidedAtMs = NowMs,
             Reason = reason.Length is 0 or > MaxReason ? request.Reason : reason,
         };
-        await Keep(decided);
+        if (!await Keep(decided))
+        {
+            throw Decided(_kept.Aid.Find(aid => aid.Id == id) ?? request); // Somebody was quicker.
+        }
+
         Tell(decided);
         return decided;
     }
 
+    private static MissionRefusedException Decided(AidRequest aid) => new(
+        MissionRefusal.State, $"Aid {aid.Id} is {WorkOrders.WireName.Of(aid.State)} already, by {aid.DecidedBy}.");
+
     public async Task NoteAid(AidRequest request)
     {
-        var held = state.State.Aid.Find(aid => aid.Id == request.Id);
+        var held = _kept.Aid.Find(aid => aid.Id == request.Id);
         if (request.By == District && request.State != AidState.Ended && (held is { } known ? known.State > request.State : await IsOver(request)))
         {
             Tell(held ?? request with { State = AidState.Ended }); // Whoever says so has not heard how it ended.
             return;
         }
 
-        if (held is not null && held.State >= request.State)
+        if (!await Keep(request))
         {
             return;
         }
 
-        await Keep(request);
         _changed = true;
         if (request.By == District)
         {
@@ -148,7 +167,7 @@ internal sealed partial class DispatchGrain
     /// </summary>
     private void TellAllAid()
     {
-        foreach (var aid in state.State.Aid)
+        foreach (var aid in _kept.Aid)
         {
             Tell(aid);
             if (aid.By == District && aid.State is AidState.Asked or AidState.Granted)
@@ -169,18 +188,26 @@ internal sealed partial class DispatchGrain
     /// <summary>A mission that has ended gives back what was lent for it.</summary>
     private async Task EndAid(MissionId mission)
     {
-        foreach (var aid in state.State.Aid.Where(aid => aid.Mission == mission && aid.By == District && aid.State is AidState.Asked or AidState.Granted).ToArray())
+        foreach (var aid in _kept.Aid.Where(aid => aid.Mission == mission && aid.By == District && aid.State is AidState.Asked or AidState.Granted).ToArray())
         {
             var ended = aid with { State = AidState.Ended };
-            await Keep(ended);
-            Tell(ended);
+            if (await Keep(ended))
+            {
+                Tell(ended);
+            }
         }
     }
 
-    private Task Keep(AidRequest request)
+    /// <returns>False when it stands so already, or has gone on since.</returns>
+    private async Task<bool> Keep(AidRequest request)
     {
-        state.State.Aid = AidBook.With(state.State.Aid, request, _options.MaxAid);
-        return state.WriteStateAsync();
+        var isNews = false;
+        await Save(kept =>
+        {
+            isNews = kept.Aid.Find(aid => aid.Id == request.Id) is not { } held || held.State < request.State;
+            return isNews ? kept with { Aid = AidBook.With(kept.Aid, request, _options.MaxAid) } : kept;
+        });
+        return isNews;
     }
 
     /// <summary>Characters of why aid is asked or decided so.</summary>

@@ -27,21 +27,24 @@ internal sealed partial class DispatchGrain
 
         var nowMs = NowMs;
         var closed = closures.Select(one => one with { By = by }).ToLookup(one => one.Id);
-        AirClosure[] all = [.. AirAt(nowMs).Where(one => !closed.Contains(one.Id)), .. closed.Select(same => same.Last()).Where(one => Lasts(one, nowMs))];
-        if (all.Length > _options.MaxAirClosures)
+        await Save(kept =>
         {
-            throw MissionRefusedException.Invalid("closures", $"{all.Length} areas would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
-        }
-
-        state.State.Air = [.. all];
-        await state.WriteStateAsync();
-        router.CloseAir(District.Value, all);
-        (_because, _planStale, _changed) = ("airspace", true, true);
+            List<AirClosure> all =
+            [
+                .. kept.Air.Where(one => Lasts(one, nowMs) && !closed.Contains(one.Id)),
+                .. closed.Select(same => same.Last()).Where(one => Lasts(one, nowMs)),
+            ];
+            return all.Count <= _options.MaxAirClosures ? kept with { Air = all } : throw new MissionRefusedException(
+                MissionRefusal.State, $"{all.Count} areas of the air would be closed: at most {_options.MaxAirClosures} may be. Open some first.");
+        });
+        router.CloseAir(District.Value, AirAt(NowMs));
+        (_because, _changed) = ("airspace", true);
+        _planChanges++;
         OweFlights();
         Look();
     }
 
-    private IReadOnlyList<AirClosure> AirAt(long nowMs) => [.. state.State.Air.Where(one => Lasts(one, nowMs))];
+    private IReadOnlyList<AirClosure> AirAt(long nowMs) => [.. _kept.Air.Where(one => Lasts(one, nowMs))];
 
     private static bool Lasts(AirClosure closure, long nowMs) => closure.UntilMs is not { } until || until > nowMs;
 
@@ -49,7 +52,7 @@ internal sealed partial class DispatchGrain
     {
         foreach (var mission in Open.Where(mission => mission.Unit?.Kind == TwinKind.Drone).ToArray())
         {
-            _owed.Owe($"way:{mission.Id}", () => FlyAnew(mission.Id));
+            OweWay(mission);
         }
     }
 
@@ -57,7 +60,7 @@ internal sealed partial class DispatchGrain
     private void CloseAirAgain()
     {
         router.CloseAir(District.Value, AirAt(NowMs));
-        if (state.State.Air.Count > 0)
+        if (_kept.Air.Count > 0)
         {
             OweFlights();
         }
@@ -65,7 +68,8 @@ internal sealed partial class DispatchGrain
 
     /// <summary>
     /// A drone whose way is closed ahead of it is told another, over the stops that it has not been to; one that has none, or
-    /// cannot be told, loses the mission and is called home.
+    /// cannot be told, loses the mission and is called home. One that was told a change which its record does not have is told
+    /// once more: what it flies is then what is recorded.
     /// </summary>
     private async Task FlyAnew(MissionId id)
     {
@@ -77,7 +81,8 @@ internal sealed partial class DispatchGrain
 
         var behind = Math.Clamp(view.Stop ?? 0, 0, task.Stops.Count - 1);
         GeoPoint[] ahead = [view.Place, .. view.Path.Count > 0 ? view.Path : task.Stops.Skip(behind).SelectMany(stop => stop.Path.Append(stop.Place))];
-        if (router.ClosedOn(unit, ahead, NowMs) is not { } closed)
+        var closed = router.ClosedOn(unit, ahead, NowMs);
+        if (closed is null && !TaskMaker.IsAhead(view, task))
         {
             return;
         }
@@ -99,7 +104,7 @@ internal sealed partial class DispatchGrain
         {
             Stops = [.. task.Stops.Take(behind), .. task.Stops.Skip(behind).Zip(way.Legs, (stop, leg) =>
                 stop with { Place = leg.To, Path = leg.Path, PlannedAtMs = leg.ArriveMs })],
-            Revision = task.Revision + 1,
+            Revision = TaskMaker.NextRevision(task, view),
             ReturnAltitudeM = Math.Max(task.ReturnAltitudeM, way.ReturnAltitudeM),
         };
         try
@@ -111,12 +116,15 @@ internal sealed partial class DispatchGrain
                 return;
             }
         }
-        catch (UnitRefusedException refused)
+        catch (UnitRefusedException refused) when (closed is not null)
         {
             await Do(id, new ForfeitMission(mission.Attempt, WireName.Of(refused.Why), $"{closed} was closed ahead of it, and it takes no other way: {refused.Message}"));
             return;
         }
 
-        await Do(id, new ForfeitMission(mission.Attempt, way.Refusal ?? "no-way", $"{closed} was closed ahead of it, and there is no way around: {way.Why}"));
+        if (closed is not null)
+        {
+            await Do(id, new ForfeitMission(mission.Attempt, way.Refusal ?? "no-way", $"{closed} was closed ahead of it, and there is no way around: {way.Why}"));
+        }
     }
 }

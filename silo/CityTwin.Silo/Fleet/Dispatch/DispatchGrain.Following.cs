@@ -1,4 +1,5 @@
 using CityTwin.Alerts;
+using CityTwin.City;
 using CityTwin.Hosting;
 using CityTwin.Ledger;
 using CityTwin.WorkOrders;
@@ -141,10 +142,22 @@ internal sealed partial class DispatchGrain
     {
         if (mission is { State: MissionState.Offered, Unit: { } unit, Task: { } task, Attempts: [.., var attempt] })
         {
-            _owed.Owe($"start:{mission.Id}:{attempt.Number}", () => Start(mission, unit, attempt.Number, attempt.Fence, task));
+            _owed.Owe($"start:{mission.Id}:{attempt.Number}", () => StartAgain(mission, unit, attempt, task));
         }
 
         _owed.Owe($"check:{mission.Id}", () => Check(mission.Id));
+    }
+
+    /// <summary>A unit that was told a change which its record does not have is told its way anew: what is recorded is old to it.</summary>
+    private async Task StartAgain(MissionView mission, TwinId unit, MissionAttempt attempt, UnitTask task)
+    {
+        if (await Within(Unit(unit).Get()) is { } view && TaskMaker.IsAhead(view, task))
+        {
+            OweWay(mission);
+            return;
+        }
+
+        await Start(mission, unit, attempt.Number, attempt.Fence, task);
     }
 
     private async Task Check(MissionId id)

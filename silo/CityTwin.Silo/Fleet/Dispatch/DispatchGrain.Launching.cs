@@ -102,7 +102,7 @@ internal sealed partial class DispatchGrain
             _changed = true; // A unit is free, or one is needed.
         }
 
-        if (!mission.IsOpen && state.State.Aid.Exists(aid => aid.Mission == mission.Id && aid.State is AidState.Asked or AidState.Granted))
+        if (!mission.IsOpen && _kept.Aid.Exists(aid => aid.Mission == mission.Id && aid.State is AidState.Asked or AidState.Granted))
         {
             _owed.Owe($"aid-ended:{mission.Id}", () => EndAid(mission.Id));
         }

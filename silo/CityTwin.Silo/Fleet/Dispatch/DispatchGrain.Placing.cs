@@ -24,7 +24,7 @@ internal sealed partial class DispatchGrain
         {
             _changed = false;
             _unplaced.Clear(); // What nobody could do may be done now.
-            _planStale = true;
+            _planChanges++;
         }
 
         MissionView[] waiting =

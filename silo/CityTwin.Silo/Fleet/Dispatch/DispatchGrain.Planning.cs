@@ -1,4 +1,5 @@
 using CityTwin.City;
+using CityTwin.Governance;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Fleet.Dispatch;
@@ -7,19 +8,31 @@ namespace CityTwin.Fleet.Dispatch;
 internal sealed partial class DispatchGrain
 {
     private DispatchPlan? _plan;
-    private bool _planStale = true;
+    private GrowingVersion _revision;
+    private Task<DispatchPlan>? _planning;
     private string _because = "start";
 
-    public async Task<DispatchPlan> Plan()
-    {
-        if (_plan is null || _planStale)
-        {
-            _planStale = false;
-            var plan = await MakePlan([.. Open], without: null, ClosuresAt(NowMs));
-            _plan = plan with { Revision = ++state.State.Revision, Because = _because };
-        }
+    /// <summary>What a plan is made of has changed so often; the plan in force is of that many.</summary>
+    private long _planChanges = 1, _plannedOf;
 
-        return _plan;
+    public Task<DispatchPlan> Plan() =>
+        _plan is { } plan && _plannedOf == _planChanges ? Task.FromResult(plan) : _planning ?? (_planning = PlanAnew());
+
+    /// <summary>Whoever asks meanwhile has the same; what changes meanwhile, or fails, is planned by whoever asks next.</summary>
+    private async Task<DispatchPlan> PlanAnew()
+    {
+        await Task.Yield();
+        try
+        {
+            var of = _planChanges;
+            var plan = await MakePlan([.. Open], without: null, ClosuresAt(NowMs));
+            (_plan, _plannedOf) = (plan with { Revision = _revision.Next(clock), Because = _because }, of);
+            return _plan;
+        }
+        finally
+        {
+            _planning = null;
+        }
     }
 
     public async Task<DispatchPlan> WhatIf(
@@ -53,7 +66,7 @@ internal sealed partial class DispatchGrain
 
         var gone = without.ToHashSet();
         var plan = await MakePlan(Suppositions.Of(missions, supposed, gone), gone, [.. ClosuresAt(NowMs), .. closed]);
-        return plan with { Revision = state.State.Revision, Because = "what-if" };
+        return plan with { Revision = _revision.Value, Because = "what-if" };
     }
 
     private static void Bound(string field, int count, int most)
@@ -104,28 +117,35 @@ internal sealed partial class DispatchGrain
 
         var nowMs = NowMs;
         var closed = closures.Select(one => one with { By = by }).ToLookup(one => one.Edge);
-        RoadClosure[] all = [.. ClosuresAt(nowMs).Where(one => !closed.Contains(one.Edge)), .. closed.Select(edge => edge.Last()).Where(one => Lasts(one, nowMs))];
-        if (all.Length > _options.MaxClosures)
+        await Save(kept =>
         {
-            throw MissionRefusedException.Invalid("closures", $"{all.Length} roads would be closed: at most {_options.MaxClosures} may be. Open some first.");
-        }
-
-        state.State.Closures = [.. all];
-        await state.WriteStateAsync();
-        (_because, _planStale, _changed) = ("closure", true, true);
-        foreach (var mission in Open.Where(mission => mission is { Unit: not null, State: < MissionState.OnScene }).ToArray())
+            List<RoadClosure> all =
+            [
+                .. kept.Closures.Where(one => Lasts(one, nowMs) && !closed.Contains(one.Edge)),
+                .. closed.Select(edge => edge.Last()).Where(one => Lasts(one, nowMs)),
+            ];
+            return all.Count <= _options.MaxClosures ? kept with { Closures = all } : throw MissionRefusedException.Invalid(
+                "closures", $"{all.Count} roads would be closed: at most {_options.MaxClosures} may be. Open some first.");
+        });
+        (_because, _changed) = ("closure", true);
+        _planChanges++;
+        foreach (var mission in Open.Where(mission => mission is { Unit: { Kind: not TwinKind.Drone }, State: < MissionState.OnScene }).ToArray())
         {
-            _owed.Owe($"way:{mission.Id}", () => WayAnew(mission.Id, "closure"));
+            OweWay(mission);
         }
 
         Look();
     }
 
+    /// <summary>Its way is looked at again, and is another where that one is not what it should be any more.</summary>
+    private void OweWay(MissionView mission) => _owed.Owe(
+        $"way:{mission.Id}", () => mission.Unit?.Kind == TwinKind.Drone ? FlyAnew(mission.Id) : WayAnew(mission.Id, "closure"));
+
     /// <summary>A unit under way is told of a new way when roads have changed; one that has none any more forfeits.</summary>
     private async Task WayAnew(MissionId id, string because)
     {
         if (_missions.GetValueOrDefault(id) is not { IsOpen: true, Unit: { } unit, Task: { } task, State: < MissionState.OnScene } mission
-            || unit.Kind == TwinKind.Drone || await Within(Unit(unit).Get()) is not { } view)
+            || await Within(Unit(unit).Get()) is not { } view)
         {
             return;
         }
@@ -139,8 +159,9 @@ internal sealed partial class DispatchGrain
             return;
         }
 
-        var next = TaskMaker.Make(id, mission.Kind, mission.Aim, attempt.Number, view, way, request.Scene, request.StayS, task.Revision + 1);
-        if (IsSameWay(task, next))
+        var next = TaskMaker.Make(
+            id, mission.Kind, mission.Aim, attempt.Number, view, way, request.Scene, request.StayS, TaskMaker.NextRevision(task, view));
+        if (IsSameWay(task, next) && !TaskMaker.IsAhead(view, task))
         {
             return;
         }
@@ -152,9 +173,9 @@ internal sealed partial class DispatchGrain
     private async Task ReleaseAll(MissionId id)
     {
         if (_missions.GetValueOrDefault(id) is { State: MissionState.OnScene, Unit: { } unit, Task: { } task } mission
-            && task.Released < task.Stops.Count)
+            && task.Released < task.Stops.Count && await Within(Unit(unit).Get()) is { } view)
         {
-            var next = task with { Released = task.Stops.Count, Revision = task.Revision + 1 };
+            var next = task with { Released = task.Stops.Count, Revision = TaskMaker.NextRevision(task, view) };
             await Change(mission, unit, next, mission.Attempts[^1].EtaMs, "released", overdueAtMs: null);
         }
     }
@@ -179,11 +200,11 @@ internal sealed partial class DispatchGrain
     {
         var picture = await Picture(missions, without) with { Closures = closures };
         var began = clock.GetTimestamp();
-        var plan = await Task.Run(() => new PlanBoard(city, chooser, _options, clock).Make(picture, missions));
+        var plan = await Task.Run(() => new PlanBoard(city, router, _options, clock).Make(picture, missions));
         return plan with { TookMs = clock.GetElapsedTime(began).TotalMilliseconds };
     }
 
-    private IReadOnlyList<RoadClosure> ClosuresAt(long nowMs) => [.. state.State.Closures.Where(one => Lasts(one, nowMs))];
+    private IReadOnlyList<RoadClosure> ClosuresAt(long nowMs) => [.. _kept.Closures.Where(one => Lasts(one, nowMs))];
 
     private static bool Lasts(RoadClosure closure, long nowMs) => closure.UntilMs is not { } until || until > nowMs;
 }

@@ -41,6 +41,7 @@ internal sealed partial class DispatchGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
+        _kept = state.State;
         _awakeAtMs = NowMs;
         _owed = new OwedWork(_options, clock, (key, times, error) => LogOwed(District, key, times, error));
         this.RegisterGrainTimer(

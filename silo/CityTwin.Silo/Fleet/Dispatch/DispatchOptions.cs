@@ -86,6 +86,12 @@ public sealed class DispatchOptions
     /// <summary>Missions asked for at once, in one request or one what-if.</summary>
     public int MaxAsks { get; set; } = 50;
 
+    /// <summary>
+    /// First ways that are looked for in one plan, of the gravest missions first; another's is told as it is at the least. One
+    /// takes up to about a tenth of a second, and people wait for the plan.
+    /// </summary>
+    public int MaxPlanWays { get; set; } = 12;
+
     /// <summary>How long a plan may be improved when it is made anew.</summary>
     public TimeSpan PlanWithin { get; set; } = TimeSpan.FromMilliseconds(300);
 }

@@ -7,15 +7,18 @@ namespace CityTwin.Fleet.Dispatch;
 
 /// <summary>
 /// Who does what when: what units have begun stays theirs, what waits is planned behind it. From where a unit is to its first
-/// mission it goes by its way; between missions the plan reckons with straight lines and a usual detour, since it is made anew
-/// before they are begun.
+/// mission it goes by its way, which is looked for once a plan uses it; between missions the plan reckons with straight lines
+/// and a usual detour, since it is made anew before they are begun.
 /// </summary>
-internal sealed class PlanBoard(CityCatalogue city, UnitChooser chooser, DispatchOptions options, TimeProvider clock)
+internal sealed class PlanBoard(CityCatalogue city, IUnitRouter router, DispatchOptions options, TimeProvider clock)
 {
     private const double Detour = 1.4;
 
-    /// <summary>Ways that are looked for one by one; past it first ways are reckoned too.</summary>
-    private const int MaxWays = 400;
+    /// <summary>Pairs of unit and mission of which it is asked what their way takes at the least; past it first ways are reckoned too.</summary>
+    private const int MaxPairs = 20_000;
+
+    /// <summary>How often a plan is made anew because ways that it uses were found to take longer.</summary>
+    private const int MaxRounds = 3;
 
     private const long HorizonMs = 12 * 3_600_000L;
 
@@ -31,16 +34,48 @@ internal sealed class PlanBoard(CityCatalogue city, UnitChooser chooser, Dispatc
                 && (running.ContainsKey(unit.Id) || (!picture.Away.Contains(unit.Id) && UnitFitness.WhyNot(unit, null, picture.NowMs) is null))),
         ];
         MissionView[] known = [.. missions.Where(mission => mission.Unit is not { } unit || units.Any(one => one.Id == unit))];
-        var problem = Problem(picture, units, known, running);
-        var plan = units.Length == 0 || known.Length == 0
-            ? null
-            : new FleetPlanner(clock).Run(problem, running: null, new PlanBudget { TimeMs = (long)options.PlanWithin.TotalMilliseconds, MaxSteps = 2_000, SolverShare = 0 });
         var byId = missions.ToDictionary(mission => mission.Id.Value, StringComparer.Ordinal);
+        if (units.Length == 0 || known.Length == 0)
+        {
+            return new DispatchPlan(0, picture.NowMs, "", 0, Bound: null, TookMs: 0, [], [.. missions.Select(Nobody)]);
+        }
+
+        var (problem, plan) = Settle(picture, units, known, running, byId);
         return new DispatchPlan(
-            0, picture.NowMs, "", plan?.Points ?? 0, Bound: null, TookMs: 0,
-            [.. plan is null ? [] : Units(problem, plan, units, byId, picture.NowMs)],
-            [.. plan is null ? missions.Select(Nobody) : plan.Dropped.Select(dropped => new UnplacedMission(
-                byId[dropped.JobId].Id, Said(dropped.Words.Zh, byId), Said(dropped.Words.En, byId)))]);
+            0, picture.NowMs, "", plan.Points, Bound: null, TookMs: 0,
+            [.. Units(problem, plan, units, byId, picture.NowMs)],
+            [.. plan.Dropped.Select(dropped => new UnplacedMission(byId[dropped.JobId].Id, Said(dropped.Words.Zh, byId), Said(dropped.Words.En, byId)))]);
+    }
+
+    /// <summary>A plan whose units go to their first missions by ways that were found, or as near to that as the bounds allow.</summary>
+    private (PlanProblem Problem, Plan Plan) Settle(
+        FleetPicture picture, UnitView[] units, MissionView[] missions, Dictionary<TwinId, MissionView> running, Dictionary<string, MissionView> byId)
+    {
+        var ways = new FirstWays(city, router, picture, units.Length * missions.Length > MaxPairs ? 0 : options.MaxPlanWays);
+        var budget = new PlanBudget { TimeMs = (long)(options.PlanWithin / MaxRounds).TotalMilliseconds, MaxSteps = 2_000, SolverShare = 0 };
+        Plan? plan = null;
+        for (var round = 1; ; round++)
+        {
+            var problem = Problem(picture, units, missions, running, ways);
+            plan = new FleetPlanner(clock).Run(problem, plan, budget);
+            if (round == MaxRounds || !FindFirst(plan, units, byId, ways))
+            {
+                return (problem, plan);
+            }
+        }
+    }
+
+    /// <returns>Whether a way was found that was only known at the least.</returns>
+    private static bool FindFirst(Plan plan, UnitView[] units, Dictionary<string, MissionView> byId, FirstWays ways)
+    {
+        var found = false;
+        foreach (var (unit, mission) in plan.Units.Zip(units).Where(pair => pair.First.Stops.Count > 0)
+            .Select(pair => (pair.Second, byId[pair.First.Stops[0].At.JobId])).OrderBy(pair => pair.Item2.Priority))
+        {
+            found |= ways.Find(unit, mission);
+        }
+
+        return found;
     }
 
     private IEnumerable<UnitPlan> Units(
@@ -65,13 +100,14 @@ internal sealed class PlanBoard(CityCatalogue city, UnitChooser chooser, Dispatc
     }
 
     private PlanProblem Problem(
-        FleetPicture picture, UnitView[] units, MissionView[] missions, Dictionary<TwinId, MissionView> running)
+        FleetPicture picture, UnitView[] units, MissionView[] missions, Dictionary<TwinId, MissionView> running, FirstWays ways)
     {
+        _places.Clear();
         var starts = units.Select(unit => Place(unit.Place)).ToArray();
         var homes = units.Select(unit => Place(unit.Definition.Home)).ToArray();
         var aims = missions.Select(mission => Place(mission.Aim.Place)).ToArray();
         var types = units.Select(unit => city.Fleet.Type(unit.Definition.Type)!).Distinct().ToList();
-        var first = FirstWays(picture, units, missions, starts, aims);
+        var first = Firsts(units, missions, starts, aims, ways);
         return new PlanProblem
         {
             Units = [.. units.Select((unit, i) => Unit(unit, picture, starts[i], homes[i], types, running.GetValueOrDefault(unit.Id)))],
@@ -81,27 +117,25 @@ internal sealed class PlanBoard(CityCatalogue city, UnitChooser chooser, Dispatc
         };
     }
 
-    private Dictionary<(string Type, int From, int To), long> FirstWays(
-        FleetPicture picture, UnitView[] units, MissionView[] missions, int[] starts, int[] aims)
+    private Dictionary<(string Type, int From, int To), long> Firsts(
+        UnitView[] units, MissionView[] missions, int[] starts, int[] aims, FirstWays ways)
     {
-        var ways = new Dictionary<(string, int, int), long>();
-        if (units.Length * missions.Length > MaxWays)
+        var times = new Dictionary<(string, int, int), long>();
+        if (units.Length * missions.Length > MaxPairs)
         {
-            return ways;
+            return times;
         }
 
         foreach (var (u, unit) in units.Index())
         {
             foreach (var (m, mission) in missions.Index().Where(one => !one.Item.Needs.Except(unit.Capabilities).Any()))
             {
-                var (_, way) = chooser.WayOf(mission with { Aim = MissionPlans.At(mission.Aim.Place, mission.Aim.Cell), Kind = MissionKind.Verify }, unit, picture);
-                ways[(unit.Definition.Type, starts[u], aims[m])] = way.Refusal is null
-                    ? Math.Max(0, way.ArriveMs - picture.NowMs)
-                    : mission.Unit == unit.Id ? Reckoned(city.Fleet.Type(unit.Definition.Type)!, starts[u], aims[m]) : TravelMatrix.NoWayMs;
+                times[(unit.Definition.Type, starts[u], aims[m])] = ways.Ms(unit, mission)
+                    ?? (mission.Unit == unit.Id ? Reckoned(city.Fleet.Type(unit.Definition.Type)!, starts[u], aims[m]) : TravelMatrix.NoWayMs);
             }
         }
 
-        return ways;
+        return times;
     }
 
     private PlanUnit Unit(UnitView unit, FleetPicture picture, int start, int home, List<UnitType> types, MissionView? mission)
@@ -135,7 +169,7 @@ internal sealed class PlanBoard(CityCatalogue city, UnitChooser chooser, Dispatc
             new PlanStop
             {
                 Place = place,
-                ServiceMs = Math.Max(0, (long)(chooser.StayS(mission) * 1_000) - (mission.Clocks.OnSceneAtMs is { } since ? nowMs - since : 0)),
+                ServiceMs = Math.Max(0, (long)(WayRequests.StayS(city, mission) * 1_000) - (mission.Clocks.OnSceneAtMs is { } since ? nowMs - since : 0)),
                 DueMs = mission.DeadlineMs,
                 EarliestMs = mission.State == MissionState.Planned ? mission.Clocks.LaunchAtMs ?? long.MinValue : long.MinValue,
             },

@@ -42,16 +42,45 @@ internal sealed class RoadWays(RoadGraph graph)
             at = to;
         }
 
-        var backM = at.DistanceM(PlanePoint.Of(request.Unit.Definition.Home));
-        // The way home is about as winding as the way there, and no shorter than straight.
-        var straightM = Math.Max(1, PlanePoint.Of(request.Unit.Place).DistanceM(at));
-        var backMs = movingMs * Math.Max(backM, 1) / straightM;
         return new UnitWay(
-            null, "", legs, sceneMs, sceneM, Share(outMs), Share((request.StayS * 1_000 * WorkShare) + (movingMs - outMs)), Share(backMs),
-            ReturnAltitudeM: 0);
-
-        double Share(double ms) => ms / 10 / Math.Max(1, request.Type.EnduranceS);
+            null, "", legs, sceneMs, sceneM, Share(request, outMs), Share(request, WorkMs(request) + (movingMs - outMs)),
+            Share(request, BackMs(request, movingMs)), ReturnAltitudeM: 0);
     }
+
+    /// <inheritdoc cref="IUnitRouter.Least"/>
+    /// <remarks>Whatever is closed: closures and floods make no way quicker.</remarks>
+    public LeastWay Least(WayRequest request)
+    {
+        var (router, profile) = (_known.Router, ProfileOf(request.Type));
+        var (at, movingMs, outMs) = (PlanePoint.Of(request.Unit.Place), 0.0, 0.0);
+        foreach (var (i, stop) in request.Stops.Index())
+        {
+            var to = PlanePoint.Of(stop);
+            if (router.Least(new RouteRequest(at, to, request.DepartMs, profile), out var leastMs) is { } none)
+            {
+                return LeastWay.No("no-way", none.Reason);
+            }
+
+            movingMs += Math.Max(0, leastMs - 1); // Each way is rounded to a millisecond.
+            outMs = i == request.Scene ? movingMs : outMs;
+            at = to;
+        }
+
+        return new LeastWay(
+            null, "", request.DepartMs + (long)outMs, Share(request, movingMs + WorkMs(request) + BackMs(request, movingMs)));
+    }
+
+    private static double WorkMs(WayRequest request) => request.StayS * 1_000 * WorkShare;
+
+    /// <summary>The way home is about as winding as the way there, and no shorter than straight.</summary>
+    private static double BackMs(WayRequest request, double movingMs)
+    {
+        var last = PlanePoint.Of(request.Stops[^1]);
+        var backM = last.DistanceM(PlanePoint.Of(request.Unit.Definition.Home));
+        return movingMs * Math.Max(backM, 1) / Math.Max(1, PlanePoint.Of(request.Unit.Place).DistanceM(last));
+    }
+
+    private static double Share(WayRequest request, double ms) => ms / 10 / Math.Max(1, request.Type.EnduranceS);
 
     /// <summary>A router is made anew when roads close or open, and else kept with what it has learnt.</summary>
     private RoadRouter RouterFor(IReadOnlyList<Closure> closures)

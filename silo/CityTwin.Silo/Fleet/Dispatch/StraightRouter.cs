@@ -48,6 +48,8 @@ internal sealed class StraightRouter : IUnitRouter
         double Share(double ms) => ms / 10 / Math.Max(1, request.Type.EnduranceS);
     }
 
+    public LeastWay Least(WayRequest request) => LeastWay.Of(Find(request, []));
+
     public bool Reserve(string flightId, WayRequest request, UnitWay way) => true;
 
     public void LetGo(string flightId)

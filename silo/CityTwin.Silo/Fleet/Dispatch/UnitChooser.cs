@@ -13,27 +13,31 @@ internal sealed class UnitChooser(CityCatalogue city, IUnitRouter router)
 
     public IReadOnlyList<UnitChoice> Choose(FleetPicture picture, IReadOnlyList<MissionView> missions)
     {
-        var ways = new Dictionary<(string Job, string Unit), (WayRequest Request, UnitWay Way)>();
-        var (units, byId) = (picture.Units, picture.Units.ToDictionary(unit => unit.Id.Value, StringComparer.Ordinal));
-        var byMission = missions.ToDictionary(mission => mission.Id.Value, StringComparer.Ordinal);
-        var groups = Groups(picture);
+        var ways = new SoughtWays(city, router, picture, missions);
         var problem = new AssignmentProblem(
-            picture.NowMs, missions.Select(Job), units.Select(unit => Ready(unit, picture)),
-            (job, unit) => Approach(byMission[job.Id], byId[unit.Id], picture, ways), groups, overrides: null, _weights);
-        var outcome = AssignmentSolver.Solve(problem);
-        var pricing = new PairPricing(problem);
-        return [.. missions.Select(mission => Choice(mission, outcome, problem, pricing, byId, picture, ways))];
+            picture.NowMs, missions.Select(Job), picture.Units.Select(unit => Ready(unit, picture)),
+            (job, unit) => ways.Of(job.Id, unit.Id).Approach, Groups(picture), overrides: null, _weights);
+        var outcome = LazyAssignment.Solve(problem, pairs =>
+        {
+            foreach (var pair in pairs)
+            {
+                ways.Find(pair.Job.Id, pair.Unit.Id);
+            }
+        });
+        var (pricing, byId) = (new PairPricing(problem), picture.Units.ToDictionary(unit => unit.Id.Value, StringComparer.Ordinal));
+        return [.. missions.Select(mission => Choice(mission, outcome, pricing, byId, ways))];
     }
 
     /// <summary>The way of one unit that somebody chose, whatever it costs.</summary>
     public (WayRequest Request, UnitWay Way) WayOf(MissionView mission, UnitView unit, FleetPicture picture) =>
-        Ask(mission, unit, picture) is { } request ? (request, router.Find(request, picture.Closures)) : throw new UnitRefusedException(
-            UnitRefusal.Incapable, $"{unit.Id} is of type '{unit.Definition.Type}', which the city's unit types do not have.");
+        new WayRequests(city, router, picture).Of(mission, unit) is { } request ? (request, router.Find(request, picture.Closures))
+            : throw new UnitRefusedException(
+                UnitRefusal.Incapable, $"{unit.Id} is of type '{unit.Definition.Type}', which the city's unit types do not have.");
 
     /// <summary>The way of a unit that is on its mission, over the stops that are still ahead of it.</summary>
     public (WayRequest Request, UnitWay Way) RestOf(MissionView mission, UnitView unit, FleetPicture picture)
     {
-        if (mission.Task is not { } task || Ask(mission, unit, picture) is not { } asked)
+        if (mission.Task is not { } task || new WayRequests(city, router, picture).Of(mission, unit) is not { } asked)
         {
             throw new InvalidOperationException($"{unit.Id} is on no task of {mission.Id}, or its type is not known.");
         }
@@ -43,88 +47,28 @@ internal sealed class UnitChooser(CityCatalogue city, IUnitRouter router)
         return (rest, router.Find(rest, picture.Closures));
     }
 
-    public double StayS(MissionView mission) => Math.Max(
-        MissionPlans.Terms(city.Fleet.Dispatch, mission.Kind)?.StaySeconds ?? UsualStayS(mission.Kind), mission.Confirm?.StayS + 5 ?? 0);
-
-    private UnitChoice Choice(
-        MissionView mission, AssignmentOutcome outcome, AssignmentProblem problem, PairPricing pricing, Dictionary<string, UnitView> byId,
-        FleetPicture picture, Dictionary<(string Job, string Unit), (WayRequest Request, UnitWay Way)> ways)
+    /// <summary>Of bids that can be, those that were looked for before those that may be dearer than they say.</summary>
+    private static UnitChoice Choice(
+        MissionView mission, AssignmentOutcome outcome, PairPricing pricing, Dictionary<string, UnitView> byId, SoughtWays ways)
     {
-        var job = problem.Jobs.First(job => job.Id == mission.Id.Value);
+        var job = outcome.Problem.Jobs.First(job => job.Id == mission.Id.Value);
         var chosen = outcome.For(job);
         UnitBid[] bids =
         [
-            .. problem.Units.Select(unit => chosen?.Unit.Id == unit.Id ? chosen : pricing.Price(job, unit, departure: 1))
-                .OrderByDescending(pair => pair == chosen).ThenByDescending(pair => pair.IsPossible).ThenBy(pair => pair.Points)
-                .ThenBy(pair => pair.Unit.Id, StringComparer.Ordinal)
-                .Select(pair => BidWords.Bid(pair, byId[pair.Unit.Id], WhyNot(mission, byId[pair.Unit.Id], picture), ways.GetValueOrDefault((job.Id, pair.Unit.Id)).Way)),
+            .. outcome.Problem.Units.Select(unit => chosen?.Unit.Id == unit.Id ? chosen : pricing.Price(job, unit, departure: 1))
+                .OrderByDescending(pair => pair == chosen).ThenByDescending(pair => pair.IsPossible).ThenBy(pair => pair.IsLeast)
+                .ThenBy(pair => pair.Points).ThenBy(pair => pair.Unit.Id, StringComparer.Ordinal)
+                .Select(pair => BidWords.Bid(pair, byId[pair.Unit.Id], ways.Of(job.Id, pair.Unit.Id))),
         ];
         var why = AssignmentExplainer.Explain(outcome, job.Id).Words[0];
-        var named = chosen is null ? why : BidWords.Named(why, mission, byId[chosen.Unit.Id]);
-        var way = chosen is null ? default : ways[(job.Id, chosen.Unit.Id)];
-        return new UnitChoice(mission, chosen is null ? null : byId[chosen.Unit.Id], way.Request, way.Way, bids, named);
+        if (chosen is null)
+        {
+            return new UnitChoice(mission, Chosen: null, Request: null, Way: null, bids, why);
+        }
+
+        var (unit, way) = (byId[chosen.Unit.Id], ways.Of(job.Id, chosen.Unit.Id));
+        return new UnitChoice(mission, unit, way.Request, way.Way, bids, BidWords.Named(why, mission, unit));
     }
-
-    private Approach Approach(
-        MissionView mission, UnitView unit, FleetPicture picture, Dictionary<(string Job, string Unit), (WayRequest Request, UnitWay Way)> ways)
-    {
-        if (WhyNot(mission, unit, picture) is not null)
-        {
-            return Assignment.Approach.Barred(Obstacle.Unavailable);
-        }
-
-        if (mission.Needs.Except(unit.Capabilities).Any())
-        {
-            return Assignment.Approach.Barred(Obstacle.MissingCapability); // No way is looked for.
-        }
-
-        var key = (mission.Id.Value, unit.Id.Value);
-        if (!ways.TryGetValue(key, out var known))
-        {
-            known = Ask(mission, unit, picture) is { } request
-                ? (request, router.Find(request, picture.Closures))
-                : (null!, UnitWay.No("incapable", $"The city has no unit type '{unit.Definition.Type}'."));
-            ways[key] = known;
-        }
-
-        return known.Way switch
-        {
-            { Refusal: null } way => new Approach
-            {
-                TravelS = (way.ArriveMs - picture.NowMs) / 1_000.0,
-                EnergyOutPercent = way.EnergyOutPercent,
-                EnergyOnScenePercent = way.EnergyOnScenePercent,
-                EnergyBackPercent = way.EnergyBackPercent,
-            },
-            { Refusal: "weather" } => Assignment.Approach.Barred(Obstacle.Weather),
-            { Refusal: "airspace" } => Assignment.Approach.Barred(Obstacle.OutOfArea),
-            { Refusal: "too-little-energy" } => Assignment.Approach.Barred(Obstacle.NotEnoughEnergy),
-            { Refusal: "incapable" } => Assignment.Approach.Barred(Obstacle.Unavailable),
-            _ => Assignment.Approach.Barred(Obstacle.NoWay),
-        };
-    }
-
-    private WayRequest? Ask(MissionView mission, UnitView unit, FleetPicture picture)
-    {
-        if (city.Fleet.Type(unit.Definition.Type) is not { } type)
-        {
-            return null;
-        }
-
-        var heightM = MissionPlans.Terms(city.Fleet.Dispatch, mission.Kind)?.HeightM ?? UsualHeightM;
-        var (stops, scene) = router.Stops(mission.Kind, mission.Aim, type.ClimbSpeedMps > 0, heightM);
-        var (windMps, rainMmPerH) = picture.WeatherOf(unit);
-        return new WayRequest(
-            mission.Id.Value, unit, type, stops, scene, heightM, StayS(mission), picture.NowMs + TurnOutMs(unit, type), windMps, rainMmPerH);
-    }
-
-    private static long TurnOutMs(UnitView unit, UnitType type) =>
-        unit.Motion is { } motion && motion.SpeedMps >= UnderWayMps ? 0 : (long)(1_000 * type.TurnOutS);
-
-    private static string? WhyNot(MissionView mission, UnitView unit, FleetPicture picture) =>
-        picture.PassedOver.Contains((mission.Id, unit.Id)) ? "tried"
-        : picture.Away.Contains(unit.Id) ? "away"
-        : UnitFitness.WhyNot(unit, mission.Id, picture.NowMs);
 
     private static OpenJob Job(MissionView mission) => new()
     {
@@ -167,23 +111,8 @@ internal sealed class UnitChooser(CityCatalogue city, IUnitRouter router)
         SurplusPoints = weights.SurplusPerCapability,
     };
 
-    private static double UsualStayS(MissionKind kind) => kind switch
-    {
-        MissionKind.Verify => 45,
-        MissionKind.Rescue or MissionKind.Cordon => 900,
-        MissionKind.Deliver or MissionKind.Escort => 60,
-        MissionKind.InspectBuilding => 5,
-        _ => 0,
-    };
-
     /// <summary>How much longer an area waits for help whose only unit is away.</summary>
     private const double CoverWaitS = 600;
-
-    /// <summary>Above the ground, where nothing says how high.</summary>
-    internal const double UsualHeightM = 40;
-
-    /// <summary>Slower than this a unit stands, and has to set out first.</summary>
-    private const double UnderWayMps = 0.5;
 
     private const long DayMs = 86_400_000;
 }

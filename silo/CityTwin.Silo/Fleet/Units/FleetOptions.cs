@@ -14,6 +14,9 @@ internal sealed class FleetOptions
     /// <summary>How often a unit that moves is saved, when nothing that matters has happened; each at a moment of its own.</summary>
     public TimeSpan SaveEvery { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long after it could not be saved it is tried again by itself; with what is heard it is at once.</summary>
+    public TimeSpan SaveAgainAfter { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How often a unit says to its cell that it is there, when it does not change cells.</summary>
     public TimeSpan DwellEvery { get; set; } = TimeSpan.FromMinutes(1);
 

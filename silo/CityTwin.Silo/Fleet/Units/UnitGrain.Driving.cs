@@ -100,13 +100,14 @@ internal sealed partial class UnitGrain
         {
             var (before, nowMs) = (_unit, NowMs);
             (_unit, var isGrave) = _unit.Look(_times, nowMs, _awakeAtMs);
+            _mustSave |= isGrave;
             if (_waitAtMs <= nowMs && _driver is not null)
             {
-                isGrave |= Fold(_driver.Wait(nowMs), nowMs);
+                _mustSave |= Fold(_driver.Wait(nowMs), nowMs);
             }
 
             await EndStray(nowMs);
-            if (isGrave || (_isUnsaved && nowMs >= _saveAtMs))
+            if (_mustSave || (_isUnsaved && nowMs >= _saveAtMs))
             {
                 await Save();
             }

@@ -8,6 +8,9 @@ internal sealed partial class UnitGrain
     private readonly SemaphoreSlim _writing = new(1);
     private bool _isUnsaved;
 
+    /// <summary>Something that matters is in memory alone: until it is stored nobody who says it is told that it was taken.</summary>
+    private bool _mustSave;
+
     /// <summary>When what is unsaved is saved, if nothing that matters happens before.</summary>
     private long _saveAtMs;
 
@@ -15,9 +18,10 @@ internal sealed partial class UnitGrain
     private async Task Save()
     {
         await _writing.WaitAsync();
+        var mattered = _mustSave;
         try
         {
-            _isUnsaved = false;
+            (_isUnsaved, _mustSave) = (false, false);
             stored.State = UnitRecord.Of(
                 _unit!, _gateway, _houses, _driver?.Save(), _track.Points.TakeLast(parts.Options.MaxSavedTrackPoints), _flightFiles);
             await stored.WriteStateAsync();
@@ -26,13 +30,14 @@ internal sealed partial class UnitGrain
         catch (InconsistentStateException)
         {
             // Another activation has written since: what this one knows is out of date, and stays so at every further try.
-            _isUnsaved = false;
+            (_isUnsaved, _mustSave) = (false, mattered);
             DeactivateOnIdle();
             throw;
         }
         catch
         {
-            _isUnsaved = true;
+            (_isUnsaved, _mustSave) = (true, _mustSave || mattered);
+            _saveAtMs = NowMs + (long)parts.Options.SaveAgainAfter.TotalMilliseconds;
             throw;
         }
         finally

@@ -197,16 +197,16 @@ internal sealed partial class UnitGrain(
         }
 
         _unit = unit.Heard(nowMs);
-        var isGrave = _unit.Link != unit.Link;
+        _mustSave |= _unit.Link != unit.Link;
         foreach (var message in messages)
         {
-            isGrave |= Fold(Understood(message, nowMs), nowMs);
+            _mustSave |= Fold(Understood(message, nowMs), nowMs);
         }
 
         await EndStray(nowMs);
-        if (isGrave)
+        if (_mustSave)
         {
-            await Save();
+            await Save(); // Also what could not be stored when it was heard first: said again it is no news, and is still to be stored.
         }
 
         Send();

@@ -2,7 +2,7 @@ using CityTwin.DevicesSim.Robots.Faults;
 using CityTwin.DevicesSim.Teams;
 using CityTwin.DevicesSim.Units;
 using CityTwin.Fleet;
-using CsCheck;
+using CityTwin.Testing;
 
 namespace CityTwin.Silo.Tests.Fleet.Together;
 
@@ -10,13 +10,15 @@ namespace CityTwin.Silo.Tests.Fleet.Together;
 public sealed class AnyDayTests
 {
     private const double FaultsADay = 80;
+    private const int UsualDays = 40;
     private const int CommandS = 900;
     private const int CalmS = 2_400;
 
     private static readonly LineWeather Foul = new(Loss: 0.2, Doubled: 0.1, MaxDelayMs: 3_000);
 
     [Theory, InlineData(RobotMeeting.V2), InlineData(RobotMeeting.V3)]
-    public void Robots(string version) => Gen.Int[0, 1_000_000].Sample(
+    public void Robots(string version) => Days.Each(
+        UsualDays,
         seed =>
         {
             var isCalm = false;
@@ -24,17 +26,17 @@ public sealed class AnyDayTests
             var robot = new RobotMeeting(version, Foul, seed, at => isCalm ? null : plan.At(at));
             Play(robot.City, robot.Town, seed, () => isCalm = true);
             robot.Machine.Board.IsIdle.ShouldBeTrue($"seed {seed}: it is on {robot.Machine.Board.OrderId}; {robot.City.Story()}");
-        },
-        iter: 40);
+        });
 
     [Theory, InlineData(147145), InlineData(442670)]
     public void Days_of_a_team_that_once_went_wrong(int seed) => TeamDay(seed);
 
     [Fact]
-    public void Teams() => Gen.Int[0, 1_000_000].Sample(TeamDay, iter: 40);
+    public void Teams() => Days.Each(UsualDays, TeamDay);
 
     [Fact]
-    public void Aircraft() => Gen.Int[0, 1_000_000].Sample(
+    public void Aircraft() => Days.Each(
+        UsualDays,
         seed =>
         {
             var dock = new DockMeeting(Foul, seed, faults: 0.5);
@@ -42,8 +44,7 @@ public sealed class AnyDayTests
             Try(() => dock.City.Do(id => new ReturnHome(id, dock.City.State.LastFence))); // A person's flight hovers where it was sent.
             dock.City.Run(600);
             (dock.Station.IsInDock || dock.Station.StrandedSinceMs is not null).ShouldBeTrue($"seed {seed}: {dock.City.Story()}");
-        },
-        iter: 40);
+        });
 
     private static void TeamDay(int seed)
     {

@@ -150,6 +150,22 @@ public class UnitGrainTests(SiloCluster silos) : RegistryTest(silos)
     }
 
     [Fact]
+    public async Task What_could_not_be_stored_is_not_taken_when_it_is_said_again_until_it_is_stored()
+    {
+        var unit = await Crew();
+        using (Cut($"unit/{unit.Id}"))
+        {
+            await Should.ThrowAsync<Exception>(() => Online(unit));
+            await Should.ThrowAsync<Exception>(() => Online(unit), "it is no news to the unit any more, and is stored nowhere");
+        }
+
+        await Online(unit);
+        await Cluster.DeactivateAsync(Grain(unit.Id));
+        await using var other = await Silos.Start(1); // It has nothing but what is stored.
+        (await other.Client.GetGrain<IUnitGrain>(unit.Id.Value).Get())!.Link.ShouldBe(UnitLink.Online);
+    }
+
+    [Fact]
     public async Task A_cell_knows_which_units_are_in_it()
     {
         var unit = await Crew();

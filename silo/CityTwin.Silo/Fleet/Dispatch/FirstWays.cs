@@ -1,0 +1,63 @@
+using CityTwin.City;
+
+namespace CityTwin.Fleet.Dispatch;
+
+/// <summary>
+/// How long units take from where they are to the missions of a plan. For most it is enough what they take at the least; those
+/// that a plan uses are looked for.
+/// </summary>
+/// <param name="maxWays">Looked for at most: finding one takes long.</param>
+internal sealed class FirstWays(CityCatalogue city, IUnitRouter router, FleetPicture picture, int maxWays)
+{
+    private readonly WayRequests _requests = new(city, router, picture);
+    private readonly Dictionary<(TwinId Unit, MissionId Mission), (long? Ms, WayRequest? Unsought)> _ways = [];
+    private int _left = maxWays;
+
+    /// <summary>As far as it is known by now, from the picture's moment on; null where there is no way.</summary>
+    public long? Ms(UnitView unit, MissionView mission) => Known(unit, mission).Ms;
+
+    /// <returns>Whether more is known of it now.</returns>
+    public bool Find(UnitView unit, MissionView mission)
+    {
+        if (_left == 0 || Known(unit, mission).Unsought is not { } request)
+        {
+            return false;
+        }
+
+        _left--;
+        var way = router.Find(request, picture.Closures);
+        _ways[(unit.Id, mission.Id)] = (way.Refusal is null ? Since(way.ArriveMs) : null, null);
+        return true;
+    }
+
+    private (long? Ms, WayRequest? Unsought) Known(UnitView unit, MissionView mission)
+    {
+        if (!_ways.TryGetValue((unit.Id, mission.Id), out var known))
+        {
+            _ways[(unit.Id, mission.Id)] = known = Begin(unit, mission);
+        }
+
+        return known;
+    }
+
+    private (long? Ms, WayRequest? Unsought) Begin(UnitView unit, MissionView mission)
+    {
+        if (mission.Unit == unit.Id && Told(mission) is { } ms)
+        {
+            return (ms, null);
+        }
+
+        // Only where it is counts here, not what is done there.
+        var there = mission with { Aim = MissionPlans.At(mission.Aim.Place, mission.Aim.Cell), Kind = MissionKind.Verify };
+        return _requests.Of(there, unit) is not { } request ? (null, null)
+            : router.Least(request) is { Refusal: null } least ? (Since(least.ArriveMs), request)
+            : (null, null);
+    }
+
+    /// <summary>Who is there is there, and a flight arrives when it was said to; roads may have closed since.</summary>
+    private long? Told(MissionView mission) => mission.State >= MissionState.OnScene ? 0
+        : mission is { Unit.Kind: TwinKind.Drone, Attempts: [.., { EtaMs: { } etaMs }] } ? Since(etaMs)
+        : null;
+
+    private long Since(long ms) => Math.Max(0, ms - picture.NowMs);
+}
