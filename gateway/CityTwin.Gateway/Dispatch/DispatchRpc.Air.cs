@@ -67,7 +67,7 @@ internal sealed partial class DispatchRpc
         }
         catch (MissionRefusedException refused)
         {
-            throw Refusal.Full(refused.Message[(refused.Field.Length > 0 ? refused.Field.Length + 2 : 0)..]);
+            throw Refusal.Full(refused.Message);
         }
     }
 
