@@ -37,9 +37,9 @@ public sealed class ScriptedDispatch(Script script) : Grain, IDispatchGrain
 
     public Task CloseAir(IReadOnlyList<AirClosure> closures, string by)
     {
-        if (script.DeafDesks.ContainsKey(District))
+        if (script.AirRefusals.TryGetValue(District, out var refusal))
         {
-            throw new TimeoutException("It does not answer.");
+            throw refusal;
         }
 
         foreach (var closure in closures)
