@@ -50,4 +50,13 @@ public sealed record AircraftFigures
             ? (metres / speedMps) + (speedMps * perMps / 2)
             : Math.Sqrt(2 * metres * perMps);
     }
+
+    /// <summary>How far it gets in a time, from rest to rest: <see cref="FromRestToRestS"/> turned round.</summary>
+    internal double FarthestM(double seconds, double speedMps)
+    {
+        var perMps = (1 / AccelerationMps2) + (1 / BrakingMps2);
+        return seconds <= 0 ? 0
+            : seconds >= speedMps * perMps ? speedMps * (seconds - (speedMps * perMps / 2))
+            : seconds * seconds / (2 * perMps);
+    }
 }

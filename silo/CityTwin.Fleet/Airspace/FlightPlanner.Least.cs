@@ -16,7 +16,7 @@ public sealed partial class FlightPlanner
     {
         var aircraft = request.Aircraft;
         AirPoint[] stops = [request.To, .. request.Then];
-        var climbS = Math.Max(0, LowestM(request) - request.From.AltitudeM) / aircraft.ClimbSpeedMps;
+        var climbS = ClimbS(request, LowestM(request));
         var (at, levelS, arriveS) = (request.From.Place, 0.0, 0.0);
         foreach (var (i, stop) in stops.Index())
         {
@@ -35,6 +35,6 @@ public sealed partial class FlightPlanner
     {
         var metres = from.DistanceM(to) - standOffM;
         return metres <= 0 ? 0
-            : request.Aircraft.FromRestToRestS(metres, request.Aircraft.CruiseSpeedMps + request.Wind.SpeedMps) + request.Aircraft.PointWaitS;
+            : request.Aircraft.FromRestToRestS(metres, request.Wind.MostGroundSpeedMps(request.Aircraft.CruiseSpeedMps)) + request.Aircraft.PointWaitS;
     }
 }

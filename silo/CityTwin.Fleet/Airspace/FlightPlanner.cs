@@ -12,8 +12,8 @@ public sealed partial class FlightPlanner(AirspaceMap map)
     // A stand-off point is found this far outside the margin, so that rounding does not put it back in.
     private const double StandOffSlackM = 0.5;
 
-    // Arrivals are whole milliseconds.
-    private const long RoundingMs = 2;
+    // Moments are rounded to milliseconds: what is as soon is not taken for later.
+    private const double RoundingM = 1;
 
     // A lower flight that arrives sooner may fly home by a way so much longer than the straight one.
     private const double MaxHomeStretch = 1.25;
@@ -64,20 +64,16 @@ public sealed partial class FlightPlanner(AirspaceMap map)
             $"There and back takes {plan.Energy.OutPercent + plan.Energy.BackPercent:0.0} % and the stay {plan.Energy.OnScenePercent:0.0} % of the battery: with {plan.Energy.AvailablePercent:0.0} % in it {plan.Energy.LeftPercent:0.0} % would be left, less than the reserve of {plan.Energy.ReservePercent:0.0} %.")));
 
     /// <summary>No flight at an altitude arrives earlier: it climbs there and goes straight with the wind behind it.</summary>
-    private static long SoonestMs(FlightRequest request, double levelM)
-    {
-        var farM = Math.Max(0, request.From.Place.DistanceM(request.To.Place) - request.StandOffM);
-        return request.DepartMs + (long)((ClimbS(request, levelM) + (farM / FastestMps(request))) * 1000);
-    }
+    private static long SoonestMs(FlightRequest request, double levelM) => request.DepartMs
+        + (long)((ClimbS(request, levelM) + LeastLevelS(request, request.From.Place, request.To.Place, request.StandOffM)) * 1000);
+
 
     /// <summary>A longer way at an altitude arrives later than that for certain: it need not be sought.</summary>
-    private static double LongestM(FlightRequest request, double levelM, long arriveMs) =>
-        (((arriveMs - request.DepartMs + RoundingMs) / 1000.0) - ClimbS(request, levelM)) * FastestMps(request);
+    private static double LongestM(FlightRequest request, double levelM, long arriveMs) => request.Aircraft.FarthestM(
+        ((arriveMs - request.DepartMs) / 1_000.0) - ClimbS(request, levelM), request.Wind.MostGroundSpeedMps(request.Aircraft.CruiseSpeedMps)) + RoundingM;
 
     private static double ClimbS(FlightRequest request, double levelM) =>
         Math.Max(0, levelM - request.From.AltitudeM) / request.Aircraft.ClimbSpeedMps;
-
-    private static double FastestMps(FlightRequest request) => request.Aircraft.CruiseSpeedMps + request.Wind.SpeedMps;
 
     private double LowestM(FlightRequest request)
     {

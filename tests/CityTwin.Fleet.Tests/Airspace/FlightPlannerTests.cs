@@ -1,5 +1,6 @@
 using CityTwin.Fleet.Airspace;
 using CityTwin.Fleet.Places;
+using CsCheck;
 using NetTopologySuite.Geometries;
 using static CityTwin.Fleet.Tests.Airspace.FlatLand;
 
@@ -73,11 +74,25 @@ public class FlightPlannerTests
     }
 
     [Fact]
+    public void Wind_from_anywhere_costs_there_and_back_what_it_costs_at_the_worst() =>
+        Gen.Select(Gen.Double[0, 359], Gen.Double[0.1, 12], Gen.Double[13, 25]).Sample((from, windMps, airMps) =>
+        {
+            var (here, there) = (new PlanePoint(0, 0), new PlanePoint(0, 1_000));
+            var (along, unknown) = (Both(Wind.From(0, windMps)), Both(Wind.OfUnknownDirection(windMps)));
+            unknown.ShouldBe(along, 1e-6);
+            Both(Wind.From(from, windMps)).ShouldBeLessThanOrEqualTo(unknown + 1e-6);
+
+            double Both(Wind wind) =>
+                (1_000 / wind.GroundSpeedMps(here, there, airMps)!.Value) + (1_000 / wind.GroundSpeedMps(there, here, airMps)!.Value);
+        });
+
+    [Fact]
     public void Too_much_wind_keeps_it_at_home()
     {
         Planner().Plan(Flight(500, 500, 600, 500) with { Wind = new Wind(0, 13) }).Refusal.ShouldNotBeNull().Code.ShouldBe(FlightRefusalCode.Wind);
         var slow = Flight(500, 500, 600, 500) with { Wind = new Wind(-8, 0), Aircraft = new AircraftFigures { CruiseSpeedMps = 8 } };
         Planner().Plan(slow).Refusal.ShouldNotBeNull().Reason.ShouldContain("does not get on");
+        Planner().Plan(slow with { Wind = Wind.OfUnknownDirection(8) }).Refusal.ShouldNotBeNull().Reason.ShouldContain("does not get on");
     }
 
     [Fact]

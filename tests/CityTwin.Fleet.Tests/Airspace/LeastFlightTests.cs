@@ -23,12 +23,13 @@ public class LeastFlightTests
         from places in Place.Array[2, 5]
         from home in Place
         from wind in Gen.Select(Gen.Double[-9, 9], Gen.Double[-9, 9])
+        from anywhereMps in Gen.OneOf(Gen.Const(0.0), Gen.Double[0.1, 9])
         from stayS in Gen.Double[0, 400]
         from airborne in Gen.Bool
         from staysAt in Gen.Int[0, places.Length - 2]
         select new FlightRequest(airborne ? places[0] : places[0] with { AltitudeM = FlatLand.GroundM }, places[1], FlatLand.NoonMs, Dock)
         {
-            Then = places[2..], Home = home with { AltitudeM = FlatLand.GroundM }, Wind = new Wind(wind.Item1, wind.Item2),
+            Then = places[2..], Home = home with { AltitudeM = FlatLand.GroundM }, Wind = new Wind(wind.Item1, wind.Item2) { AnywhereMps = anywhereMps },
             OnSceneS = stayS, StaysAt = staysAt, Airborne = airborne, StandOffM = 80,
         };
 
@@ -70,6 +71,14 @@ public class LeastFlightTests
             return new AirPoint(new PlanePoint(at.X, at.Y), building.BaseM + building.HeightM + aboveM);
         }
     }
+
+    [Fact]
+    public void How_far_it_gets_in_a_time_is_what_takes_that_time() => Gen.Select(Gen.Double[0, 5_000], Gen.Double[3, 25], Gen.Bool).Sample(
+        (metres, speedMps, atOnce) =>
+        {
+            var figures = atOnce ? new AircraftFigures() : Dock;
+            figures.FarthestM(figures.FromRestToRestS(metres, speedMps), speedMps).ShouldBe(metres, 1e-6);
+        });
 
     private static bool ShouldBeNoLess(FlightPlanner planner, FlightRequest request)
     {

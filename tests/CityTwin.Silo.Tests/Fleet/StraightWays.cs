@@ -22,7 +22,8 @@ internal sealed class StraightWays : IUnitRouter
             ? UnitWay.No("airspace", $"There is no way around {closed}.")
             : _straight.Find(request, closures);
 
-    public LeastWay Least(WayRequest request) => _straight.Least(request);
+    public LeastWay Least(WayRequest request) =>
+        Breaks(request) ? throw new InvalidOperationException("The way cannot be looked for.") : _straight.Least(request);
 
     public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM) =>
         _straight.Stops(kind, aim, flies, heightM);

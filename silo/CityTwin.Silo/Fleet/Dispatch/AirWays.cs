@@ -124,6 +124,8 @@ internal sealed class AirWays(AirspaceMap city)
             })
         {
             Unit = unit.Id.Value,
+            // Docks measure how much wind there is, and not where it goes to.
+            Wind = request.WindMps is { } windMps ? Wind.OfUnknownDirection(windMps) : default,
             EnergyPercent = unit.EnergyPercent ?? 100,
             OnSceneS = request.StayS,
             StaysAt = request.Scene,

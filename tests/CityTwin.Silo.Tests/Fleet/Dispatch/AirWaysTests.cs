@@ -88,6 +88,19 @@ public class AirWaysTests
         _air.ClosedOn(request.Unit.Id, [.. way.Select(point => point with { ElevationM = GroundM + 95 })], NowMs).ShouldBe("crane");
     }
 
+    [Fact]
+    public void In_the_wind_that_is_measured_a_flight_takes_longer_and_uses_more_and_nobody_measures_is_still_air()
+    {
+        var still = _air.Find(Request("a", At(2_500, 1_500)) with { WindMps = 0 });
+        var windy = _air.Find(Request("a", At(2_500, 1_500)) with { WindMps = 9 });
+
+        _air.Find(Request("a", At(2_500, 1_500))).ArriveMs.ShouldBe(still.ArriveMs);
+        // 15 m/s through the air are 9.6 m/s over the ground there and back in 9 m/s of wind.
+        ((windy.ArriveMs - still.ArriveMs) / 1_000.0).ShouldBe((still.LengthM / 9.6) - (still.LengthM / 15), 5);
+        windy.EnergyBackPercent.ShouldBeGreaterThan(1.4 * still.EnergyBackPercent);
+        _air.Find(Request("a", At(2_500, 1_500)) with { WindMps = 14.9 }).Refusal.ShouldBe("weather");
+    }
+
     private static WayRequest Request(string flight, params GeoPoint[] stops)
     {
         var cell = DivisionCode.Parse("500103001001001");

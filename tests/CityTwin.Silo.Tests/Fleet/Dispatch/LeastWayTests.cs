@@ -67,7 +67,7 @@ public sealed class LeastWayTests(MadeCity city) : IClassFixture<MadeCity>
         var kind = FleetTemplates.Fleet.Type(type)!;
         var definition = new UnitDefinition(TwinId.Unit(kind.Kind, cell, "a"), "a", type, UnitProtocol.Native, "", "", "a", "a", cell, Place(), null, null, []);
         var unit = UnitSeeing.See(UnitState.New(definition) with { EnergyPercent = 100 }, kind, 1, cell, true, NowMs);
-        return new WayRequest("a", unit, kind, stops, stops.Length - 1, 40, 45, NowMs + 20_000, null, null);
+        return new WayRequest("a", unit, kind, stops, stops.Length - 1, 40, 45, NowMs + 20_000, _random.Next(10), null);
     }
 
     /// <summary>On the ground beside a building.</summary>
