@@ -322,11 +322,10 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
     [Fact]
     public async Task A_plan_that_could_not_be_made_is_made_when_it_is_asked_for_again()
     {
-        var drone = Drone("a");
-        await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k");
+        var robot = Here.Units.Add(TwinKind.Robot, "patrol-robot", Cell, "robot");
         var before = await Desk.Plan();
-        await Desk.CloseRoads([new RoadClosure("a", 0, null, null, "")], "wang");
-        Here.Ways.Breaks = request => request.Unit.Id == drone;
+        await Desk.Dispatch(new DispatchAsk(MissionKind.Escort, Aim: At(Cell) with { Target = new GeoPoint(106.502, 29.5, 200) }, Needs: [], Units: [robot]), "wang", "k");
+        Here.Ways.Breaks = request => request.Unit.Id == robot;
         try
         {
             (await Should.ThrowAsync<InvalidOperationException>(Desk.Plan)).Message.ShouldContain("cannot be looked for");
@@ -337,7 +336,7 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
         }
 
         var after = await Desk.Plan();
-        after.Because.ShouldBe("closure");
+        after.Units.ShouldHaveSingleItem().Unit.ShouldBe(robot);
         after.Revision.ShouldBeGreaterThan(before.Revision);
     }
 

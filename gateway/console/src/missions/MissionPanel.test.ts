@@ -1,6 +1,7 @@
 import { createApp, h } from 'vue';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { create } from '@bufbuild/protobuf';
+import { timestampFromMs } from '@bufbuild/protobuf/wkt';
 import { consoleKey, type Console } from '../console';
 import { ListAidResponseSchema } from '../gen/citytwin/v1/dispatch_pb';
 import { useLanguage } from '../language/language';
@@ -51,5 +52,11 @@ describe('the panel of a mission', () => {
   it('says why a unit did not go in the reader\'s words', async () => {
     await open('operator', aMission({ attempts: [{ number: 1, unit: 'drone:1', outcome: 'declined', code: 'dji-514135', reason: 'No (514135).' }] }));
     expect(page.querySelector('[data-testid=driver-text]')?.textContent).toContain('The wind is too strong');
+  });
+
+  it('tells the cost of a rival whose way was not looked for at the least', async () => {
+    const found = { unit: 'drone:1', name: 'Falcon', cost: 60.4, eta: timestampFromMs(60_000), reasonEn: 'there in 60 s' };
+    await open('operator', aMission({ bids: [found, { unit: 'drone:2', name: 'Kite', cost: 74.2 }, { unit: 'drone:3', name: 'Owl', refusals: ['busy'] }] }));
+    expect([...page.querySelectorAll('.cost')].map((one) => one.textContent)).toEqual(['60', '≥ 74', '—']);
   });
 });

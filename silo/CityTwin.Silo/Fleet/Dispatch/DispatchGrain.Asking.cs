@@ -175,12 +175,12 @@ internal sealed partial class DispatchGrain
         var view = await Sendable(unit, mission.Lent);
         var picture = await Picture([mission]);
         // Only it is weighed, so that the record has its terms; a person's word wins over what speaks against it.
-        var bids = (await Task.Run(() => chooser.Choose(picture with { Units = [view], PassedOver = new HashSet<(MissionId, TwinId)>(), Away = new HashSet<TwinId>() }, [mission])))[0].Bids;
-        var (request, way) = await WayOf(mission, view, picture);
+        var choice = (await Task.Run(() => chooser.Choose(picture with { Units = [view], PassedOver = new HashSet<(MissionId, TwinId)>(), Away = new HashSet<TwinId>() }, [mission])))[0];
+        var (request, way) = choice is { Request: { } asked, Way: { } found } ? (asked, found) : await WayOf(mission, view, picture);
         var wasOffering = !_offering.Add(mission.Id);
         try
         {
-            return await Offer(new UnitChoice(mission, view, request, way, bids, new("人工指定。", "A person chose it.")), by, isOverride: true, requestId);
+            return await Offer(new UnitChoice(mission, view, request, way, choice.Bids, new("人工指定。", "A person chose it.")), by, isOverride: true, requestId);
         }
         finally
         {
