@@ -27,9 +27,12 @@ public interface IDispatchGrain : IGrainWithStringKey
     [Alias("Plan")]
     Task<DispatchPlan> Plan();
 
-    /// <summary>The plan as it would be with these missions more, these units less and these roads closed; nothing changes.</summary>
+    /// <summary>
+    /// The plan as it would be with these missions more, these otherwise, these units less and these roads closed; nothing changes.
+    /// </summary>
     [Alias("WhatIf")]
-    Task<DispatchPlan> WhatIf(IReadOnlyList<DispatchAsk> more, IReadOnlyList<TwinId> without, IReadOnlyList<RoadClosure> closed);
+    Task<DispatchPlan> WhatIf(
+        IReadOnlyList<DispatchAsk> more, IReadOnlyList<SupposedMission> supposed, IReadOnlyList<TwinId> without, IReadOnlyList<RoadClosure> closed);
 
     /// <summary>Closes roads, or opens them with an <c>UntilMs</c> that has passed; running missions are planned anew.</summary>
     [Alias("CloseRoads")]

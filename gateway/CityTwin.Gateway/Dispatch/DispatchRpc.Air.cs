@@ -58,13 +58,26 @@ internal sealed partial class DispatchRpc
         return response;
     }
 
+    /// <summary>What makes sense, as this does, is refused only by a desk that has as many as it takes.</summary>
+    private async Task TellOwn(DivisionCode own, AirClosure closure, Caller caller)
+    {
+        try
+        {
+            await Desk(own).CloseAir([closure], caller.Subject);
+        }
+        catch (MissionRefusedException refused)
+        {
+            throw Refusal.Full(refused.Message);
+        }
+    }
+
     /// <summary>The own desk last when air is opened: as long as one has it closed, it is listed and can be opened again.</summary>
     private async Task TellAll(AirClosure closure, DivisionCode own, Caller caller, CancellationToken cancel)
     {
         var opens = closure.UntilMs == OverMs;
         if (!opens)
         {
-            await Desk(own).CloseAir([closure], caller.Subject); // What it refuses nobody else is told.
+            await TellOwn(own, closure, caller); // What it refuses nobody else is told.
         }
 
         DivisionCode[] others = [.. city.DistrictsOf(city.Code).Where(one => one != own)];
@@ -78,7 +91,7 @@ internal sealed partial class DispatchRpc
 
         if (opens)
         {
-            await Desk(own).CloseAir([closure], caller.Subject);
+            await TellOwn(own, closure, caller);
         }
 
         async Task<bool> Told(DivisionCode district)

@@ -30,21 +30,50 @@ internal sealed partial class DispatchRpc
     public override async Task<V1.DispatchPlan> WhatIf(V1.WhatIfRequest request, ServerCallContext context)
     {
         var caller = Caller.Of(context);
-        var district = DistrictOf("district", request.District, caller);
-        if (request.More.Count > MaxWhatIf)
+        var district = request.District.Length == 0 ? (DivisionCode?)null : DistrictOf("district", request.District, caller);
+        var supposed = new List<SupposedMission>();
+        foreach (var (i, one) in NotTooMany("missions", request.Missions).Index())
         {
-            throw Refusal.Invalid("more", $"{request.More.Count} missions are more than {MaxWhatIf}.");
+            supposed.Add(await Supposed($"missions[{i}]", one, caller));
+            district = TheSame($"missions[{i}].mission_id", supposed[^1].Mission.Birthplace.District, district);
+            if (supposed.FindIndex(had => had.Mission == supposed[^1].Mission) < i)
+            {
+                throw Refusal.Invalid($"missions[{i}].mission_id", "this mission is named already.");
+            }
         }
 
         var more = new List<DispatchAsk>();
-        foreach (var (i, ask) in request.More.Index())
+        foreach (var (i, ask) in NotTooMany("more", request.More).Index())
         {
             var (place, read) = await asks.Read($"more[{i}]", ask, caller);
-            more.Add(place == district ? read : throw Refusal.Invalid($"more[{i}]", $"it is in {place}, not in {district}."));
+            district = TheSame($"more[{i}]", place, district);
+            more.Add(read);
         }
 
-        TwinId[] without = [.. request.Without.Select(unit => UnitDoor.Id("without", unit))];
-        return (await Desk(district).WhatIf(more, without, Closures("closed", request.Closed, caller))).ToProto(district);
+        var whose = district ?? throw Refusal.Invalid("district", "name a district, a mission, or what would be asked for more.");
+        caller.MustReach(whose); // A plan is a whole district's.
+        TwinId[] without = [.. request.Without.Select((unit, i) => UnitDoor.Id($"without[{i}]", unit))];
+        return (await Desk(whose).WhatIf(more, supposed, without, Closures("closed", request.Closed, caller))).ToProto(whose);
+    }
+
+    private static IReadOnlyList<T> NotTooMany<T>(string field, IReadOnlyList<T> asked) => asked.Count <= MaxWhatIf
+        ? asked
+        : throw Refusal.Invalid(field, $"{asked.Count} missions are more than {MaxWhatIf}.");
+
+    /// <summary>A what-if is of one district: the one that is named, or else that of the first thing asked.</summary>
+    private static DivisionCode TheSame(string field, DivisionCode place, DivisionCode? district) => district is null || place == district
+        ? place
+        : throw Refusal.Invalid(field, $"it is in {place}, not in {district}.");
+
+    private async Task<SupposedMission> Supposed(string field, V1.SupposedMission asked, Caller caller)
+    {
+        var (_, mission) = await missions.Find($"{field}.mission_id", asked.MissionId, caller);
+        return (asked.Unit.Length > 0, asked.Failed) switch
+        {
+            (true, true) => throw Refusal.Invalid($"{field}.failed", "a mission that has failed is no unit's: say one or the other."),
+            (false, false) => throw Refusal.Invalid($"{field}.unit", "say which unit would have it, or that it has failed."),
+            (var isGiven, _) => new SupposedMission(mission.Id, isGiven ? UnitDoor.Id($"{field}.unit", asked.Unit) : null),
+        };
     }
 
     public override async Task<V1.ListClosuresResponse> CloseRoads(V1.CloseRoadsRequest request, ServerCallContext context)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CityTwin.City;
+using CityTwin.Fleet;
 using CityTwin.Gateway.Tests.Scripted;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -121,7 +122,7 @@ public class AirClosureTests(ScriptedCity city)
     {
         var deaf = DivisionCode.Parse("500104");
         var request = new V1.CloseAirRequest { RequestId = "deaf", District = "500103", Area = { Ring(106.53, 29.53, 0.01) }, Reason = "直升机" };
-        city.Script.DeafDesks[deaf] = true;
+        city.Script.AirRefusals[deaf] = new TimeoutException("It does not answer.");
         try
         {
             var refusal = await Refused(async () => await Desk.CloseAirAsync(request, city.As("dispatcher", "500103")));
@@ -132,12 +133,30 @@ public class AirClosureTests(ScriptedCity city)
         }
         finally
         {
-            city.Script.DeafDesks.TryRemove(deaf, out _);
+            city.Script.AirRefusals.TryRemove(deaf, out _);
         }
 
         var closed = await Desk.CloseAirAsync(request, city.As("dispatcher", "500103"));
         await Desk.LiftAirClosureAsync(new V1.LiftAirClosureRequest { Id = closed.Id }, city.As("dispatcher", "500103"));
         (await Listed("operator", "500103")).ShouldNotContain(one => one.Id == closed.Id);
+    }
+
+    [Fact]
+    public async Task A_desk_that_has_as_much_closed_as_it_takes_says_so_and_nobody_else_is_told()
+    {
+        var full = DivisionCode.Parse("500103");
+        city.Script.AirRefusals[full] = new MissionRefusedException(MissionRefusal.State, "201 areas of the air would be closed: at most 200 may be. Open some first.");
+        try
+        {
+            var refusal = await Refused(async () => await Desk.CloseAirAsync(
+                new V1.CloseAirRequest { RequestId = "full", District = "500103", Area = { Ring(106.53, 29.53, 0.01) }, Reason = "满" }, city.As("dispatcher", "500103")));
+            (refusal.StatusCode, refusal.Status.Detail).ShouldBe((StatusCode.ResourceExhausted, "201 areas of the air would be closed: at most 200 may be. Open some first."));
+            city.Script.Air.Values.ShouldNotContain(one => one.Reason == "满");
+        }
+        finally
+        {
+            city.Script.AirRefusals.TryRemove(full, out _);
+        }
     }
 
     [Fact]

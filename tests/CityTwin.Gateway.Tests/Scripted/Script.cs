@@ -41,6 +41,9 @@ public sealed class Script
     /// <summary>What desks were asked for.</summary>
     public ConcurrentQueue<(DivisionCode District, DispatchAsk Ask)> Asks { get; } = new();
 
+    /// <summary>What was asked of plans as they would be.</summary>
+    public ConcurrentQueue<(DivisionCode District, IReadOnlyList<SupposedMission> Supposed, IReadOnlyList<TwinId> Without)> Suppositions { get; } = new();
+
     /// <summary>The plans in force, by district.</summary>
     public ConcurrentDictionary<string, DispatchPlan> Plans { get; } = new();
 
@@ -50,8 +53,8 @@ public sealed class Script
     /// <summary>Air that is closed, as each desk was told.</summary>
     public ConcurrentDictionary<(DivisionCode District, string Id), AirClosure> Air { get; } = new();
 
-    /// <summary>Desks that do not answer when they are told of air.</summary>
-    public ConcurrentDictionary<DivisionCode, bool> DeafDesks { get; } = new();
+    /// <summary>What desks answer with when they are told of air.</summary>
+    public ConcurrentDictionary<DivisionCode, Exception> AirRefusals { get; } = new();
 
     /// <summary>Aid that was asked for, by id.</summary>
     public ConcurrentDictionary<string, AidRequest> Aid { get; } = new();

@@ -28,13 +28,18 @@ public sealed class ScriptedDispatch(Script script) : Grain, IDispatchGrain
 
     public Task<DispatchPlan> Plan() => Task.FromResult(script.Plans.GetValueOrDefault(District.Value, Nothing));
 
-    public Task<DispatchPlan> WhatIf(IReadOnlyList<DispatchAsk> more, IReadOnlyList<TwinId> without, IReadOnlyList<RoadClosure> closed) => Plan();
+    public Task<DispatchPlan> WhatIf(
+        IReadOnlyList<DispatchAsk> more, IReadOnlyList<SupposedMission> supposed, IReadOnlyList<TwinId> without, IReadOnlyList<RoadClosure> closed)
+    {
+        script.Suppositions.Enqueue((District, supposed, without));
+        return Plan();
+    }
 
     public Task CloseAir(IReadOnlyList<AirClosure> closures, string by)
     {
-        if (script.DeafDesks.ContainsKey(District))
+        if (script.AirRefusals.TryGetValue(District, out var refusal))
         {
-            throw new TimeoutException("It does not answer.");
+            throw refusal;
         }
 
         foreach (var closure in closures)

@@ -313,7 +313,7 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
         var plan = await Desk.Plan();
         plan.Units.ShouldHaveSingleItem().Entries.ShouldHaveSingleItem().State.ShouldBe(MissionState.Offered);
 
-        var without = await Desk.WhatIf([new DispatchAsk(MissionKind.Verify, Aim: At(Cell))], [drone], []);
+        var without = await Desk.WhatIf([new DispatchAsk(MissionKind.Verify, Aim: At(Cell))], [], [drone], []);
 
         without.Unplaced.Count.ShouldBe(2);
         (await Log.ListMissions(new MissionQuery())).Missions.Count.ShouldBe(1);

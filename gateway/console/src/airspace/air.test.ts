@@ -73,8 +73,10 @@ describe('closing air', () => {
 
   it('takes a circle around the place that is clicked last, with its heights and why, and draws it meanwhile', async () => {
     await open();
+    find('[data-testid=air-new]').focus();
     find('[data-testid=air-new]').click();
     await settled();
+    expect(document.activeElement).toBe(find('[data-testid=air-shape]'));
     expect(find<HTMLButtonElement>('[data-testid=air-close]').disabled).toBe(true);
     about.placeWanted.value?.([106.5, 29.5]);
     about.placeWanted.value?.([106.55, 29.55]);
@@ -93,6 +95,7 @@ describe('closing air', () => {
 
   it('takes a polygon corner by corner without a pointer, and drops one again', async () => {
     await open();
+    find('[data-testid=air-new]').focus();
     find('[data-testid=air-new]').click();
     await settled();
     type('[data-testid=air-shape]', 'area');
@@ -104,8 +107,10 @@ describe('closing air', () => {
       find('[data-testid=air-middle]').click();
       await nextTick();
     }
+    find('ol li:nth-child(2) button').focus();
     find('ol li:nth-child(2) button').click();
     await nextTick();
+    expect(document.activeElement).not.toBe(document.body);
     find('[data-testid=air-close]').click();
     await settled();
     const asked = closeAir.mock.calls[0]?.[0] as { area: { longitude: number }[] };
@@ -141,10 +146,12 @@ describe('closing air', () => {
     for (const said of ['Smoke', 'below 120 m', 'until', 'wang']) {
       expect(find('[data-testid=air-closure]').textContent).toContain(said);
     }
+    find('[data-testid=air-lift]').focus();
     find('[data-testid=air-lift]').click();
     await settled();
     expect(liftAirClosure).toHaveBeenCalledWith({ id: 'air:500103:1' });
     expect(page.querySelector('[data-testid=air-closure]')).toBeNull();
+    expect(document.activeElement).toBe(find('h3'));
     about.missions.take([mission(106.6, 2)]);
     await nextTick();
     expect(find('[data-testid=replanned]').textContent).toContain('drone:500103001001001:1');
@@ -163,6 +170,7 @@ describe('closing air', () => {
   it('has a name for every field', async () => {
     listAirClosures.mockResolvedValue({ closures: [SMOKE] });
     await open();
+    find('[data-testid=air-new]').focus();
     find('[data-testid=air-new]').click();
     await settled();
     const { violations } = await axe.run(page, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });

@@ -26,6 +26,25 @@ describe('what would be otherwise', () => {
       .toEqual([['b', 'heron', 'heron', 110_000], ['a', 'falcon', 'heron', 20_000]]);
   });
 
+  it('is who would have a mission that it is about, by when, and what its unit then has no time for', () => {
+    const found = compare(before, plan(150, { heron: [entry('a', 240_000), entry('c', 300_000)] }, ['b', 'd']), ['a']);
+    expect(found.sent.map((one) => [one.unit, one.entry.mission])).toEqual([['heron', 'a']]);
+    expect(found.shifted.map(({ mission, unitBefore, unitAfter, byMs }) => [mission, unitBefore, unitAfter, byMs])).toEqual([['a', 'falcon', 'heron', 180_000]]);
+    expect(found.lost.map(({ mission }) => mission)).toEqual(['b']);
+  });
+
+  it('is what somebody could do then that nobody can now, and is silent of the mission that would be over', () => {
+    const found = compare(before, plan(80, { falcon: [entry('d', 70_000)], heron: [entry('b', 90_000), entry('c', 300_000)] }), ['a']);
+    expect(found.gained.map((one) => [one.unit, one.entry.mission])).toEqual([['falcon', 'd']]);
+    expect([found.sent, found.lost, found.shifted, found.same]).toEqual([[], [], [], 2]);
+  });
+
+  it('says of a mission that it is about and waits that nobody could do it, or who could', () => {
+    expect(compare(before, plan(90, {}, ['d']), ['d']).unplaced.length).toBe(1);
+    const found = compare(before, plan(90, { falcon: [entry('a', 60_000), entry('d', 90_000)] }), ['d']);
+    expect([found.sent.map((one) => one.entry.mission), found.gained]).toEqual([['d'], []]);
+  });
+
   it('says of what is asked itself that nobody can, not that another mission is lost', () => {
     const found = compare(plan(0, {}), plan(10, {}, ['new']));
     expect([found.unplaced.length, found.lost.length]).toEqual([1, 0]);

@@ -19,8 +19,10 @@ export interface Shifted {
 export interface Difference {
   /** Of all missions together, in seconds' worth. */
   readonly cost: number;
-  /** What is asked for: who would do it, and when. */
+  /** What is asked for or about: who would do it, and when. */
   readonly sent: readonly { readonly unit: string; readonly entry: PlanEntry }[];
+  /** Missions that nobody can do now and that somebody could then. */
+  readonly gained: readonly { readonly unit: string; readonly entry: PlanEntry }[];
   /** Missions that are in the plan now and that nobody could do any more. */
   readonly lost: readonly { readonly mission: string; readonly reasonZh: string; readonly reasonEn: string }[];
   /** What is asked for and nobody could do. */
@@ -31,11 +33,16 @@ export interface Difference {
   readonly same: number;
 }
 
-/** The plan with what is asked for against the plan without it, both as they would be made now. */
-export function compare(before: Plan, after: Plan): Difference {
+/**
+ * The plan with what is asked for against the plan without it, both as they would be made now.
+ * @param about missions there are that it is asked about.
+ */
+export function compare(before: Plan, after: Plan, about: readonly string[] = []): Difference {
   const [now, then] = [entriesOf(before), entriesOf(after)];
   const unplacedBefore = new Set(before.unplaced.map(({ mission }) => mission));
-  const isAsked = (mission: string): boolean => !now.has(mission) && !unplacedBefore.has(mission);
+  const isAsked = (mission: string): boolean => about.includes(mission) || (!now.has(mission) && !unplacedBefore.has(mission));
+  const inPlan = (wanted: (mission: string) => boolean): Difference['sent'] =>
+    [...then].filter(([mission]) => wanted(mission)).map(([, { unit, entry }]) => ({ unit: unit.name, entry }));
   const shifted: Shifted[] = [];
   let same = 0;
   for (const [mission, was] of now) {
@@ -52,8 +59,9 @@ export function compare(before: Plan, after: Plan): Difference {
   }
   return {
     cost: after.cost - before.cost,
-    sent: [...then].filter(([mission]) => isAsked(mission)).map(([, { unit, entry }]) => ({ unit: unit.name, entry })),
-    lost: after.unplaced.filter(({ mission }) => now.has(mission)),
+    sent: inPlan(isAsked),
+    gained: inPlan((mission) => unplacedBefore.has(mission) && !about.includes(mission)),
+    lost: after.unplaced.filter(({ mission }) => now.has(mission) && !about.includes(mission)),
     unplaced: after.unplaced.filter(({ mission }) => isAsked(mission)),
     shifted: shifted.sort((a, b) => b.byMs - a.byMs),
     same,

@@ -18,6 +18,7 @@ describe('a radio log', () => {
     Object.assign(about.clients, { fleet: { getRadioLog: () => Promise.resolve(create(GetRadioLogResponseSchema, { lines: [
       line('start-task', 'verify, 3 stops', true), line('stop-reached', 'stop 0'), line('refused', 'dji-514135: The wind is too strong (514135).'),
       line('control', 'manual'), line('trouble', '0x17000001: Warning about its health'), line('link-offline', 'it has said nothing'),
+      line('measured', 'gasPercentLel 12.5'),
     ] })) } });
     running = createApp({ render: () => h(RadioLog, { id: 'drone:1', version: 1 }) });
     running.provide(consoleKey, about);
@@ -38,6 +39,7 @@ describe('a radio log', () => {
     expect(await open()).toEqual([
       '下达任务: 核实，共 3 站 wang', '到达: 第 1 站', '拒绝任务: 风太大 dji-514135 · The wind is too strong (514135).',
       '操控方式: 现场手动', '故障: 图传或网络信号丢失 0x17000001 · Warning about its health', '失联: it has said nothing',
+      '测得: 可燃气体 12.5 %LEL',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DRIVER_TEXTS, driverText, takenApart } from './driverTexts';
+import { DRIVER_TEXTS, driverText, driverWords, takenApart } from './driverTexts';
 
 describe('what drivers say, in both languages', () => {
   it('is in its own script each, and says no more than a line', () => {
@@ -14,6 +14,7 @@ describe('what drivers say, in both languages', () => {
     expect(driverText('NO_ROUTE_TO_TARGET')).toEqual(driverText('noRouteToTarget'));
     expect(driverText('lacks-takePhoto')?.[1]).toBe('It has no takePhoto');
     expect([driverText('dji-1'), driverText('0x99'), driverText('')]).toEqual([null, null, null]);
+    expect([driverWords('0x99', ''), driverWords('0x1610008', ''), driverWords('dji-1', '')]).toEqual([null, null, null]);
   });
 
   it('is taken from a line of a log, and what was said stays beside it', () => {

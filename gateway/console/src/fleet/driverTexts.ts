@@ -1,8 +1,9 @@
+import { healthText } from './djiHealth';
 import { DJI_TEXTS } from './djiTexts';
 
 export type TwoLanguages = readonly [zh: string, en: string];
 
-/** Health codes of docks and aircraft that the city meets, of the thousands there are. */
+/** Health codes of docks and aircraft that the city meets; of the thousands that there are besides, what they are made of is said. */
 const HEALTH: Readonly<Record<string, TwoLanguages>> = {
   '0x16100011': ['电量严重不足，须立即降落', 'The battery is critically low: it has to land'],
   '0x16100083': ['电池未安装到位', 'The battery is not seated'],
@@ -106,11 +107,18 @@ export function driverText(code: string): TwoLanguages | null {
     ?? null;
 }
 
+/** The same, with what was said besides; `whole` where that is in the words already. */
+export function driverWords(code: string, raw: string): { readonly text: TwoLanguages; readonly whole: boolean } | null {
+  const text = driverText(code);
+  const health = text === null ? healthText(code, raw) : null;
+  return text !== null ? { text, whole: false } : health === null ? null : { text: health, whole: true };
+}
+
 /** `code: what was said`, as radio logs have it, taken apart; null where it does not begin with a code that is known. */
 export function takenApart(text: string): { readonly code: string; readonly raw: string } | null {
   const at = text.indexOf(': ');
-  const code = at < 0 ? text : text.slice(0, at);
-  return driverText(code) === null ? null : { code, raw: at < 0 ? '' : text.slice(at + 2) };
+  const [code, raw] = at < 0 ? [text, ''] as const : [text.slice(0, at), text.slice(at + 2)] as const;
+  return driverWords(code, raw) === null ? null : { code, raw };
 }
 
 /** Every code with a text, for whoever checks them. */

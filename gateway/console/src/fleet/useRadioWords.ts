@@ -1,10 +1,12 @@
 import { useLanguage } from '../language/language';
+import { useMetricWords } from '../sensing/useMetricWords';
 import { useUnitWords } from './useUnitWords';
 
 /** What a line of a radio log says, in the reader's words where the city writes it in a form of its own. */
 export function useRadioWords(): { text(what: string, said: string): string; by(who: string): string } {
   const { t } = useLanguage();
   const { code } = useUnitWords();
+  const metrics = useMetricWords();
 
   return {
     text(what, said) {
@@ -20,7 +22,7 @@ export function useRadioWords(): { text(what: string, said: string): string; by(
         }
         case 'measured': {
           const [metric = '', value = ''] = said.split(' ');
-          return `${code('measure', metric)} ${value}`;
+          return `${metrics.nameOf(metric)} ${Number.isFinite(Number.parseFloat(value)) ? metrics.withUnit(metric, Number.parseFloat(value)) : value}`;
         }
         case 'control': return code('unit.control', said);
         case 'duty': return code('unit.status', said);

@@ -39,17 +39,20 @@ internal sealed partial class DispatchGrain
     }
 
     public async Task<DispatchPlan> WhatIf(
-        IReadOnlyList<DispatchAsk> more, IReadOnlyList<TwinId> without, IReadOnlyList<RoadClosure> closed)
+        IReadOnlyList<DispatchAsk> more, IReadOnlyList<SupposedMission> supposed, IReadOnlyList<TwinId> without, IReadOnlyList<RoadClosure> closed)
     {
-        if (more.Count > _options.MaxAsks || closed.Count > _options.MaxClosures)
+        Bound("more", more.Count, _options.MaxAsks);
+        Bound("missions", supposed.Count, _options.MaxAsks);
+        Bound("closed", closed.Count, _options.MaxClosures);
+        foreach (var (mission, unit) in supposed)
         {
-            throw MissionRefusedException.Invalid("more", $"at most {_options.MaxAsks} missions more and {_options.MaxClosures} closures are tried at once.");
+            await CanBeSupposed(mission, unit);
         }
 
         var missions = Open.ToList();
-        foreach (var ask in more)
+        foreach (var (i, ask) in more.Index())
         {
-            var imagined = await Resolve(ask);
+            var imagined = await ResolveOf($"more[{i}]", ask);
             if (ask.Units is not { Count: > 0 } named)
             {
                 missions.Add(Imagined(imagined, missions.Count));
@@ -65,11 +68,45 @@ internal sealed partial class DispatchGrain
         }
 
         var gone = without.ToHashSet();
-        // What a unit that is not there has begun, somebody else has to do.
-        MissionView[] left = [.. missions.Select(mission => mission.Unit is { } unit && gone.Contains(unit)
-            ? mission with { Unit = null, State = MissionState.Planned } : mission)];
-        var plan = await MakePlan(left, gone, [.. ClosuresAt(NowMs), .. closed]);
+        var plan = await MakePlan(Suppositions.Of(missions, supposed, gone), gone, [.. ClosuresAt(NowMs), .. closed]);
         return plan with { Revision = _revision.Value, Because = "what-if" };
+    }
+
+    private static void Bound(string field, int count, int most)
+    {
+        if (count > most)
+        {
+            throw MissionRefusedException.Invalid(field, $"{count} are more than {most}, which are tried at once.");
+        }
+    }
+
+    /// <summary>What is over stays over, and a unit that cannot be sent is not imagined away from where it is.</summary>
+    private async Task CanBeSupposed(MissionId id, TwinId? unit)
+    {
+        var mission = await Mission(id).Get() ?? throw new MissionRefusedException(MissionRefusal.Missing, $"There is no mission {id}.");
+        Note(mission);
+        if (!mission.IsOpen)
+        {
+            throw new MissionRefusedException(MissionRefusal.State, $"Mission {id} is {WireName.Of(mission.State)}: only of one that is not over can something be supposed.");
+        }
+
+        if (unit is { } named)
+        {
+            await Sendable(named, mission.Lent);
+        }
+    }
+
+    /// <summary>What makes no sense is refused by the field it was sent in.</summary>
+    private async Task<PlanMission> ResolveOf(string field, DispatchAsk ask)
+    {
+        try
+        {
+            return await Resolve(ask);
+        }
+        catch (MissionRefusedException refused) when (refused.Why == MissionRefusal.Invalid)
+        {
+            throw MissionRefusedException.Invalid($"{field}.{refused.Field}", refused.Message[(refused.Field.Length + 2)..]);
+        }
     }
 
     public Task<IReadOnlyList<RoadClosure>> Closures() => Task.FromResult(ClosuresAt(NowMs));

@@ -18,8 +18,8 @@ public sealed class WhatIfTests(DispatchCity city) : IClassFixture<DispatchCity>
     {
         var (near, far) = (Drone("a", 100), Drone("b", 800));
 
-        (await Desk.WhatIf([Ask], [], [])).Units.ShouldHaveSingleItem().Unit.ShouldBe(near);
-        var named = await Desk.WhatIf([Ask with { Units = [far] }], [], []);
+        (await Desk.WhatIf([Ask], [], [], [])).Units.ShouldHaveSingleItem().Unit.ShouldBe(near);
+        var named = await Desk.WhatIf([Ask with { Units = [far] }], [], [], []);
 
         named.Units.ShouldHaveSingleItem().Unit.ShouldBe(far);
         named.Unplaced.ShouldBeEmpty();
@@ -30,9 +30,33 @@ public sealed class WhatIfTests(DispatchCity city) : IClassFixture<DispatchCity>
     public async Task A_unit_that_there_is_not_is_no_answer_but_a_refusal()
     {
         var refused = await Should.ThrowAsync<UnitRefusedException>(() =>
-            Desk.WhatIf([Ask with { Units = [TwinId.Parse($"drone:{Cell}:nobody")] }], [], []));
+            Desk.WhatIf([Ask with { Units = [TwinId.Parse($"drone:{Cell}:nobody")] }], [], [], []));
 
         refused.Why.ShouldBe(UnitRefusal.Missing);
+    }
+
+    [Fact]
+    public async Task A_mission_that_would_be_anothers_is_planned_for_that_one_and_one_that_would_have_failed_is_not_planned()
+    {
+        var (near, far) = (Drone("a", 100), Drone("b", 800));
+        var look = (await Desk.Dispatch(Ask with { Units = [near] }, "wang", "supposed")).Single();
+
+        var moved = await Desk.WhatIf([], [new SupposedMission(look.Id, far)], [], []);
+        (moved.Units.ShouldHaveSingleItem().Unit, moved.Units[0].Entries.ShouldHaveSingleItem().Mission).ShouldBe((far, look.Id));
+        (await Desk.WhatIf([], [new SupposedMission(look.Id, null)], [], [])).Units.ShouldBeEmpty();
+
+        (await Desk.Plan()).Units.ShouldHaveSingleItem().Unit.ShouldBe(near);
+        await Desk.Steer(look.Id, MissionSteer.Abort, "not-needed", "wang");
+        var refused = await Should.ThrowAsync<MissionRefusedException>(() => Desk.WhatIf([], [new SupposedMission(look.Id, far)], [], []));
+        (refused.Why, refused.Message.Contains("aborted", StringComparison.Ordinal)).ShouldBe((MissionRefusal.State, true));
+    }
+
+    [Fact]
+    public async Task What_makes_no_sense_is_refused_by_the_question_it_was_in()
+    {
+        var refused = await Should.ThrowAsync<MissionRefusedException>(() => Desk.WhatIf([Ask, Ask with { Aim = null }], [], [], []));
+
+        (refused.Field, refused.Message).ShouldBe(("more[1].aim", "more[1].aim: say where: by an alert, an order or a place."));
     }
 
     private TwinId Drone(string name, double distanceM) => city.Units.Add(TwinKind.Drone, "dock-drone", Cell, name, distanceM);
