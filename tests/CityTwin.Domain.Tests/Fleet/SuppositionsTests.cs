@@ -18,6 +18,7 @@ public class SuppositionsTests
 
         var (moved, left) = (supposed.Single(one => one.Id == Theirs.Id), supposed.Single(one => one.Id == Others.Id));
         (moved.Unit, moved.State, moved.Clocks.OnSceneAtMs, moved.Clocks.LaunchAtMs).ShouldBe((Far, MissionState.Planned, null, null));
+        moved.Attempts.ShouldBeEmpty("when the other was to be there says nothing of this one");
         (left.Unit, left.State).ShouldBe((null, MissionState.Planned));
         supposed.ShouldContain(Waiting);
     }
@@ -59,6 +60,7 @@ public class SuppositionsTests
         Unit = unit,
         Aim = new MissionAim(new GeoPoint(106.5, 29.5, 200), Cell, [], null, null, null, []),
         PlannedBy = "wang",
+        Attempts = unit is { } has ? [new MissionAttempt(1, has, 7, 1, 9, "wang", null, null, null)] : [],
         Clocks = new MissionClocks(LaunchAtMs: 5, OnSceneAtMs: state == MissionState.OnScene ? 7 : null),
     };
 }

@@ -26,11 +26,14 @@ public static class Suppositions
         ];
     }
 
-    /// <summary>From the beginning, by a unit or by whoever can: nobody is there yet, and a hold-back is over.</summary>
+    /// <summary>
+    /// From the beginning, by a unit or by whoever can: nobody is there yet, or has said when it will be, and a hold-back is over.
+    /// </summary>
     private static MissionView Begun(MissionView mission, TwinId? unit) => mission with
     {
         Unit = unit,
         State = MissionState.Planned,
+        Attempts = unit is null ? mission.Attempts : [],
         Clocks = mission.Clocks with { OnSceneAtMs = null, LaunchAtMs = unit is null ? mission.Clocks.LaunchAtMs : null },
     };
 }

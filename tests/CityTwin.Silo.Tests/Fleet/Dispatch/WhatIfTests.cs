@@ -43,6 +43,7 @@ public sealed class WhatIfTests(DispatchCity city) : IClassFixture<DispatchCity>
 
         var moved = await Desk.WhatIf([], [new SupposedMission(look.Id, far)], [], []);
         (moved.Units.ShouldHaveSingleItem().Unit, moved.Units[0].Entries.ShouldHaveSingleItem().Mission).ShouldBe((far, look.Id));
+        moved.Units[0].Entries[0].ArriveMs.ShouldBeGreaterThan((await Desk.Plan()).Units.ShouldHaveSingleItem().Entries[0].ArriveMs + 10_000, "it has farther to go");
         (await Desk.WhatIf([], [new SupposedMission(look.Id, null)], [], [])).Units.ShouldBeEmpty();
 
         (await Desk.Plan()).Units.ShouldHaveSingleItem().Unit.ShouldBe(near);
