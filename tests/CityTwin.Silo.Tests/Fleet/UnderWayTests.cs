@@ -175,6 +175,22 @@ public sealed class UnderWayTests(DispatchCity city) : DispatchScene(city), ICla
     }
 
     [Fact]
+    public async Task What_is_said_of_an_arrival_is_what_was_reckoned_as_units_of_its_kind_have_kept_to_it()
+    {
+        var drone = Drone("a", distanceM: 5_000);
+        var first = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k1")).Single();
+        var arrivals = Here.Cluster.Silos[0].ServiceProvider.GetRequiredService<ArrivalBook>();
+        var before = Enumerable.Range(0, 24).Select(hour => arrivals.Corrected("dock-drone", hour, 1_000_000)).ToArray();
+        await Says(first, (at, task) => new TaskAccepted(at, task), (at, task) => new TaskStarted(at, task), (at, task) => new StopReached(at, task, 0), (at, task) => new TaskCompleted(at, task));
+        await Until(() => Enumerable.Range(0, 24).Any(hour => arrivals.Corrected("dock-drone", hour, 1_000_000) < before[hour]));
+        await Until(() => Here.Units.Find(drone)!.Lease is null);
+
+        var second = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(Cell), Units: [drone]), "wang", "k2")).Single();
+
+        second.Attempts[^1].EtaMs!.Value.ShouldBeLessThan(second.Task!.Stops[0].PlannedAtMs - 1_000, "the first was there at once");
+    }
+
+    [Fact]
     public async Task A_ring_that_closes_no_air_is_refused_and_nothing_is_closed()
     {
         var line = Smoke() with { Area = [new GeoPoint(106.501, 29.499), new GeoPoint(106.502, 29.499), new GeoPoint(106.503, 29.499)] };

@@ -18,13 +18,23 @@ internal sealed class ArrivalBook : IDisposable
         _offS = _meter.CreateHistogram<double>("citytwin.dispatch.eta.error", "s", "How much later than offered a unit was on the scene; negative is earlier.");
     }
 
-    /// <summary>A unit is on the scene.</summary>
-    /// <returns>How far off its profile's last arrivals were; null when there was nothing to learn from.</returns>
-    public EtaError? Arrived(string profile, int hour, long toldMs, long actualMs)
+    /// <summary>How long it takes by what was learnt of what was reckoned.</summary>
+    /// <param name="hour">Of departure, local.</param>
+    public long Corrected(string profile, int hour, long reckonedMs)
     {
         lock (_gate)
         {
-            if (!_book.Take(new EtaObservation(profile, hour, toldMs, toldMs, actualMs)))
+            return _book.Correct(profile, hour, reckonedMs);
+        }
+    }
+
+    /// <summary>A unit is on the scene.</summary>
+    /// <returns>How far off its profile's last arrivals were; null when there was nothing to learn from.</returns>
+    public EtaError? Arrived(string profile, int hour, long reckonedMs, long toldMs, long actualMs)
+    {
+        lock (_gate)
+        {
+            if (!_book.Take(new EtaObservation(profile, hour, reckonedMs, toldMs, actualMs)))
             {
                 return null;
             }

@@ -123,8 +123,8 @@ internal sealed partial class DispatchGrain
         {
             if (isWay)
             {
-                var etaMs = behind <= task.Scene ? way.ArriveMs : mission.Attempts[^1].EtaMs;
-                await Change(mission, unit, next, etaMs, "airspace", etaMs + (long)_options.OverdueAfter.TotalMilliseconds);
+                var etaMs = behind <= task.Scene ? EtaOf(view, way) : mission.Attempts[^1].EtaMs;
+                await Change(mission, unit, next, etaMs, "airspace", OverdueOf(way, etaMs ?? 0, atLeastMs: 0));
                 return;
             }
         }

@@ -133,13 +133,13 @@ internal sealed partial class DispatchGrain
 
             var task = TaskMaker.Make(
                 mission.Id, mission.Kind, mission.Aim, mission.Attempt + 1, unit, way, request.Scene, request.StayS);
-            var travelMs = way.ArriveMs - NowMs;
+            var etaMs = EtaOf(unit, way);
             var offered = await Do(
                 mission.Id,
                 new OfferMission(
-                    unit.Id, lease.Fence, task, choice.Bids, way.ArriveMs, isOverride,
+                    unit.Id, lease.Fence, task, choice.Bids, etaMs, isOverride,
                     NowMs + (Dispatching.Times.AcceptWithinSeconds * 1_000L),
-                    way.ArriveMs + Math.Max((long)_options.OverdueAfter.TotalMilliseconds, travelMs / 2)),
+                    OverdueOf(way, etaMs, atLeastMs: (etaMs - NowMs) / 2)),
                 by, requestId);
             _leases[mission.Id] = (unit.Id, lease.Fence, NowMs + RenewMs);
             _sending.Remove(unit.Id);

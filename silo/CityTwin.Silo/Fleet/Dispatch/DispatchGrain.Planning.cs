@@ -176,7 +176,8 @@ internal sealed partial class DispatchGrain
             return;
         }
 
-        await Change(mission, unit, next, way.ArriveMs, because, way.ArriveMs + (long)_options.OverdueAfter.TotalMilliseconds);
+        var etaMs = EtaOf(view, way);
+        await Change(mission, unit, next, etaMs, because, OverdueOf(way, etaMs, atLeastMs: 0));
     }
 
     /// <summary>What was a robot's horizon becomes its base once it is on the scene.</summary>

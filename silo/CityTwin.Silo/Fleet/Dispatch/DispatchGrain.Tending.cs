@@ -93,25 +93,6 @@ internal sealed partial class DispatchGrain
         }
     }
 
-    /// <summary>What its offer said, held against when it was there; a way that was planned anew was another.</summary>
-    private Task NoteArrival(MissionView mission)
-    {
-        if (mission is not { Unit: { } unit, Task.Revision: 0, Attempts: [.., { EtaMs: { } etaMs, OfferedAtMs: var offeredMs }], Clocks.OnSceneAtMs: { } thereMs })
-        {
-            return Task.CompletedTask;
-        }
-
-        var code = _fleet.FirstOrDefault(one => one.Id == unit)?.Definition.Type ?? "";
-        var profile = city.Fleet.Type(code)?.RoadProfile ?? (code.Length > 0 ? code : WorkOrders.WireName.Of(unit.Kind));
-        var local = TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(offeredMs), TimeZoneInfo.FindSystemTimeZoneById(city.Manifest.TimeZone));
-        if (arrivals.Arrived(profile, local.Hour, etaMs - offeredMs, thereMs - offeredMs) is { } error)
-        {
-            LogArrived(District, unit, (thereMs - offeredMs) / 1_000, (etaMs - offeredMs) / 1_000, profile, error.ToString());
-        }
-
-        return Task.CompletedTask;
-    }
-
     private void ForfeitIfSilent(MissionView mission, Dictionary<TwinId, UnitView> units)
     {
         if (!units.TryGetValue(mission.Unit!.Value, out var unit) || unit.Link == UnitLink.Never)
@@ -183,9 +164,6 @@ internal sealed partial class DispatchGrain
             LogNotCalledHome(District, attempt.Unit, refused.Message); // It is silent, or steered on the spot: nobody can.
         }
     }
-
-    [LoggerMessage(LogLevel.Information, "Dispatch of {District}: {Unit} was there after {Actual} s, {Told} s were told; of {Profile}, {Error}")]
-    private partial void LogArrived(DivisionCode district, TwinId unit, long actual, long told, string profile, string error);
 
     [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: {Unit} was not called home: {Why}")]
     private partial void LogNotCalledHome(DivisionCode district, TwinId unit, string why);
