@@ -24,6 +24,7 @@ internal sealed class ClusterErrors(ErrorLog errors) : ILoggerProvider
         ["Error starting lifecycle for activation", "State=Invalid", nameof(TaskCanceledException)],
         ["Error activating grain", "State=Invalid", nameof(TaskCanceledException)],
         ["during ReadStateAsync", nameof(ObjectDisposedException), "SerializerSession"],
+        [nameof(ObjectDisposedException), "Object name: 'IServiceProvider'"],
         ["Orleans.Streams.profiles", nameof(SiloUnavailableException)],
         ["MemoryAdapterReceiver", nameof(SiloUnavailableException)],
         ["Orleans.Streams.profiles", nameof(OrleansMessageRejectionException), "Silo stopping"],
