@@ -58,14 +58,14 @@ internal sealed partial class DispatchRpc
         return response;
     }
 
-    /// <summary>What makes sense, as this does, is refused only by a desk that has as many as it takes.</summary>
+    /// <summary>What the desk finds wrong with it is told as it is; else it has as many as it takes.</summary>
     private async Task TellOwn(DivisionCode own, AirClosure closure, Caller caller)
     {
         try
         {
             await Desk(own).CloseAir([closure], caller.Subject);
         }
-        catch (MissionRefusedException refused)
+        catch (MissionRefusedException refused) when (refused.Why == MissionRefusal.State)
         {
             throw Refusal.Full(refused.Message);
         }

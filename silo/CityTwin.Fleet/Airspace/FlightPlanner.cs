@@ -23,8 +23,17 @@ public sealed partial class FlightPlanner(AirspaceMap map)
 
     public AirspaceMap Map => map;
 
-    public FlightAnswer Plan(FlightRequest request, CancellationToken cancel = default) =>
-        request.Then.Count > 0 ? Chain(request, cancel) : Single(request, cancel);
+    public FlightAnswer Plan(FlightRequest request, CancellationToken cancel = default)
+    {
+        var asked = AtHome(request);
+        return asked.Then.Count > 0 ? Chain(asked, cancel) : Single(asked, cancel);
+    }
+
+    /// <summary>What stands in its dock is a receiver's error away from home: it flies home as it came.</summary>
+    private FlightRequest AtHome(FlightRequest request) =>
+        request.Home is { } home && home.Place.DistanceM(request.From.Place) <= map.Options.HalfCorridorM
+            ? request with { Home = home with { Place = request.From.Place } }
+            : request;
 
     private FlightAnswer Single(FlightRequest request, CancellationToken cancel)
     {
@@ -170,7 +179,7 @@ public sealed partial class FlightPlanner(AirspaceMap map)
     private static double LongestHomeM(PlanePoint scene, PlanePoint home, double longestM) =>
         double.IsInfinity(longestM) ? longestM : MaxHomeStretch * scene.DistanceM(home);
 
-    /// <summary>Where the way there and the way home may lead: the places of one no longer than that lie in an ellipse about its ends.</summary>
+    /// <summary>Where the way there and the way home may lead: the places of one no longer than that lie in an ellipse, whose ends are its foci.</summary>
     private Envelope SearchBox(FlightRequest request, double longestM)
     {
         var (from, to) = (request.From.Place, request.To.Place);
@@ -184,7 +193,9 @@ public sealed partial class FlightPlanner(AirspaceMap map)
     }
 
     private static Envelope Reach(PlanePoint from, PlanePoint to, double longestM, double mostM) =>
-        GroundModel.Around(from, to, Math.Min(mostM, (Math.Max(0, longestM - from.DistanceM(to)) / 2) + KnownBesideM));
+        GroundModel.Around(from, to, Math.Min(mostM, (Math.Sqrt(Math.Max(0, (longestM * longestM) - Square(from.DistanceM(to)))) / 2) + KnownBesideM));
+
+    private static double Square(double value) => value * value;
 
     /// <summary>Where it stays: where it is wanted, or the nearest place beside that it may be at, within the stand-off.</summary>
     private AirPoint? Scene(FlightRequest request, double levelM, PathAround around)

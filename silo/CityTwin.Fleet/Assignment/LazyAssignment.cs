@@ -40,8 +40,8 @@ public static class LazyAssignment
 
     private static List<PairCost> NextBest(AssignmentOutcome outcome, LazyLimits limits) =>
     [
-        .. outcome.Pairs.OrderBy(pair => pair.Job.Priority).SelectMany(chosen => Possible(outcome, chosen.Job)
-            .Where(pair => pair.Unit.Id != chosen.Unit.Id)
+        .. outcome.Problem.Jobs.OrderBy(job => job.Priority).SelectMany(job => Possible(outcome, job)
+            .Where(pair => pair.Unit.Id != outcome.For(job)?.Unit.Id)
             .OrderBy(pair => pair.Points).ThenBy(pair => pair.Unit.Id, StringComparer.Ordinal)
             .Take(limits.NextBest)).Where(pair => pair.IsLeast).Take(limits.MaxNextBest),
     ];

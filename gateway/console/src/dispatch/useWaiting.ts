@@ -6,6 +6,7 @@ import type { DispatchQuestion } from './dispatchQuestion';
 import { waitingFor } from './waiting';
 
 const MAX_READ = 50;
+const AGAIN_MS = 2_000;
 
 export interface Waiting {
   readonly missions: ComputedRef<readonly Mission[]>;
@@ -21,15 +22,26 @@ export function useWaiting({ alert, order, correlationId }: DispatchQuestion, ki
   const known = ref(chain.correlationId === undefined);
   const error = ref('');
   const abort = new AbortController();
-  onScopeDispose(() => { abort.abort(); });
+  let again: ReturnType<typeof setTimeout> | undefined;
+  onScopeDispose(() => {
+    abort.abort();
+    clearTimeout(again);
+  });
 
   // What is open is watched, but only in the area that is looked at.
+  function read(correlationId: string): void {
+    clients.missions.listMissions({ correlationId, open: 'true', pageSize: MAX_READ }, { signal: abort.signal }).then((page) => {
+      missions.takeOlder(page.missions.map(toMission));
+      [known.value, error.value] = [true, ''];
+    }, (refused: unknown) => {
+      if (!abort.signal.aborted) {
+        error.value = sentence(refused);
+        again = setTimeout(() => { read(correlationId); }, AGAIN_MS);
+      }
+    });
+  }
   if (chain.correlationId !== undefined) {
-    clients.missions.listMissions({ correlationId: chain.correlationId, open: 'true', pageSize: MAX_READ }, { signal: abort.signal })
-      .then((page) => { missions.takeOlder(page.missions.map(toMission)); }, (refused: unknown) => {
-        error.value = abort.signal.aborted ? '' : sentence(refused);
-      })
-      .finally(() => { known.value = true; });
+    read(chain.correlationId);
   }
   return { missions: computed(() => waitingFor(missions.byId.value.values(), chain, kind())), known, error };
 }

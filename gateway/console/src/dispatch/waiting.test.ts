@@ -20,7 +20,8 @@ const mission = (about: Parameters<typeof aMission>[0]): ReturnType<typeof toMis
 describe('what waits for a unit', () => {
   it('is of the same kind and chain and taken on by nobody; what has no unit comes first', () => {
     const all = [
-      mission({ id: 'mission:a:offered', state: 'offered', unit: CROW }),
+      mission({ id: 'mission:a:offered', state: 'offered', unit: CROW, attempts: [{ unit: CROW, by: 'city:dispatch' }] }),
+      mission({ id: 'mission:a:by-hand', state: 'offered', unit: HERON, attempts: [{ unit: HERON, by: 'wang' }] }),
       mission({ id: 'mission:a:late', clocks: { plannedAt: timestampFromMs(9_000) } }),
       mission({ id: 'mission:a:order', correlationId: 'other', order: 'order:1', clocks: { plannedAt: timestampFromMs(5_000) } }),
       mission({ id: 'mission:a:accepted', state: 'accepted', unit: CROW }),
@@ -130,9 +131,30 @@ describe('a dispatch to an alert that has a mission already', () => {
     expect(dispatch).not.toHaveBeenCalled();
   });
 
+  it('calls nobody back whom it has just sent, when the next call fails and it is tried again', async () => {
+    await open(aMission({ id: PLANNED }));
+    page.querySelectorAll<HTMLInputElement>('.able input')[1]?.click();
+    await nextTick();
+    dispatch.mockRejectedValueOnce(new ConnectError('not now', Code.Unavailable));
+    await press();
+    await press();
+    expect(override).toHaveBeenCalledOnce();
+  });
+
   it('sends nobody until it is known what waits', async () => {
     listMissions.mockReturnValue(new Promise(() => {}));
     await mount();
     expect(find('[data-testid=dispatch-go]')?.hasAttribute('disabled')).toBe(true);
+  });
+
+  it('looks again at what waits when that could not be read, and sends nobody until then', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    listMissions.mockRejectedValueOnce(new Error('the line broke')).mockResolvedValue({ missions: [], nextPageToken: '' });
+    await mount();
+    expect(find('[data-testid=dispatch-go]')?.hasAttribute('disabled')).toBe(true);
+    await vi.advanceTimersByTimeAsync(2_000);
+    vi.useRealTimers();
+    await settled();
+    expect(find('[data-testid=dispatch-go]')?.hasAttribute('disabled')).toBe(false);
   });
 });

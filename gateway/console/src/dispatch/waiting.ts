@@ -1,5 +1,8 @@
 import { isOfChain, type Chain, type Mission, type MissionKind } from '../missions/mission';
 
+/** The desk's own offers are by this. */
+const DESK = 'city:dispatch';
+
 /** A unit that is given a mission which waits for one, and a unit that has a mission of its own planned for it. */
 export interface Shared {
   readonly given: readonly { readonly mission: Mission; readonly unit: string }[];
@@ -12,8 +15,13 @@ export interface Shared {
  */
 export function waitingFor(missions: Iterable<Mission>, chain: Chain, kind: MissionKind): readonly Mission[] {
   return [...missions]
-    .filter((mission) => mission.kind === kind && (mission.state === 'planned' || mission.state === 'offered') && isOfChain(mission, chain))
+    .filter((mission) => mission.kind === kind && isWaiting(mission) && isOfChain(mission, chain))
     .sort((a, b) => Number(a.unit !== '') - Number(b.unit !== '') || (a.moments.plannedAt ?? 0) - (b.moments.plannedAt ?? 0));
+}
+
+/** Whom a person sent by hand is not called back by the next person who sends somebody: only by the one who says so of that mission. */
+function isWaiting({ state, attempts }: Mission): boolean {
+  return state === 'planned' || (state === 'offered' && (attempts.at(-1)?.by ?? DESK) === DESK);
 }
 
 /** Who of those that are to go is given what waits; a unit that was asked already keeps what it was asked. */

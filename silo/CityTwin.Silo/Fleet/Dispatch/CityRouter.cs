@@ -19,6 +19,7 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
     private readonly string? _folder;
     private readonly ILogger<CityRouter> _log;
     private readonly ConcurrentDictionary<string, IReadOnlyList<AirClosure>> _closed = new(StringComparer.Ordinal);
+    private readonly Lock _closing = new();
     private volatile Ways? _ways;
 
     public CityRouter(IConfiguration configuration, ILogger<CityRouter> log) => (_folder, _log) = (configuration["City:Path"], log);
@@ -67,8 +68,11 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
 
     public void CloseAir(string desk, IReadOnlyList<AirClosure> closures)
     {
-        _closed[desk] = closures;
-        CloseAgain();
+        lock (_closing)
+        {
+            _closed[desk] = closures;
+            CloseAgain();
+        }
     }
 
     public string? ClosedOn(TwinId unit, IReadOnlyList<GeoPoint> way, long nowMs) => !HasGround ? null
@@ -86,7 +90,11 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
         {
             var ground = await Task.Run(() => CityGround.Read(_folder!), stoppingToken);
             _ways = new Ways(ground, new AirWays(ground.Air), new RoadWays(ground.Roads), new BuildingFloors(id => Floors(ground, id)));
-            CloseAgain();
+            lock (_closing)
+            {
+                CloseAgain();
+            }
+
             LogRead(ground.Roads.Edges, ground.Air.Rules.Count);
         }
         catch (Exception error) when (!stoppingToken.IsCancellationRequested)
@@ -101,7 +109,10 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
 
     /// <summary>What desks have closed, also while the city was being read. What is told to every desk is one rule, not one a desk.</summary>
     private void CloseAgain() => _ways?.Air.Close(
-        [.. _closed.Values.SelectMany(one => one).DistinctBy(one => (one.Id, one.FloorM, one.CeilingM, one.UntilMs, string.Join(' ', one.Area)))]);
+        [.. _closed.Values.SelectMany(one => one).DistinctBy(one => (one.Id, one.FloorM, one.CeilingM, one.UntilMs, one.Area.Count, HashOf(one.Area)))]);
+
+    private static int HashOf(IReadOnlyList<GeoPoint> area) =>
+        area.Aggregate(new HashCode(), (hash, point) => { hash.Add(point); return hash; }, hash => hash.ToHashCode());
 
     /// <summary>Rows over an area, as wide apart as the camera sees from there.</summary>
     private static IReadOnlyList<GeoPoint>? Rows(CityGround ground, MissionAim aim, double heightM)

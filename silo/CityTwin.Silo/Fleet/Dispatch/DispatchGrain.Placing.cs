@@ -77,9 +77,9 @@ internal sealed partial class DispatchGrain
             Failed(Weighing, waiting[0].Id, error);
             return [];
         }
-        catch (Exception)
+        catch (Exception error)
         {
-            // At which of them it fails shows below.
+            LogNotWeighed(District, waiting.Count, error); // At which of them it fails shows below.
         }
 
         var alone = new List<UnitChoice>();
@@ -142,6 +142,7 @@ internal sealed partial class DispatchGrain
                     OverdueOf(way, etaMs, atLeastMs: (etaMs - NowMs) / 2)),
                 by, requestId);
             _leases[mission.Id] = (unit.Id, lease.Fence, NowMs + RenewMs);
+            _failing.Done((Weighing, mission.Id)); // A person may give what could not be weighed.
             _sending.Remove(unit.Id);
             await Start(offered, unit.Id, task.Id, lease.Fence, task);
             if (closings != _closings)
@@ -290,6 +291,9 @@ internal sealed partial class DispatchGrain
 
         double? Of(string name) => nearest?.Measures.TryGetValue(name, out var value) == true ? value : null;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{District}: {Count} missions could not be weighed together, and are one by one")]
+    private partial void LogNotWeighed(DivisionCode district, int count, Exception error);
 
     [LoggerMessage(LogLevel.Warning, "Dispatch of {District}: {Mission} could not be offered to {Unit}; it is placed anew")]
     private partial void LogNotOffered(DivisionCode district, MissionId mission, TwinId unit, Exception error);

@@ -18,8 +18,16 @@ internal sealed partial class DispatchGrain
     /// <summary>What a plan is made of has changed so often; the plan in force is of that many.</summary>
     private long _planChanges = 1, _plannedOf;
 
-    public Task<DispatchPlan> Plan() =>
-        _plan is { } plan && _plannedOf == _planChanges ? Task.FromResult(plan) : _planning ?? (_planning = PlanAnew());
+    public async Task<DispatchPlan> Plan()
+    {
+        var asOf = _planChanges;
+        while (_plan is null || _plannedOf < asOf)
+        {
+            await (_planning ??= PlanAnew()); // What is being planned may have begun before what the caller has changed.
+        }
+
+        return _plan;
+    }
 
     /// <summary>Whoever asks meanwhile has the same; what changes meanwhile, or fails, is planned by whoever asks next.</summary>
     private async Task<DispatchPlan> PlanAnew()

@@ -59,6 +59,7 @@ internal sealed partial class DispatchGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         troubles.Set(District, 0); // What fails here is another silo's to tell.
+        router.CloseAir(District.Value, []); // Where the desk goes on it says so again; what it opens there is not to stay closed here.
         await base.OnDeactivateAsync(reason, cancellationToken);
     }
 
