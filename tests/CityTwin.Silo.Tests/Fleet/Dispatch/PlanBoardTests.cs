@@ -1,3 +1,4 @@
+using CityTwin.City;
 using CityTwin.Fleet;
 using CityTwin.Fleet.Dispatch;
 using CityTwin.Silo.Tests.Running;
@@ -61,6 +62,121 @@ public class PlanBoardTests
         plan.Units.Single(unit => unit.Unit == crew.Id).Entries[0].ArriveMs.ShouldBe(Pictures.NowMs);
         router.Found.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("dock-drone", 1)]
+    [InlineData("patrol-robot", 1.4)]
+    public void A_patrol_keeps_its_unit_until_it_has_gone_all_round_and_it_goes_on_from_where_that_ends(string type, double detour)
+    {
+        var unit = Pictures.Unit("unit", type, Pictures.At(0, 0));
+        var patrol = Route("patrol", (1_000, 0), (3_000, 0), (3_000, 2_000)) with { Unit = unit.Id };
+
+        var entries = Entries(unit, patrol, Pictures.Mission("next", Pictures.At(3_000, 2_500)));
+
+        Took(entries[0]).ShouldBe(Seconds(type, 4_000 * detour), 0.02 * Seconds(type, 4_000 * detour));
+        entries[1].StartMs.ShouldBe(entries[0].EndMs);
+        Apart(entries[0].EndMs, entries[1].ArriveMs).ShouldBe(Seconds(type, 500 * detour), 5);
+    }
+
+    [Fact]
+    public void Who_is_half_round_has_the_rest_of_the_round_left()
+    {
+        var unit = Pictures.Unit("unit", "dock-drone", Pictures.At(3_000, 1_500));
+        var patrol = Begun(Route("patrol", (1_000, 0), (3_000, 0), (3_000, 2_000)), unit, scene: 0);
+
+        var entry = Entries(unit with { Mission = patrol.Id, Stop = 2 }, patrol).ShouldHaveSingleItem();
+
+        entry.ArriveMs.ShouldBe(Pictures.NowMs);
+        Took(entry).ShouldBe(Seconds("dock-drone", 500), 2);
+    }
+
+    [Fact]
+    public void A_stay_is_over_when_it_has_lasted_as_long_as_it_takes()
+    {
+        var unit = Pictures.Unit("unit", "dock-drone", Pictures.At(0, 0));
+        var look = Begun(Pictures.Mission("look", Pictures.At(0, 0)), unit, scene: 0) with { Clocks = new MissionClocks(OnSceneAtMs: Pictures.NowMs - 10_000) };
+        var stayMs = (long)(1_000 * WayRequests.StayS(TestCity.Catalogue, look));
+
+        Entries(unit with { Mission = look.Id, Stop = 0 }, look).ShouldHaveSingleItem().EndMs.ShouldBe(Pictures.NowMs + stayMs - 10_000);
+        look = look with { Clocks = new MissionClocks(OnSceneAtMs: Pictures.NowMs - stayMs - 10_000) };
+        Entries(unit with { Mission = look.Id, Stop = 0 }, look).ShouldHaveSingleItem().EndMs.ShouldBe(Pictures.NowMs);
+    }
+
+    [Fact]
+    public void What_is_delivered_is_fetched_first_and_its_unit_goes_on_from_where_it_was_brought()
+    {
+        var unit = Pictures.Unit("unit", "patrol-robot", Pictures.At(0, 0));
+        var fetched = Pictures.Mission("look", Pictures.At(1_000, 0)) with { Unit = unit.Id };
+        var deliver = fetched with { Kind = MissionKind.Deliver, Aim = fetched.Aim with { Target = Pictures.At(1_000, 800) } };
+
+        var thereMs = Entries(unit, fetched).Single().ArriveMs;
+        var entries = Entries(unit, deliver, Pictures.Mission("next", Pictures.At(1_000, 1_000)));
+
+        Apart(thereMs, entries[0].ArriveMs).ShouldBe(Seconds("patrol-robot", 800 * 1.4), 10);
+        Took(entries[0]).ShouldBe(WayRequests.StayS(TestCity.Catalogue, deliver), 1);
+        Apart(entries[0].EndMs, entries[1].ArriveMs).ShouldBe(Seconds("patrol-robot", 200 * 1.4), 5);
+    }
+
+    [Fact]
+    public void Whom_is_escorted_is_met_first_and_its_unit_goes_on_from_where_they_part()
+    {
+        var unit = Pictures.Unit("unit", "patrol-robot", Pictures.At(0, 0));
+        var escort = Pictures.Mission("escort", Pictures.At(100, 0)) with { Kind = MissionKind.Escort, Unit = unit.Id };
+        escort = escort with { Aim = escort.Aim with { Target = Pictures.At(100, 800) } };
+
+        var entries = Entries(unit, escort, Pictures.Mission("next", Pictures.At(100, 1_000)));
+
+        Took(entries[0]).ShouldBe(WayRequests.StayS(TestCity.Catalogue, escort) + Seconds("patrol-robot", 800 * 1.4), 10);
+        Apart(entries[0].EndMs, entries[1].ArriveMs).ShouldBe(Seconds("patrol-robot", 200 * 1.4), 5);
+    }
+
+    [Fact]
+    public void A_given_flight_stays_where_and_flies_as_fast_as_it_says()
+    {
+        var unit = Pictures.Unit("unit", "dock-drone", Pictures.At(0, 0));
+        var flight = Route("flight", (100, 0), (1_100, 0)) with { Unit = unit.Id };
+        flight = flight with { Aim = flight.Aim with { Waypoints = [.. flight.Aim.Area.Select(at => Stop(at) with { SpeedMps = 2, Actions = [new StopAction("wait", StopActionType.Wait, 30)] })] } };
+
+        Took(Entries(unit, flight).ShouldHaveSingleItem()).ShouldBe(30 + (1_000 / 2.0) + 30, 5);
+    }
+
+    [Fact]
+    public void A_patrol_that_is_farther_round_than_its_unit_can_fly_is_nobodys()
+    {
+        var unit = Pictures.Unit("unit", "dock-drone", Pictures.At(0, 0));
+        var farM = TestCity.Catalogue.Fleet.Type("dock-drone")!.CruiseSpeedMps * TestCity.Catalogue.Fleet.Type("dock-drone")!.EnduranceS / 2;
+
+        Entries(unit, Route("near", (100, 0), (300, 0), (100, 0))).ShouldHaveSingleItem();
+        Entries(unit, Route("far", (100, 0), (farM, 0), (100, 0))).ShouldBeEmpty();
+    }
+
+    private static IReadOnlyList<PlanEntry> Entries(UnitView unit, params MissionView[] missions) =>
+        Plan(new SlowWays(mostWinding: 1), Pictures.Of(unit), missions).Units is [var plan] ? plan.Entries : [];
+
+    private static MissionView Route(string key, params (double EastM, double NorthM)[] points)
+    {
+        var mission = Pictures.Mission(key, Pictures.At(points[0].EastM, points[0].NorthM));
+        return mission with { Kind = MissionKind.PatrolRoute, Aim = mission.Aim with { Area = [.. points.Select(point => Pictures.At(point.EastM, point.NorthM))] } };
+    }
+
+    /// <summary>On its scene.</summary>
+    private static MissionView Begun(MissionView mission, UnitView unit, int scene)
+    {
+        var stops = MissionStops.Plain(mission.Kind, mission.Aim).Stops.Select(Stop).ToArray();
+        return mission with
+        {
+            Unit = unit.Id, State = MissionState.OnScene,
+            Task = new UnitTask("task", mission.Id, mission.Kind, stops, scene, stops.Length, 0, 0, LostLinkAction.ReturnHome),
+        };
+    }
+
+    private static TaskStop Stop(GeoPoint at) => new(at, [], [], [], null, null, 0);
+
+    private static double Took(PlanEntry entry) => Apart(entry.ArriveMs, entry.EndMs);
+
+    private static double Apart(long fromMs, long toMs) => (toMs - fromMs) / 1_000.0;
+
+    private static double Seconds(string type, double metres) => metres / TestCity.Catalogue.Fleet.Type(type)!.CruiseSpeedMps;
 
     private static DispatchPlan Plan(SlowWays router, FleetPicture picture, IReadOnlyList<MissionView> missions) =>
         new PlanBoard(TestCity.Catalogue, router, Options, TimeProvider.System).Make(picture, missions);
