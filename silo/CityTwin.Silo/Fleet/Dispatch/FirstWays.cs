@@ -3,8 +3,8 @@ using CityTwin.City;
 namespace CityTwin.Fleet.Dispatch;
 
 /// <summary>
-/// How long units take from where they are to the first stops of a plan's missions. For most it is enough what they take at the least; those
-/// that a plan uses are looked for.
+/// How long units take from where they are to the first stops of a plan's missions. For most it is enough what they take at
+/// the least; those that a plan uses are looked for.
 /// </summary>
 /// <param name="maxWays">Looked for at most: finding one takes long.</param>
 internal sealed class FirstWays(CityCatalogue city, IUnitRouter router, FleetPicture picture, MissionCourses courses, int maxWays)

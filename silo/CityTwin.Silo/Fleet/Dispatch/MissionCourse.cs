@@ -11,5 +11,8 @@ namespace CityTwin.Fleet.Dispatch;
 internal sealed record MissionCourse(
     GeoPoint First, GeoPoint Last, IReadOnlyList<CourseLeg> ToScene, IReadOnlyList<CourseLeg> After, long StayMs)
 {
-    public static long Ms(IReadOnlyList<CourseLeg> legs, UnitType type) => legs.Sum(leg => leg.Ms(type));
+    /// <summary>No part of a mission is planned to last longer, whatever it was given.</summary>
+    public const long MaxMs = 24 * 3_600_000L;
+
+    public static long Ms(IReadOnlyList<CourseLeg> legs, UnitType type) => (long)Math.Min(MaxMs, legs.Sum(leg => (double)leg.Ms(type)));
 }

@@ -88,7 +88,7 @@ internal sealed class MissionCourses(CityCatalogue city, IUnitRouter router, lon
     }
 
     /// <summary>A flight that was given stays where, and as long as, it says.</summary>
-    private long StayMs(MissionView mission, int stop, int scene) => (long)(1_000 * (
+    private long StayMs(MissionView mission, int stop, int scene) => (long)Math.Min(MissionCourse.MaxMs, 1_000 * (
         stop < mission.Aim.Waypoints.Count && mission.Aim.Waypoints[stop].Actions is { Count: > 0 } given ? given.Sum(action => action.Seconds)
         : stop == scene ? WayRequests.StayS(city, mission) : 0));
 

@@ -1,5 +1,6 @@
 using CityTwin.City;
 using CityTwin.Fleet.Planning;
+using CityTwin.Sensing;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Fleet.Dispatch;
@@ -14,9 +15,11 @@ internal sealed class PlanBoard(CityCatalogue city, IUnitRouter router, Dispatch
     /// <summary>How often a plan is made anew because ways that it uses were found to take longer.</summary>
     private const int MaxRounds = 3;
 
+    private readonly LocalDays _days = CityDays.Of(city);
+
     public DispatchPlan Make(FleetPicture picture, IReadOnlyList<MissionView> missions)
     {
-        var draft = new PlanDraft(city, router, picture, missions, options.MaxPlanWays);
+        var draft = new PlanDraft(city, _days, router, picture, missions, options.MaxPlanWays);
         if (draft.Units.Length == 0 || draft.Missions.Length == 0)
         {
             return new DispatchPlan(0, picture.NowMs, "", 0, Bound: null, TookMs: 0, [], [.. missions.Select(Nobody)]);

@@ -1,5 +1,7 @@
 using CityTwin.City;
 using CityTwin.Fleet.Planning;
+using CityTwin.Fleet.Units;
+using CityTwin.Sensing;
 using CityTwin.WorkOrders;
 
 namespace CityTwin.Fleet.Dispatch;
@@ -10,18 +12,22 @@ internal sealed class PlanDraft
     /// <summary>Pairs of unit and mission of which it is asked what their way takes at the least; past it first ways are reckoned too.</summary>
     private const int MaxPairs = 20_000;
 
+    /// <summary>No shift is looked at further ahead, or further back, and who has none is planned for so long.</summary>
     private const long HorizonMs = 12 * 3_600_000L;
 
     private readonly CityCatalogue _city;
+    private readonly LocalDays _days;
     private readonly FleetPicture _picture;
     private readonly MissionCourses _courses;
     private readonly FirstWays _ways;
     private readonly Dictionary<TwinId, MissionView> _running;
     private readonly Dictionary<string, MissionView> _byId;
 
-    public PlanDraft(CityCatalogue city, IUnitRouter router, FleetPicture picture, IReadOnlyList<MissionView> missions, int maxWays)
+    /// <param name="days">Of the city: its shifts are in its local time.</param>
+    public PlanDraft(
+        CityCatalogue city, LocalDays days, IUnitRouter router, FleetPicture picture, IReadOnlyList<MissionView> missions, int maxWays)
     {
-        (_city, _picture) = (city, picture);
+        (_city, _days, _picture) = (city, days, picture);
         _running = missions.Where(mission => mission.Unit is not null).GroupBy(mission => mission.Unit!.Value)
             .ToDictionary(unit => unit.Key, unit => unit.First());
         Units =
@@ -73,29 +79,45 @@ internal sealed class PlanDraft
         var homes = Units.Select(unit => travel.Add(unit.Definition.Home)).ToArray();
         var scenes = Missions.Select(mission => travel.Add(mission, Units.FirstOrDefault(unit => unit.Id == mission.Unit))).ToArray();
         var types = Units.Select(TypeOf).Distinct().ToList();
-        var first = Firsts(starts, scenes).ToLookup(way => way.Type);
+        var first = Firsts(starts, scenes).ToLookup(way => way.Type, StringComparer.Ordinal);
+        TravelMatrix[] matrices = [.. types.Select(type => travel.Matrix(type, first[type.Code].ToDictionary(way => (way.From, way.To), way => way.Ms)))];
+        PlanJob[] jobs = [.. Missions.Select((mission, i) => Job(mission, scenes[i]))];
+        var begun = jobs.ToDictionary(job => job.Id, StringComparer.Ordinal);
         return new PlanProblem
         {
-            Units = [.. Units.Select((unit, i) => Unit(unit, starts[i], homes[i], types))],
-            Jobs = [.. Missions.Select((mission, i) => Job(mission, scenes[i]))],
-            Matrices = [.. types.Select(type => travel.Matrix(type, first[type].ToDictionary(way => (way.From, way.To), way => way.Ms)))],
+            Units =
+            [
+                .. Units.Select((unit, i) =>
+                {
+                    var matrix = types.IndexOf(TypeOf(unit));
+                    var job = _running.TryGetValue(unit.Id, out var mission) ? begun[mission.Id.Value] : null;
+                    return Unit(unit, starts[i], homes[i], matrix, job, job is null ? 0 : HomeMs(matrices[matrix], starts[i], job.Stops[0], homes[i]));
+                }),
+            ],
+            Jobs = jobs,
+            Matrices = matrices,
         };
     }
+
+    /// <summary>When a unit that does nothing else is home from what it has begun.</summary>
+    private long HomeMs(TravelMatrix travel, int start, PlanStop scene, int home) =>
+        Math.Max(_picture.NowMs + travel[start, scene.Place], scene.EarliestMs) + scene.ServiceMs + travel[scene.Place, home];
 
     private UnitType TypeOf(UnitView unit) => _city.Fleet.Type(unit.Definition.Type)!;
 
     /// <summary>A unit's own mission that has no known way is reckoned straight: it is under way there.</summary>
-    private IEnumerable<(UnitType Type, int From, int To, long? Ms)> Firsts(int[] starts, int[] scenes) => IsWide ? []
+    private IEnumerable<(string Type, int From, int To, long? Ms)> Firsts(int[] starts, int[] scenes) => IsWide ? []
         : from unit in Units.Index()
           from mission in Missions.Index()
           where !mission.Item.Needs.Except(unit.Item.Capabilities).Any()
           let ms = _ways.Ms(unit.Item, mission.Item)
           where ms is not null || mission.Item.Unit != unit.Item.Id
-          select (TypeOf(unit.Item), starts[unit.Index], scenes[mission.Index], ms);
+          select (unit.Item.Definition.Type, starts[unit.Index], scenes[mission.Index], ms);
 
-    private PlanUnit Unit(UnitView unit, int start, int home, List<UnitType> types)
+    private PlanUnit Unit(UnitView unit, int start, int home, int matrix, PlanJob? begun, long homeMs)
     {
-        var (type, mission) = (TypeOf(unit), _running.GetValueOrDefault(unit.Id));
+        var (type, nowMs) = (TypeOf(unit), _picture.NowMs);
+        var duty = new Shifts(unit.Definition.Shifts, _days).DutyAt(nowMs, HorizonMs);
         var usable = Math.Max(0, (unit.EnergyPercent ?? 100) - (100 * type.ReserveShare)) / 100;
         return new PlanUnit
         {
@@ -103,14 +125,24 @@ internal sealed class PlanDraft
             Capabilities = [.. unit.Capabilities.Select(WireName.Of)],
             StartPlace = start,
             EndPlace = home,
-            ReadyMs = _picture.NowMs,
-            ShiftEndMs = _picture.NowMs + HorizonMs,
-            // What is begun has its energy: that it comes home is the unit's own to see to.
-            EnduranceMs = mission is null && unit.EnergyPercent is not null ? (long)(usable * type.EnduranceS * 1_000) : long.MaxValue,
+            ReadyMs = nowMs,
+            // What is begun is done, also past the shift's end, and has its energy: that it comes home is the unit's own to see to.
+            ShiftEndMs = Math.Max(duty?.UntilMs ?? nowMs, homeMs),
+            WorkedMs = duty is { SinceMs: var sinceMs } ? WorkedMs(unit, sinceMs) : 0,
+            EnduranceMs = begun is null && unit.EnergyPercent is not null ? (long)(usable * type.EnduranceS * 1_000) : long.MaxValue,
             EnduranceShareOfService = type.ClimbSpeedMps > 0 ? 1 : 0.1,
-            Matrix = types.IndexOf(type),
-            Locked = mission is null ? [] : [new StopRef(mission.Id.Value, 0)],
+            Matrix = matrix,
+            Locked = begun is null ? [] : [new StopRef(begun.Id, 0)],
         };
+    }
+
+    /// <summary>On missions in this shift, as far as the unit's history goes; of the one that it is on, on its scene.</summary>
+    private long WorkedMs(UnitView unit, long sinceMs)
+    {
+        var nowMs = _picture.NowMs;
+        var onSceneMs = _running.TryGetValue(unit.Id, out var mission) && mission is { State: MissionState.OnScene, Clocks.OnSceneAtMs: { } atMs } ? atMs : nowMs;
+        return unit.History.Select(past => (FromMs: past.BeganAtMs, UntilMs: past.EndedAtMs)).Append((FromMs: onSceneMs, UntilMs: nowMs))
+            .Sum(work => Math.Max(0, Math.Min(work.UntilMs, nowMs) - Math.Max(work.FromMs, sinceMs)));
     }
 
     /// <summary>One stop, the scene: what comes before and after it is in the travel matrices, by the type that does it.</summary>

@@ -1,6 +1,7 @@
 using CityTwin.City;
 using CityTwin.Fleet;
 using CityTwin.Fleet.Dispatch;
+using CityTwin.Sensing;
 using CityTwin.Silo.Tests.Running;
 
 namespace CityTwin.Silo.Tests.Fleet.Dispatch;
@@ -149,6 +150,61 @@ public class PlanBoardTests
         Entries(unit, Route("near", (100, 0), (300, 0), (100, 0))).ShouldHaveSingleItem();
         Entries(unit, Route("far", (100, 0), (farM, 0), (100, 0))).ShouldBeEmpty();
     }
+
+    /// <summary>It is a Friday, 16:00 in the city.</summary>
+    [Theory]
+    [InlineData("08:00-16:25", false)]
+    [InlineData("08:00-16:45", true)]
+    [InlineData("08:00-16:25 16:25-20:00", true)]
+    [InlineData("", true)]
+    public void A_mission_is_planned_for_a_unit_that_is_home_again_by_the_end_of_its_shift_in_the_citys_time(string hours, bool isPlanned)
+    {
+        var unit = OnShift(Pictures.Unit("crew", "fire-crew", Pictures.At(1_000, 0)), hours);
+
+        // A quarter of an hour there, and more than ten minutes for turning out and the ways.
+        var plan = Plan(new SlowWays(mostWinding: 1), Pictures.Of(unit), [Work("far", 3_500)]);
+
+        plan.Units.SelectMany(one => one.Entries).Any().ShouldBe(isPlanned);
+        plan.Unplaced.Any(one => one.ReasonEn.Contains("home by the end of its shift", StringComparison.Ordinal)).ShouldBe(!isPlanned);
+    }
+
+    [Fact]
+    public void What_is_begun_is_done_past_the_shifts_end_and_nothing_after_it()
+    {
+        var unit = OnShift(Pictures.Unit("crew", "fire-crew", Pictures.At(0, 0)), "08:00-16:05");
+        var begun = Begun(Work("begun", 0), unit, scene: 0);
+
+        var plan = Plan(new SlowWays(), Pictures.Of(unit), [begun, Work("next", 100)]);
+
+        plan.Units.ShouldHaveSingleItem().Entries.ShouldHaveSingleItem().Mission.ShouldBe(begun.Id);
+        plan.Unplaced.ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(100, "far")]
+    [InlineData(600, "near")]
+    public void Who_has_worked_in_this_shift_leaves_the_next_to_who_has_not(int endedMinutesAgo, string whose)
+    {
+        var (near, far) = (Pictures.Unit("near", "fire-crew", Pictures.At(0, 0)), Pictures.Unit("far", "fire-crew", Pictures.At(300, 0)));
+        var (work, endedMs) = (Work("work", 0), Pictures.NowMs - (endedMinutesAgo * 60_000L));
+        near = near with { History = [new PastMission(Pictures.Mission("past", near.Place).Id, MissionKind.Rescue, "done", endedMs - 3_600_000, endedMs)] };
+
+        var plan = Plan(new SlowWays(mostWinding: 1), Pictures.Of(OnShift(near, "08:00-20:00"), OnShift(far, "08:00-20:00")), [work]);
+
+        plan.Units.ShouldHaveSingleItem().Name.ShouldBe(whose);
+    }
+
+    /// <summary>A quarter of an hour of work.</summary>
+    private static MissionView Work(string key, double eastM) =>
+        Pictures.Mission(key, Pictures.At(eastM, 0)) with { Kind = MissionKind.Cordon };
+
+    private static UnitView OnShift(UnitView unit, string hours) => unit with
+    {
+        Definition = unit.Definition with
+        {
+            Shifts = [.. hours.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(shift => new ScheduleWindow { Days = ["fri"], From = shift[..5], Until = shift[6..] })],
+        },
+    };
 
     private static IReadOnlyList<PlanEntry> Entries(UnitView unit, params MissionView[] missions) =>
         Plan(new SlowWays(mostWinding: 1), Pictures.Of(unit), missions).Units is [var plan] ? plan.Entries : [];
