@@ -15,31 +15,39 @@ internal sealed class PlanBoard(CityCatalogue city, IUnitRouter router, Dispatch
     /// <summary>How often a plan is made anew because ways that it uses were found to take longer.</summary>
     private const int MaxRounds = 3;
 
+    private const long UsualSteps = 2_000;
+
     private readonly LocalDays _days = CityDays.Of(city);
 
-    public DispatchPlan Make(FleetPicture picture, IReadOnlyList<MissionView> missions)
+    /// <summary>How often a plan is improved in a round, however much time there is.</summary>
+    public long MaxSteps { get; init; } = UsualSteps;
+
+    /// <param name="running">The plan before, if there is one: it is begun from what of it still holds.</param>
+    /// <returns>What is told, and what the next plan begins from.</returns>
+    public (DispatchPlan Told, Plan? Made) Make(FleetPicture picture, IReadOnlyList<MissionView> missions, Plan? running)
     {
         var draft = new PlanDraft(city, _days, router, picture, missions, options.MaxPlanWays);
         if (draft.Units.Length == 0 || draft.Missions.Length == 0)
         {
-            return new DispatchPlan(0, picture.NowMs, "", 0, Bound: null, TookMs: 0, [], [.. missions.Select(Nobody)]);
+            return (new DispatchPlan(0, picture.NowMs, "", 0, Bound: null, TookMs: 0, [], [.. missions.Select(Nobody)]), running);
         }
 
-        var (problem, plan) = Settle(draft);
-        return new DispatchPlan(
+        var (problem, plan) = Settle(draft, running);
+        var told = new DispatchPlan(
             0, picture.NowMs, "", plan.Points, Bound: null, TookMs: 0,
             [.. Units(problem, plan, draft, picture.NowMs)],
             [
                 .. plan.Dropped.Select(dropped => new UnplacedMission(
                     draft.Mission(dropped.JobId).Id, Said(dropped.Words.Zh, draft), Said(dropped.Words.En, draft))),
             ]);
+        return (told, plan);
     }
 
     /// <summary>A plan whose units go to their first missions by ways that were found, or as near to that as the bounds allow.</summary>
-    private (PlanProblem Problem, Plan Plan) Settle(PlanDraft draft)
+    private (PlanProblem Problem, Plan Plan) Settle(PlanDraft draft, Plan? running)
     {
-        var budget = new PlanBudget { TimeMs = (long)(options.PlanWithin / MaxRounds).TotalMilliseconds, MaxSteps = 2_000, SolverShare = 0 };
-        Plan? plan = null;
+        var budget = new PlanBudget { TimeMs = (long)(options.PlanWithin / MaxRounds).TotalMilliseconds, MaxSteps = MaxSteps, SolverShare = 0 };
+        var plan = running;
         for (var round = 1; ; round++)
         {
             var problem = draft.Problem();

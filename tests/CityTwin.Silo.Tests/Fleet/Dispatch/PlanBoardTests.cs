@@ -194,6 +194,46 @@ public class PlanBoardTests
         plan.Units.ShouldHaveSingleItem().Name.ShouldBe(whose);
     }
 
+    [Fact]
+    public void A_plan_begins_from_the_one_before()
+    {
+        var (west, east) = (Pictures.Mission("west", Pictures.At(0, 0)), Pictures.Mission("east", Pictures.At(2_000, 0)));
+        var before = Unimproved().Make(Crews(0, 2_000), [west, east], running: null);
+        WhoDoes(before.Told, west).ShouldBe("a");
+
+        // They have changed places: from nothing each would have the other.
+        WhoDoes(Unimproved().Make(Crews(2_000, 0), [west, east], running: null).Told, west).ShouldBe("b");
+        WhoDoes(Unimproved().Make(Crews(2_000, 0), [west, east], before.Made).Told, west).ShouldBe("a");
+        WhoDoes(Board().Make(Crews(2_000, 0), [west, east], before.Made).Told, west).ShouldBe("b", "it is improved from there");
+    }
+
+    [Fact]
+    public void What_is_over_and_who_is_gone_falls_out_of_the_plan_before()
+    {
+        var (west, east, fresh) = (
+            Pictures.Mission("west", Pictures.At(0, 0)), Pictures.Mission("east", Pictures.At(2_000, 0)), Pictures.Mission("new", Pictures.At(900, 0)));
+        var before = Unimproved().Make(Crews(0, 2_000), [west, east], running: null);
+
+        var (plan, made) = Unimproved().Make(Pictures.Of(Crews(0, 2_000).Units[1]), [west, fresh], before.Made);
+
+        plan.Units.ShouldHaveSingleItem().Name.ShouldBe("b");
+        plan.Units[0].Entries.Select(entry => entry.Mission).ShouldBe([fresh.Id, west.Id], ignoreOrder: true);
+        made!.Units.ShouldHaveSingleItem().Stops.Count.ShouldBe(2);
+    }
+
+    private static FleetPicture Crews(double aEastM, double bEastM) => Pictures.Of(
+        Pictures.Unit("a", "fire-crew", Pictures.At(aEastM, 0)), Pictures.Unit("b", "fire-crew", Pictures.At(bEastM, 0)));
+
+    private static string? WhoDoes(DispatchPlan plan, MissionView mission) =>
+        plan.Units.SingleOrDefault(unit => unit.Entries.Any(entry => entry.Mission == mission.Id))?.Name;
+
+    private static PlanBoard Board(DispatchOptions? options = null) =>
+        new(TestCity.Catalogue, new SlowWays(mostWinding: 1), options ?? Options, TimeProvider.System);
+
+    /// <summary>What it begins from stays as it is.</summary>
+    private static PlanBoard Unimproved(DispatchOptions? options = null) =>
+        new(TestCity.Catalogue, new SlowWays(mostWinding: 1), options ?? Options, TimeProvider.System) { MaxSteps = 0 };
+
     /// <summary>A quarter of an hour of work.</summary>
     private static MissionView Work(string key, double eastM) =>
         Pictures.Mission(key, Pictures.At(eastM, 0)) with { Kind = MissionKind.Cordon };
@@ -235,5 +275,5 @@ public class PlanBoardTests
     private static double Seconds(string type, double metres) => metres / TestCity.Catalogue.Fleet.Type(type)!.CruiseSpeedMps;
 
     private static DispatchPlan Plan(SlowWays router, FleetPicture picture, IReadOnlyList<MissionView> missions) =>
-        new PlanBoard(TestCity.Catalogue, router, Options, TimeProvider.System).Make(picture, missions);
+        new PlanBoard(TestCity.Catalogue, router, Options, TimeProvider.System).Make(picture, missions, running: null).Told;
 }
