@@ -17,6 +17,9 @@ internal sealed class PlanBoard(CityCatalogue city, IUnitRouter router, Dispatch
 
     private const long UsualSteps = 2_000;
 
+    /// <summary>Missions and starts and ends of units beyond which OR-Tools is left out: to tell it of them takes longer than people wait.</summary>
+    private const int MaxSolverNodes = 300;
+
     private readonly LocalDays _days = CityDays.Of(city);
 
     /// <summary>How often a plan is improved in a round, however much time there is.</summary>
@@ -46,17 +49,25 @@ internal sealed class PlanBoard(CityCatalogue city, IUnitRouter router, Dispatch
     /// <summary>A plan whose units go to their first missions by ways that were found, or as near to that as the bounds allow.</summary>
     private (PlanProblem Problem, Plan Plan) Settle(PlanDraft draft, Plan? running)
     {
-        var budget = new PlanBudget { TimeMs = (long)(options.PlanWithin / MaxRounds).TotalMilliseconds, MaxSteps = MaxSteps, SolverShare = 0 };
         var plan = running;
         for (var round = 1; ; round++)
         {
             var problem = draft.Problem();
-            plan = new FleetPlanner(clock).Run(problem, plan, budget);
+            plan = new FleetPlanner(clock).Run(problem, plan, Budget(draft, round));
             if (round == MaxRounds || !draft.FindFirst(plan))
             {
                 return (problem, plan);
             }
         }
+    }
+
+    /// <summary>OR-Tools has its share in the first round: the others begin from what it found.</summary>
+    private PlanBudget Budget(PlanDraft draft, int round)
+    {
+        var share = draft.Missions.Length + (2 * draft.Units.Length) <= MaxSolverNodes ? Math.Clamp(options.PlanSolverShare, 0, 1) : 0;
+        var solverMs = round == 1 ? options.PlanWithin.TotalMilliseconds * share : 0;
+        var roundMs = (options.PlanWithin.TotalMilliseconds * (1 - share) / MaxRounds) + solverMs;
+        return new PlanBudget { TimeMs = (long)roundMs, MaxSteps = MaxSteps, SolverShare = solverMs == 0 ? 0 : solverMs / roundMs };
     }
 
     private static IEnumerable<UnitPlan> Units(PlanProblem problem, Plan plan, PlanDraft draft, long nowMs)

@@ -221,6 +221,18 @@ public class PlanBoardTests
         made!.Units.ShouldHaveSingleItem().Stops.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(0, "a")]
+    [InlineData(0.5, "b")]
+    public void The_routing_search_goes_on_from_the_plan_before_for_its_share_of_the_time(double share, string whose)
+    {
+        var (west, east) = (Pictures.Mission("west", Pictures.At(0, 0)), Pictures.Mission("east", Pictures.At(2_000, 0)));
+        var before = Unimproved().Make(Crews(0, 2_000), [west, east], running: null);
+        var options = new DispatchOptions { PlanWithin = TimeSpan.FromSeconds(1), PlanSolverShare = share };
+
+        WhoDoes(Unimproved(options).Make(Crews(2_000, 0), [west, east], before.Made).Told, west).ShouldBe(whose);
+    }
+
     private static FleetPicture Crews(double aEastM, double bEastM) => Pictures.Of(
         Pictures.Unit("a", "fire-crew", Pictures.At(aEastM, 0)), Pictures.Unit("b", "fire-crew", Pictures.At(bEastM, 0)));
 
@@ -230,9 +242,9 @@ public class PlanBoardTests
     private static PlanBoard Board(DispatchOptions? options = null) =>
         new(TestCity.Catalogue, new SlowWays(mostWinding: 1), options ?? Options, TimeProvider.System);
 
-    /// <summary>What it begins from stays as it is.</summary>
+    /// <summary>What it begins from stays as it is, unless OR-Tools has a share.</summary>
     private static PlanBoard Unimproved(DispatchOptions? options = null) =>
-        new(TestCity.Catalogue, new SlowWays(mostWinding: 1), options ?? Options, TimeProvider.System) { MaxSteps = 0 };
+        new(TestCity.Catalogue, new SlowWays(mostWinding: 1), options ?? new DispatchOptions { PlanSolverShare = 0 }, TimeProvider.System) { MaxSteps = 0 };
 
     /// <summary>A quarter of an hour of work.</summary>
     private static MissionView Work(string key, double eastM) =>
