@@ -15,9 +15,7 @@ internal static class SensingSetup
         silo.Services.AddSingleton(services =>
         {
             var city = services.GetRequiredService<CityCatalogue>();
-            return new RuleBook(
-                city.SensorKinds, city.Rules,
-                new LocalDays(city.Manifest.TimeZone, city.Desk.Calendars.Count > 0 ? city.Desk.Calendars[0] : null));
+            return new RuleBook(city.SensorKinds, city.Rules, CityDays.Of(city));
         });
         silo.Services.AddSingleton<Listening>();
         silo.Services.AddSingleton<SeasonalProfiles>();

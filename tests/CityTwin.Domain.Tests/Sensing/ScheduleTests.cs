@@ -114,6 +114,20 @@ public class ScheduleTests
             schedule.FirstAfter(Ms(from), hours * 60 * Minute).ShouldBe(first);
         }, iter: 500);
 
+    [Fact]
+    public void A_stretch_goes_as_far_as_every_moment_of_it_is_open_and_no_further_than_asked() =>
+        Gen.Select(AnyWindow.Array[1, 4], Gen.Int[0, 20 * 24], Gen.Int[1, 30]).Sample((windows, hour, within) =>
+        {
+            // Windows begin and end at whole hours: only those need to be tried.
+            var at = new DateTime(2025, 12, 28).AddHours(hour);
+            var (before, after) = (
+                Enumerable.Range(1, within).TakeWhile(h => Naive(windows, at.AddHours(-h))).Count(),
+                Enumerable.Range(0, within).TakeWhile(h => Naive(windows, at.AddHours(h))).Count());
+
+            Of(windows).StretchAt(Ms(at), within * 60 * Minute)
+                .ShouldBe(after == 0 ? null : (Ms(at.AddHours(-before)), Ms(at.AddHours(after))));
+        }, iter: 1000);
+
     private static bool Naive(ScheduleWindow[] windows, DateTime local) => windows.Any(window =>
     {
         var (from, until) = (Hours(window.From), Hours(window.Until));

@@ -73,6 +73,28 @@ internal sealed class Schedule
         return long.MaxValue;
     }
 
+    /// <summary>The stretch that a moment is in, looked for no further than so long before and after it; null outside of all.</summary>
+    public (long FromMs, long UntilMs)? StretchAt(long ms, long withinMs)
+    {
+        if (WindowAt(ms) is not { } window)
+        {
+            return null;
+        }
+
+        var (fromMs, untilMs) = window;
+        while (untilMs < ms + withinMs && WindowAt(untilMs) is { } later)
+        {
+            untilMs = later.EndsMs;
+        }
+
+        while (fromMs > ms - withinMs && WindowAt(fromMs - 1) is { } earlier)
+        {
+            fromMs = earlier.BeginsMs;
+        }
+
+        return (Math.Max(fromMs, ms - withinMs), Math.Min(untilMs, ms + withinMs));
+    }
+
     /// <summary>The moment itself when it is open then, or when the next window begins.</summary>
     private long NextOpen(long fromMs, long lastMs)
     {
@@ -104,25 +126,28 @@ internal sealed class Schedule
         return lastMs;
     }
 
-    /// <summary>The last end of the windows that a moment is in; null for none.</summary>
-    private long? EndOf(long ms)
+    private long? EndOf(long ms) => WindowAt(ms)?.EndsMs;
+
+    /// <summary>The first beginning and the last end of the windows that a moment is in; null for none.</summary>
+    private (long BeginsMs, long EndsMs)? WindowAt(long ms)
     {
         if (ms < _firstMs || ms > _lastMs)
         {
             return null;
         }
 
-        long? end = null;
+        (long BeginsMs, long EndsMs)? widest = null;
         var today = _days.Time.DayOf(ms);
         for (var day = today.AddDays(-1); day <= today; day = day.AddDays(1))
         {
             foreach (var (begins, ends) in Of(day))
             {
-                end = begins <= ms && ms < ends && !(end >= ends) ? ends : end;
+                widest = !(begins <= ms && ms < ends) ? widest
+                    : widest is { } window ? (Math.Min(window.BeginsMs, begins), Math.Max(window.EndsMs, ends)) : (begins, ends);
             }
         }
 
-        return end;
+        return widest;
     }
 
     private IEnumerable<(long BeginsMs, long EndsMs)> Of(DateOnly day)

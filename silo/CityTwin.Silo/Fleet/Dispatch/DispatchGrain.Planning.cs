@@ -7,7 +7,12 @@ namespace CityTwin.Fleet.Dispatch;
 /// <content>The plan board, what it would be if, and roads that are closed.</content>
 internal sealed partial class DispatchGrain
 {
+    private readonly PlanBoard _board = new(city, router, options.Value, clock);
+
     private DispatchPlan? _plan;
+
+    /// <summary>Who was to do what by the plan before: the next one, and what would be if, begin from it.</summary>
+    private Planning.Plan? _running;
     private GrowingVersion _revision;
     private Task<DispatchPlan>? _planning;
     private string _because = "start";
@@ -36,8 +41,8 @@ internal sealed partial class DispatchGrain
         try
         {
             var of = _planChanges;
-            var plan = await MakePlan([.. Open], without: null, ClosuresAt(NowMs));
-            (_plan, _plannedOf) = (plan with { Revision = _revision.Next(clock), Because = _because }, of);
+            var (plan, made) = await MakePlan([.. Open], without: null, ClosuresAt(NowMs));
+            (_running, _plan, _plannedOf) = (made, plan with { Revision = _revision.Next(clock), Because = _because }, of);
             return _plan;
         }
         finally
@@ -76,7 +81,7 @@ internal sealed partial class DispatchGrain
         }
 
         var gone = without.ToHashSet();
-        var plan = await MakePlan(Suppositions.Of(missions, supposed, gone), gone, [.. ClosuresAt(NowMs), .. closed]);
+        var (plan, _) = await MakePlan(Suppositions.Of(missions, supposed, gone), gone, [.. ClosuresAt(NowMs), .. closed]);
         return plan with { Revision = _revision.Value, Because = "what-if" };
     }
 
@@ -214,13 +219,13 @@ internal sealed partial class DispatchGrain
         return next.Count <= old.Count && old.TakeLast(next.Count).SequenceEqual(next);
     }
 
-    private async Task<DispatchPlan> MakePlan(
+    private async Task<(DispatchPlan Told, Planning.Plan? Made)> MakePlan(
         IReadOnlyList<MissionView> missions, IReadOnlySet<TwinId>? without, IReadOnlyList<RoadClosure> closures)
     {
         var picture = await Picture(missions, without) with { Closures = closures };
-        var began = clock.GetTimestamp();
-        var plan = await Task.Run(() => new PlanBoard(city, router, _options, clock).Make(picture, missions));
-        return plan with { TookMs = clock.GetElapsedTime(began).TotalMilliseconds };
+        var (began, running) = (clock.GetTimestamp(), _running);
+        var (told, made) = await Task.Run(() => _board.Make(picture, missions, running));
+        return (told with { TookMs = clock.GetElapsedTime(began).TotalMilliseconds }, made);
     }
 
     private IReadOnlyList<RoadClosure> ClosuresAt(long nowMs) => [.. _kept.Closures.Where(one => Lasts(one, nowMs))];

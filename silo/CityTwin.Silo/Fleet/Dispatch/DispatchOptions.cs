@@ -97,4 +97,10 @@ public sealed class DispatchOptions
 
     /// <summary>How long a plan may be improved when it is made anew.</summary>
     public TimeSpan PlanWithin { get; set; } = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>
+    /// The share of <see cref="PlanWithin"/> in which OR-Tools' routing search goes on from the plan before, from 0 to 1; 0 leaves
+    /// it out. It is all used, also when nothing better is found.
+    /// </summary>
+    public double PlanSolverShare { get; set; } = 0.3;
 }

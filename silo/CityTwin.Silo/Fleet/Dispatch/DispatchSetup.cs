@@ -28,6 +28,5 @@ internal static class DispatchSetup
         return services;
     }
 
-    private static LaunchRules RulesOf(CityCatalogue city) => new(
-        city.Fleet.Dispatch, city.Rules, new LocalDays(city.Manifest.TimeZone, city.Desk.Calendars.Count > 0 ? city.Desk.Calendars[0] : null));
+    private static LaunchRules RulesOf(CityCatalogue city) => new(city.Fleet.Dispatch, city.Rules, CityDays.Of(city));
 }

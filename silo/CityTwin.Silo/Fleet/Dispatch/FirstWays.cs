@@ -3,11 +3,11 @@ using CityTwin.City;
 namespace CityTwin.Fleet.Dispatch;
 
 /// <summary>
-/// How long units take from where they are to the missions of a plan. For most it is enough what they take at the least; those
-/// that a plan uses are looked for.
+/// How long units take from where they are to the first stops of a plan's missions. For most it is enough what they take at
+/// the least; those that a plan uses are looked for.
 /// </summary>
 /// <param name="maxWays">Looked for at most: finding one takes long.</param>
-internal sealed class FirstWays(CityCatalogue city, IUnitRouter router, FleetPicture picture, int maxWays)
+internal sealed class FirstWays(CityCatalogue city, IUnitRouter router, FleetPicture picture, MissionCourses courses, int maxWays)
 {
     private readonly WayRequests _requests = new(city, router, picture);
     private readonly Dictionary<(TwinId Unit, MissionId Mission), (long? Ms, WayRequest? Unsought)> _ways = [];
@@ -42,21 +42,27 @@ internal sealed class FirstWays(CityCatalogue city, IUnitRouter router, FleetPic
 
     private (long? Ms, WayRequest? Unsought) Begin(UnitView unit, MissionView mission)
     {
-        if (mission.Unit == unit.Id && Told(mission) is { } ms)
+        if (city.Fleet.Type(unit.Definition.Type) is not { } type)
+        {
+            return (null, null);
+        }
+
+        var course = courses.Of(mission, type, mission.Unit == unit.Id ? unit : null);
+        if (mission.Unit == unit.Id && Told(mission, course) is { } ms)
         {
             return (ms, null);
         }
 
-        // Only where it is counts here, not what is done there.
-        var there = mission with { Aim = MissionPlans.At(mission.Aim.Place, mission.Aim.Cell), Kind = MissionKind.Verify };
+        // Only where it begins counts here, not what is done there.
+        var there = mission with { Aim = MissionPlans.At(course.First, mission.Aim.Cell), Kind = MissionKind.Verify };
         return _requests.Of(there, unit) is not { } request ? (null, null)
             : router.Least(request) is { Refusal: null } least ? (Since(least.ArriveMs), request)
             : (null, null);
     }
 
-    /// <summary>Who is there is there, and a flight arrives when it was said to; roads may have closed since.</summary>
-    private long? Told(MissionView mission) => mission.State >= MissionState.OnScene ? 0
-        : mission is { Unit.Kind: TwinKind.Drone, Attempts: [.., { EtaMs: { } etaMs }] } ? Since(etaMs)
+    /// <summary>Who is there is there, and a flight is on its scene when it was said to be; roads may have closed since.</summary>
+    private long? Told(MissionView mission, MissionCourse course) => mission.State >= MissionState.OnScene ? 0
+        : mission is { Unit.Kind: TwinKind.Drone, Attempts: [.., { EtaMs: { } etaMs }] } && course.ToScene.Count == 0 ? Since(etaMs)
         : null;
 
     private long Since(long ms) => Math.Max(0, ms - picture.NowMs);

@@ -22,7 +22,7 @@ internal sealed class WayRequests(CityCatalogue city, IUnitRouter router, FleetP
             return null;
         }
 
-        var heightM = MissionPlans.Terms(city.Fleet.Dispatch, mission.Kind)?.HeightM ?? UsualHeightM;
+        var heightM = HeightM(city, mission.Kind);
         var key = (mission.Id, Flies: type.ClimbSpeedMps > 0);
         if (!_stops.TryGetValue(key, out var way))
         {
@@ -34,6 +34,8 @@ internal sealed class WayRequests(CityCatalogue city, IUnitRouter router, FleetP
             mission.Id.Value, unit, type, way.Stops, way.Scene, heightM, StayS(city, mission), picture.NowMs + TurnOutMs(unit, type), windMps,
             rainMmPerH);
     }
+
+    public static double HeightM(CityCatalogue city, MissionKind kind) => MissionPlans.Terms(city.Fleet.Dispatch, kind)?.HeightM ?? UsualHeightM;
 
     public static double StayS(CityCatalogue city, MissionView mission) => Math.Max(
         MissionPlans.Terms(city.Fleet.Dispatch, mission.Kind)?.StaySeconds ?? UsualStayS(mission.Kind), mission.Confirm?.StayS + 5 ?? 0);

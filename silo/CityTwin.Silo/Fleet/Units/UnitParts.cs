@@ -13,8 +13,7 @@ internal sealed class UnitParts(
     IAirPlaces air, IOptions<FleetOptions> options, TimeProvider clock)
 {
     private readonly Dictionary<UnitProtocol, IUnitDriverMaker> _makers = makers.ToDictionary(maker => maker.Protocol);
-    private readonly LocalDays _days =
-        new(city.Manifest.TimeZone, city.Desk.Calendars.Count > 0 ? city.Desk.Calendars[0] : null);
+    private readonly LocalDays _days = CityDays.Of(city);
 
     public FleetOptions Options => options.Value;
 
