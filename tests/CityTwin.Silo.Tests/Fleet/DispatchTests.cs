@@ -213,6 +213,25 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
     }
 
     [Fact]
+    public async Task A_lent_unit_that_falls_silent_on_the_scene_forfeits_as_one_of_the_district_does()
+    {
+        var there = NextStreet();
+        var lent = Here.Units.Add(TwinKind.Drone, "dock-drone", TestCity.CellOf(there, 1), "lent");
+        var other = Client.GetGrain<IDispatchGrain>(there.District.Value);
+        await Raise();
+        var look = (await Ear.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
+        var asked = await Desk.AskAid(look.Id, there.District, "our drone is away", "wang");
+        await Until(async () => (await other.ListAid()).Count == 1);
+        await other.DecideAid(asked.Id, [lent], "here it is", "li");
+        await Says(await Offered(MissionKind.Verify, unit: lent), (at, task) => new TaskStarted(at, task), (at, task) => new StopReached(at, task, 0));
+
+        Here.Units.Change(lent, unit => unit with { Link = UnitLink.Offline, HeardAtMs = 1 });
+
+        var forfeited = await Ear.Until(logged => logged.Entry.Type == "mission.forfeited", Patience);
+        (forfeited.Mission!.Attempts[0].Unit, forfeited.Mission.Attempts[0].Code).ShouldBe((lent, "silent"));
+    }
+
+    [Fact]
     public async Task No_state_of_a_mission_is_lost_with_a_silo()
     {
         var drone = Drone("a");

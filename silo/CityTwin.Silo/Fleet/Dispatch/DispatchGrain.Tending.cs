@@ -44,7 +44,7 @@ internal sealed partial class DispatchGrain
             var units = _fleet.ToDictionary(unit => unit.Id);
             foreach (var mission in running)
             {
-                Apart(Listening, mission.Id, () => ForfeitIfSilent(mission, units));
+                Apart(Listening, mission.Id, () => Listen(mission, units));
             }
         }
     }
@@ -93,9 +93,30 @@ internal sealed partial class DispatchGrain
         }
     }
 
-    private void ForfeitIfSilent(MissionView mission, Dictionary<TwinId, UnitView> units)
+    private void Listen(MissionView mission, Dictionary<TwinId, UnitView> units)
     {
-        if (!units.TryGetValue(mission.Unit!.Value, out var unit) || unit.Link == UnitLink.Never)
+        if (units.TryGetValue(mission.Unit!.Value, out var unit))
+        {
+            ForfeitIfSilent(mission, unit);
+        }
+        else
+        {
+            _owed.Owe($"listen:{mission.Id}", () => ListenToLent(mission.Id, mission.Unit.Value));
+        }
+    }
+
+    /// <summary>The fleet of this district does not have it: its twin is asked, and the others do not wait for that.</summary>
+    private async Task ListenToLent(MissionId id, TwinId unit)
+    {
+        if (await Lent(unit) is { } view && _missions.GetValueOrDefault(id) is { IsOpen: true } mission && mission.Unit == unit)
+        {
+            ForfeitIfSilent(mission, view);
+        }
+    }
+
+    private void ForfeitIfSilent(MissionView mission, UnitView unit)
+    {
+        if (unit.Link == UnitLink.Never)
         {
             return; // A fleet that has just woken does not know yet how its units are.
         }
