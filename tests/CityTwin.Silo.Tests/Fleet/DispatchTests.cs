@@ -232,6 +232,19 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
     }
 
     [Fact]
+    public async Task A_mission_for_an_order_is_as_pressing_as_the_order_where_nobody_says_it_otherwise()
+    {
+        var order = WorkOrderIdentity.OfReport(Cell, WorkOrderSource.Citizen, "li", $"{Now:x}");
+        await Client.GetGrain<IWorkOrderGrain>(order.Value).Do(new WorkOrderRequest(
+            new ReportOrder(WorkOrderSource.Citizen, "M04006", Urgency.Critical, 106.5, 29.5, Now, Street), "li", "k"));
+
+        var planned = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Order: order.Value), "wang", "k1")).Single();
+        var asked = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Order: order.Value, Priority: 4), "wang", "k2")).Single();
+
+        (planned.Priority, asked.Priority).ShouldBe((1, 4));
+    }
+
+    [Fact]
     public async Task No_state_of_a_mission_is_lost_with_a_silo()
     {
         var drone = Drone("a");

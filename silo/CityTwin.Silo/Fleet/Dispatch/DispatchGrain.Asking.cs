@@ -236,7 +236,7 @@ internal sealed partial class DispatchGrain
             throw MissionRefusedException.Invalid("aim.cell", $"{aim.Cell} is not a cell of {District}, whose desk this is.");
         }
 
-        var priority = ask.Priority ?? (alert is not null ? MissionPlans.PriorityOf(alert.Severity) : 3);
+        var priority = ask.Priority ?? MissionPlans.PriorityOf(alert?.Severity, order?.Urgency);
         var deadlineS = MissionPlans.Terms(Dispatching, ask.Kind)?.DeadlineSeconds;
         return new PlanMission(
             ask.Kind, aim, order?.CorrelationId ?? alert?.Id.Value, alert?.Id.Value ?? order?.Alerts.FirstOrDefault(), order?.Id.Value,
