@@ -122,7 +122,7 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
         (await Offered(MissionKind.Verify)).Unit.ShouldBe(stranger);
         (await Should.ThrowAsync<UnitRefusedException>(
             () => other.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(TestCity.CellOf(there, 1)), Units: [stranger]), "li", "k3")))
-            .Message.ShouldContain("is lent to another district");
+            .Message.ShouldContain($"is lent to another district, {Street.District},");
     }
 
     [Fact]

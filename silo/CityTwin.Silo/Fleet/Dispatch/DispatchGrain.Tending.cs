@@ -84,8 +84,11 @@ internal sealed partial class DispatchGrain
         }
         catch (UnitRefusedException refused) when (refused.Why == UnitRefusal.Taken)
         {
-            // A person's lease takes a mission's away: the unit is theirs, and the mission another's.
-            await Do(id, new ForfeitMission(attempt.Number, TakenOver, refused.Message));
+            if (!await IsPreempted(now, attempt))
+            {
+                // A person's lease takes a mission's away: the unit is theirs, and the mission another's.
+                await Do(id, new ForfeitMission(attempt.Number, TakenOver, refused.Message));
+            }
         }
         catch (UnitRefusedException)
         {
