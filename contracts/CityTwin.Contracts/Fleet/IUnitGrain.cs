@@ -23,6 +23,15 @@ public interface IUnitGrain : IGrainWithStringKey
     [Alias("Lease")]
     Task<UnitLease> Lease(string holder, bool isPerson, TimeSpan lasts);
 
+    /// <summary>
+    /// Gives a mission the lease by a person's word: from the mission that the unit is on, and whatever its people say of their
+    /// duty. It goes on with what it does until it is told another task.
+    /// </summary>
+    /// <param name="from">The mission that it is on, as whoever asks has seen it; null for none.</param>
+    /// <exception cref="UnitRefusedException">Somebody else has it by now, or it cannot be sent whoever wants it.</exception>
+    [Alias("Preempt")]
+    Task<UnitLease> Preempt(MissionId mission, MissionId? from, TimeSpan lasts);
+
     /// <summary>Gives the lease back; nothing happens when it is not in force any more.</summary>
     [Alias("Release")]
     Task Release(long fence);

@@ -279,6 +279,22 @@ public sealed class MissionTests
     }
 
     [Fact]
+    public void A_mission_whose_unit_a_person_needed_elsewhere_has_as_many_tries_as_before_and_waits_for_another()
+    {
+        var mission = new MissionDriver().Plan(maxAttempts: 1).Offer().Accepts().Starts();
+
+        mission.Do(new ForfeitMission(1, MissionReasons.NeededElsewhere, "ignored"), "wang");
+
+        (mission.View.State, mission.View.Unit, mission.View.AttemptsLeft).ShouldBe((MissionState.Planned, null, 1));
+        (mission.View.Attempts[0].Outcome, mission.View.Attempts[0].Code, mission.Events[^1].By).ShouldBe(("forfeited", "needed-elsewhere", "wang"));
+        mission.Offer(MissionDriver.Other).View.Unit.ShouldBe(MissionDriver.Other);
+        mission.Offer(MissionDriver.Drone, "li", isOverride: true).Do(new ForfeitMission(3, MissionReasons.NeededElsewhere, ""), "wang");
+        mission.View.AttemptsLeft.ShouldBe(1, "also where a person gave it once more than it had");
+        mission.Offer(MissionDriver.Other).Says((at, task) => new TaskFailed(at, task, MissionReasons.NeededElsewhere, "says the unit", 0));
+        mission.View.State.ShouldBe(MissionState.Failed, "a unit's own word is not a person's");
+    }
+
+    [Fact]
     public void Whatever_is_said_in_whatever_order_versions_run_on_and_what_has_ended_stays_so()
     {
         var said = Gen.Int[0, 13].Array[1, 40];

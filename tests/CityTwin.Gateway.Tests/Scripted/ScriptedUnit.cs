@@ -28,6 +28,8 @@ public sealed class ScriptedUnit(Script script) : Grain, IUnitGrain
         return lease;
     }
 
+    public Task<UnitLease> Preempt(MissionId mission, MissionId? from, TimeSpan lasts) => Lease(mission.Value, isPerson: false, lasts);
+
     public async Task Release(long fence)
     {
         if (await Get() is { Lease: { } lease } unit && lease.Fence == fence)

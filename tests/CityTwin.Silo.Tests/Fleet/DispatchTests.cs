@@ -122,7 +122,7 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
         (await Offered(MissionKind.Verify)).Unit.ShouldBe(stranger);
         (await Should.ThrowAsync<UnitRefusedException>(
             () => other.Dispatch(new DispatchAsk(MissionKind.Verify, Aim: At(TestCity.CellOf(there, 1)), Units: [stranger]), "li", "k3")))
-            .Message.ShouldContain("is lent to another district");
+            .Message.ShouldContain($"is lent to another district, {Street.District},");
     }
 
     [Fact]
@@ -210,6 +210,38 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
         var next = await Offered(MissionKind.Verify, unit: far);
 
         next.Attempts[0].Code.ShouldBe("silent");
+    }
+
+    [Fact]
+    public async Task A_lent_unit_that_falls_silent_on_the_scene_forfeits_as_one_of_the_district_does()
+    {
+        var there = NextStreet();
+        var lent = Here.Units.Add(TwinKind.Drone, "dock-drone", TestCity.CellOf(there, 1), "lent");
+        var other = Client.GetGrain<IDispatchGrain>(there.District.Value);
+        await Raise();
+        var look = (await Ear.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
+        var asked = await Desk.AskAid(look.Id, there.District, "our drone is away", "wang");
+        await Until(async () => (await other.ListAid()).Count == 1);
+        await other.DecideAid(asked.Id, [lent], "here it is", "li");
+        await Says(await Offered(MissionKind.Verify, unit: lent), (at, task) => new TaskStarted(at, task), (at, task) => new StopReached(at, task, 0));
+
+        Here.Units.Change(lent, unit => unit with { Link = UnitLink.Offline, HeardAtMs = 1 });
+
+        var forfeited = await Ear.Until(logged => logged.Entry.Type == "mission.forfeited", Patience);
+        (forfeited.Mission!.Attempts[0].Unit, forfeited.Mission.Attempts[0].Code).ShouldBe((lent, "silent"));
+    }
+
+    [Fact]
+    public async Task A_mission_for_an_order_is_as_pressing_as_the_order_where_nobody_says_it_otherwise()
+    {
+        var order = WorkOrderIdentity.OfReport(Cell, WorkOrderSource.Citizen, "li", $"{Now:x}");
+        await Client.GetGrain<IWorkOrderGrain>(order.Value).Do(new WorkOrderRequest(
+            new ReportOrder(WorkOrderSource.Citizen, "M04006", Urgency.Critical, 106.5, 29.5, Now, Street), "li", "k"));
+
+        var planned = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Order: order.Value), "wang", "k1")).Single();
+        var asked = (await Desk.Dispatch(new DispatchAsk(MissionKind.Verify, Order: order.Value, Priority: 4), "wang", "k2")).Single();
+
+        (planned.Priority, asked.Priority).ShouldBe((1, 4));
     }
 
     [Fact]

@@ -23,6 +23,13 @@ internal sealed class StandInUnitGrain(UnitStage stage, TimeProvider clock) : Gr
         return lease;
     }
 
+    public async Task<UnitLease> Preempt(MissionId mission, MissionId? from, TimeSpan lasts)
+    {
+        var lease = await Reached(() => stage.Preempt(Id, mission, from, lasts, clock.GetUtcNow().ToUnixTimeMilliseconds()));
+        await stage.Passes($"leased {Id}");
+        return lease;
+    }
+
     public async Task Release(long fence)
     {
         await stage.Passes($"release {Id}");

@@ -71,12 +71,32 @@ internal sealed class UnitStage
                 throw new UnitRefusedException(UnitRefusal.Taken, $"{unit} is under the control of {held.Holder}.");
             }
 
-            var lease = view.Lease is { } same && same.Holder == holder
-                ? same with { UntilMs = nowMs + (long)lasts.TotalMilliseconds }
-                : new UnitLease(holder, ++_fence, nowMs, nowMs + (long)lasts.TotalMilliseconds);
-            _units[unit] = view with { Lease = lease };
-            return lease;
+            return Give(view, holder, lasts, nowMs);
         }
+    }
+
+    /// <summary>As a unit does it: from the mission that was named and from no other.</summary>
+    public UnitLease Preempt(TwinId unit, MissionId mission, MissionId? from, TimeSpan lasts, long nowMs)
+    {
+        lock (_gate)
+        {
+            var view = _units[unit];
+            if (view.Lease is { } held && held.Holder != mission.Value && held.UntilMs > nowMs && held.Holder != from?.Value)
+            {
+                throw new UnitRefusedException(UnitRefusal.Taken, $"{unit} is under the control of {held.Holder}.");
+            }
+
+            return Give(view, mission.Value, lasts, nowMs);
+        }
+    }
+
+    private UnitLease Give(UnitView view, string holder, TimeSpan lasts, long nowMs)
+    {
+        var lease = view.Lease is { } same && same.Holder == holder
+            ? same with { UntilMs = nowMs + (long)lasts.TotalMilliseconds }
+            : new UnitLease(holder, ++_fence, nowMs, nowMs + (long)lasts.TotalMilliseconds);
+        _units[view.Id] = view with { Lease = lease };
+        return lease;
     }
 
     public void Release(TwinId unit, long fence) => Change(unit, view => view.Lease?.Fence == fence ? view with { Lease = null } : view);

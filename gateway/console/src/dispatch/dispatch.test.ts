@@ -84,6 +84,24 @@ describe('dispatching', () => {
     expect(dispatch.mock.calls[0]?.[0]).toMatchObject({ ask: { units: ['drone:500103001001001:2'] } });
   });
 
+  it('takes a unit from its mission when a person chooses it, and says so before', async () => {
+    recommend.mockResolvedValue(create(DispatchAdviceSchema, {
+      at: timestampFromMs(0),
+      bids: [
+        { unit: 'drone:500103001001001:1', name: 'Falcon', refusals: ['busy'] }, { unit: 'drone:500103001001001:2', name: 'Heron', refusals: ['offline'] },
+      ],
+    }));
+    await open(DispatchDialog, { question: { kind: 'verify', alert: 'alert:1', title: 'Smoke' } });
+    expect(find('[data-testid=dispatch-go]')).toHaveProperty('disabled', true);
+    expect(page.querySelectorAll('.unable input')).toHaveLength(1);
+    page.querySelector<HTMLInputElement>('.unable input')?.click();
+    await nextTick();
+    expect(page.textContent).toContain('under your name: Falcon');
+    find('[data-testid=dispatch-go]')?.click();
+    await settled();
+    expect(dispatch.mock.calls[0]?.[0]).toMatchObject({ ask: { units: ['drone:500103001001001:1'] } });
+  });
+
   async function choose(file: File): Promise<void> {
     const input = find('[data-testid=flight-file]') as HTMLInputElement;
     Object.defineProperty(input, 'files', { value: [file], configurable: true });

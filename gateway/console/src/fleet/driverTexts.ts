@@ -53,6 +53,7 @@ const OURS: Readonly<Record<string, TwoLanguages>> = {
   'link-lost': ['失去联系', 'The link was lost'],
   'silent': ['长时间没有声音', 'It has not been heard'],
   'unreachable': ['联系不上', 'It could not be reached'],
+  'needed-elsewhere': ['已另派他用', 'A person gave it another mission'],
   'taken-over': ['已被人工接管', 'A person has taken it over'],
   'overtaken': ['被后来的指令取代', 'Something else came first'],
   'superseded': ['被更新的内容取代', 'Something newer has come'],

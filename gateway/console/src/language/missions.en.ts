@@ -139,6 +139,7 @@ export const missionsEn: Readonly<Record<keyof typeof missionsZh, string>> = {
   'dispatch.best': 'recommended',
   'dispatch.energyLeft': '{n} % left on coming home',
   'dispatch.unable': '{n} units cannot go',
+  'dispatch.byWord': 'Sent by your word and under your name: {units}. A mission that they are on loses them and waits for another unit.',
   'dispatch.waits': 'A mission of this kind waits for a unit already: {what}, planned by {by}.',
   'dispatch.waitsFor': 'A mission of this kind is there already: {what}; {unit} was asked and has not answered.',
   'dispatch.given': '{unit} is given that mission by hand; no second one is made.',

@@ -137,6 +137,7 @@ export const missionsZh = {
   'dispatch.best': '推荐',
   'dispatch.energyLeft': '返回后余电 {n} %',
   'dispatch.unable': '{n} 个单元去不了',
+  'dispatch.byWord': '由您指定并记入您名下：{units}。其正在执行的任务将失去该单元，另行指派。',
   'dispatch.waits': '已有一项{what}任务（{by}），等待单元。',
   'dispatch.waitsFor': '已有一项{what}任务，已询问{unit}，尚未答复。',
   'dispatch.given': '该任务由人工指派给{unit}，不另建任务。',

@@ -1,13 +1,17 @@
 using CityTwin.Alerts;
 using CityTwin.City;
 using CityTwin.Sensing;
+using CityTwin.WorkOrders;
 
 namespace CityTwin.Fleet.Dispatch;
 
 /// <summary>What is planned for an alert by a rule, and for what was found.</summary>
 public static class MissionPlans
 {
-    /// <summary>Of a rule or an order, 10 the highest; of a mission, 1 the highest to 4.</summary>
+    /// <summary>Of a mission where nothing says how grave it is.</summary>
+    private const int Usual = 3;
+
+    /// <summary>Of a rule, 10 the highest; of a mission, 1 the highest to 4.</summary>
     public static int PriorityOf(int wish) => wish >= 9 ? 1 : wish >= 7 ? 2 : wish >= 5 ? 3 : 4;
 
     /// <summary>Where no rule and no person says it: by how grave the alert is.</summary>
@@ -18,6 +22,21 @@ public static class MissionPlans
         Severity.Yellow => 3,
         _ => 4,
     };
+
+    /// <summary>By how pressing the order is.</summary>
+    public static int PriorityOf(Urgency urgency) => urgency switch
+    {
+        Urgency.Critical => 1,
+        Urgency.Urgent => 2,
+        _ => Usual,
+    };
+
+    /// <summary>Where both say it the graver counts: an order may have been graded since its alert was raised.</summary>
+    public static int PriorityOf(Severity? severity, Urgency? urgency) => new[]
+    {
+        severity is { } grave ? PriorityOf(grave) : (int?)null,
+        urgency is { } pressing ? PriorityOf(pressing) : null,
+    }.Min() ?? Usual;
 
     /// <summary>A point to go to.</summary>
     public static MissionAim At(GeoPoint place, DivisionCode cell) => new(place, cell, [], null, null, null, []);

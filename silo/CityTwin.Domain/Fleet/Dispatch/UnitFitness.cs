@@ -14,7 +14,8 @@ public static class UnitFitness
         unit.Definition.Id.Kind == TwinKind.Dock ? "incapable"
         : unit.Link != UnitLink.Online ? "offline"
         : unit.Control != UnitControl.Automatic ? "not-automatic"
-        : unit.Lease is { } lease && lease.UntilMs > nowMs && lease.Holder != forMission?.Value ? "taken"
+        : unit.Lease is { } lease && lease.UntilMs > nowMs && lease.Holder != forMission?.Value
+            ? MissionId.TryParse(lease.Holder, out _) ? "busy" : "taken"
         : unit.Mission is { } mission && mission != forMission ? "busy"
         : unit.Troubles.Any(trouble => trouble.IsGrave) ? "broken"
         : unit.Status switch

@@ -57,6 +57,8 @@ public sealed partial record Mission(MissionView? View)
         MissionLaunched => view with { Clocks = view.Clocks with { LaunchAtMs = happened.OccurredAtMs } },
         MissionOffered offered => Offered(view, offered),
         MissionDeclined declined => Lost(view, "declined", declined.Code, declined.Reason),
+        MissionForfeited { Code: MissionReasons.NeededElsewhere } taken when !MissionActors.IsCity(taken.By) =>
+            Lost(view with { AttemptsLeft = Math.Max(1, view.AttemptsLeft + 1) }, "forfeited", taken.Code, taken.Reason),
         MissionForfeited forfeited => Lost(view, "forfeited", forfeited.Code, forfeited.Reason),
         MissionOverridden overridden => Lost(view, "overridden", "override", $"A person gave it to {overridden.Instead}."),
         MissionAccepted => view with

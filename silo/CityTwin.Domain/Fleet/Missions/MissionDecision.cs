@@ -117,6 +117,13 @@ internal sealed partial class MissionDecision(MissionView mission, MissionReques
             Listed("code", forfeit.Code, MissionReasons.Forfeit);
         }
 
+        if (ByPerson && forfeit.Code == MissionReasons.NeededElsewhere)
+        {
+            // It did not fail: it is offered again however often it was before.
+            Add(new MissionForfeited(Next.Id, Next.Version, nowMs, nowMs, Open!.Number, Open.Unit, forfeit.Code, "A person gave its unit another mission."));
+            return;
+        }
+
         Forfeited(forfeit.Code, ByPerson ? "A person took it from the unit." : forfeit.Reason, nowMs);
     }
 

@@ -18,21 +18,11 @@ public static class UnitLeasing
     /// <exception cref="UnitRefusedException">Another holds it, or it cannot be sent.</exception>
     public static UnitState Lend(this UnitState unit, UnitType type, string holder, bool isPerson, long lastsMs, long nowMs)
     {
-        if (string.IsNullOrEmpty(holder) || lastsMs <= 0)
-        {
-            throw Refused(unit, UnitRefusal.Invalid, "a lease has a holder and lasts a while");
-        }
-
-        if (unit.Definition.Id.Kind == TwinKind.Dock)
-        {
-            throw Refused(unit, UnitRefusal.Incapable, "a dock is never dispatched; its drone is");
-        }
-
-        var untilMs = nowMs + Math.Min(lastsMs, MaxLeaseMs);
+        CheckAsked(unit, holder, lastsMs);
         var held = unit.LeaseAt(nowMs);
         if (held?.Holder == holder)
         {
-            return unit with { Lease = held with { UntilMs = Math.Max(held.UntilMs, untilMs) } };
+            return Renewed(unit, held, lastsMs, nowMs);
         }
 
         if (held is not null && (!isPerson || !IsMission(held.Holder)))
@@ -40,8 +30,7 @@ public static class UnitLeasing
             throw Refused(unit, UnitRefusal.Taken, $"{held.Holder} has it until {At(held.UntilMs)}");
         }
 
-        var fence = unit.LastFence + 1;
-        var lent = unit with { LastFence = fence, Lease = new UnitLease(holder, fence, nowMs, untilMs) };
+        var lent = Lent(unit, holder, lastsMs, nowMs);
         if (unit.Task?.Mission.Value == holder)
         {
             return lent;
@@ -55,6 +44,40 @@ public static class UnitLeasing
 
         // Human override always wins: the mission is told, and bid again, also one whose lease has ended under way.
         return lent.Forfeit("taken-over", $"{holder} has taken the unit over", nowMs);
+    }
+
+    /// <summary>
+    /// The unit with a lease for a mission that a person gives it to: what its people say of their duty does not count then, and
+    /// the mission that it is on loses it. It goes on with that one's task until it is told another, so that whoever then does not
+    /// need it gives it back as it was.
+    /// </summary>
+    /// <param name="from">The mission that it is on, as whoever asks has seen it; null for none.</param>
+    /// <exception cref="UnitRefusedException">Somebody else has it, or it cannot be sent whoever wants it.</exception>
+    public static UnitState Preempt(this UnitState unit, UnitType type, MissionId mission, MissionId? from, long lastsMs, long nowMs)
+    {
+        CheckAsked(unit, mission.Value, lastsMs);
+        var held = unit.LeaseAt(nowMs);
+        if (held?.Holder == mission.Value)
+        {
+            return Renewed(unit, held, lastsMs, nowMs);
+        }
+
+        if (held is not null && held.Holder != from?.Value)
+        {
+            throw Refused(unit, UnitRefusal.Taken, $"{held.Holder} has it until {At(held.UntilMs)}");
+        }
+
+        if (unit.Task is { Mission: var other } && other != mission && other != from)
+        {
+            throw Refused(unit, UnitRefusal.Taken, $"it is on its way for {other}");
+        }
+
+        if (unit.Task?.Mission != mission)
+        {
+            JudgeBody(unit, type);
+        }
+
+        return Lent(unit, mission.Value, lastsMs, nowMs);
     }
 
     /// <summary>The unit without the lease of that token; unchanged when it is not in force any more.</summary>
@@ -93,15 +116,21 @@ public static class UnitLeasing
         }
     }
 
-    /// <summary>The unit that has been told to begin.</summary>
-    public static UnitState Begin(this UnitState unit, UnitTask task, long nowMs) => unit with
+    /// <summary>The unit that has been told to begin. What it does for another mission ends with that.</summary>
+    public static UnitState Begin(this UnitState unit, UnitTask task, long nowMs)
     {
-        Task = task,
-        Stop = unit.Task?.Id == task.Id ? Math.Min(unit.Stop, Math.Max(0, task.Stops.Count - 1)) : 0,
-        TaskBeganAtMs = unit.Task?.Id == task.Id ? unit.TaskBeganAtMs : nowMs,
-        IsReturning = false,
-        RecentTasks = [.. unit.RecentTasks.Where(one => one.TaskId != task.Id).TakeLast(UnitState.MaxRecentTasks - 1), (task.Id, task.Mission)],
-    };
+        var left = unit.Task is { } other && other.Mission != task.Mission
+            ? unit.Forfeit(MissionReasons.NeededElsewhere, $"it was given {task.Mission}", nowMs) with { StrayTask = unit.StrayTask }
+            : unit;
+        return left with
+        {
+            Task = task,
+            Stop = left.Task?.Id == task.Id ? Math.Min(left.Stop, Math.Max(0, task.Stops.Count - 1)) : 0,
+            TaskBeganAtMs = left.Task?.Id == task.Id ? left.TaskBeganAtMs : nowMs,
+            IsReturning = false,
+            RecentTasks = [.. left.RecentTasks.Where(one => one.TaskId != task.Id).TakeLast(UnitState.MaxRecentTasks - 1), (task.Id, task.Mission)],
+        };
+    }
 
     /// <summary>What keeps it from being sent, apart from its work; null for nothing.</summary>
     internal static bool HasEnough(UnitState unit, UnitType type) =>
@@ -117,7 +146,7 @@ public static class UnitLeasing
             throw Refused(unit, UnitRefusal.Invalid, $"a task has 1 to {UnitTask.MaxStops} stops, one of which is its scene");
         }
 
-        if (unit.Task is { } other && other.Id != task.Id)
+        if (unit.Task is { } other && other.Id != task.Id && (other.Mission == task.Mission || unit.Lease?.Holder != task.Mission.Value))
         {
             throw Refused(unit, UnitRefusal.Taken, $"it is on its way for {other.Mission}");
         }
@@ -136,26 +165,31 @@ public static class UnitLeasing
     /// <summary>A person may take over what a mission may not be given.</summary>
     private static void Judge(UnitState unit, UnitType type, bool isPerson)
     {
-        if (unit.Link is not UnitLink.Online)
-        {
-            throw Refused(unit, UnitRefusal.Offline, Unheard(unit));
-        }
-
+        NeedOnline(unit);
         if (isPerson)
         {
             return;
         }
 
+        JudgeBody(unit, type);
+        if (unit.Duty is UnitStatus.Resting or UnitStatus.OffDuty or UnitStatus.Busy)
+        {
+            throw Refused(unit, UnitRefusal.Unavailable, $"its people say that they are {WorkOrders.WireName.Of(unit.Duty)}");
+        }
+    }
+
+    /// <summary>What keeps it from doing anything for a mission, whoever wants it to.</summary>
+    private static void JudgeBody(UnitState unit, UnitType type)
+    {
+        NeedOnline(unit);
         if (IsSteeredElsewhere(unit))
         {
             throw Refused(unit, UnitRefusal.NotAutomatic, Steered(unit));
         }
 
-        if (unit.Duty is UnitStatus.Resting or UnitStatus.OffDuty or UnitStatus.Busy || unit.Troubles.Any(trouble => trouble.IsGrave))
+        if (unit.Troubles.FirstOrDefault(trouble => trouble.IsGrave) is { } trouble)
         {
-            throw Refused(unit, UnitRefusal.Unavailable, unit.Troubles.FirstOrDefault(trouble => trouble.IsGrave) is { } trouble
-                ? $"{trouble.Code}: {trouble.Text}"
-                : $"its people say that they are {WorkOrders.WireName.Of(unit.Duty)}");
+            throw Refused(unit, UnitRefusal.Unavailable, $"{trouble.Code}: {trouble.Text}");
         }
 
         if (!HasEnough(unit, type))
@@ -163,6 +197,38 @@ public static class UnitLeasing
             throw Refused(unit, UnitRefusal.Charging, $"{unit.EnergyPercent:0} % of its energy is too little to set out");
         }
     }
+
+    private static void NeedOnline(UnitState unit)
+    {
+        if (unit.Link is not UnitLink.Online)
+        {
+            throw Refused(unit, UnitRefusal.Offline, Unheard(unit));
+        }
+    }
+
+    private static void CheckAsked(UnitState unit, string holder, long lastsMs)
+    {
+        if (string.IsNullOrEmpty(holder) || lastsMs <= 0)
+        {
+            throw Refused(unit, UnitRefusal.Invalid, "a lease has a holder and lasts a while");
+        }
+
+        if (unit.Definition.Id.Kind == TwinKind.Dock)
+        {
+            throw Refused(unit, UnitRefusal.Incapable, "a dock is never dispatched; its drone is");
+        }
+    }
+
+    private static UnitState Renewed(UnitState unit, UnitLease held, long lastsMs, long nowMs) =>
+        unit with { Lease = held with { UntilMs = Math.Max(held.UntilMs, UntilMs(lastsMs, nowMs)) } };
+
+    private static UnitState Lent(UnitState unit, string holder, long lastsMs, long nowMs) => unit with
+    {
+        LastFence = unit.LastFence + 1,
+        Lease = new UnitLease(holder, unit.LastFence + 1, nowMs, UntilMs(lastsMs, nowMs)),
+    };
+
+    private static long UntilMs(long lastsMs, long nowMs) => nowMs + Math.Min(lastsMs, MaxLeaseMs);
 
     private static bool NeedsLease(UnitCommand command) => command is not (AskState or SyncAreas);
 

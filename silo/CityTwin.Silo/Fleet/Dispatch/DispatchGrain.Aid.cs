@@ -16,6 +16,9 @@ internal sealed partial class DispatchGrain
     private IEnumerable<TwinId> LentOut => _kept.Aid
         .Where(aid => aid.State == AidState.Granted && aid.By != District).SelectMany(aid => aid.Granted);
 
+    private DivisionCode? LentTo(TwinId unit) =>
+        _kept.Aid.Find(aid => aid.State == AidState.Granted && aid.By != District && aid.Granted.Contains(unit))?.By;
+
     public Task<IReadOnlyList<AidRequest>> ListAid() =>
         Task.FromResult<IReadOnlyList<AidRequest>>([.. _kept.Aid.OrderByDescending(aid => aid.AskedAtMs)]);
 

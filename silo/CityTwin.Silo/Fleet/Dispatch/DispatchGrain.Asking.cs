@@ -114,14 +114,14 @@ internal sealed partial class DispatchGrain
         _owed.Drop($"orphan:{id}"); // Asked for again in time.
         try
         {
-            var lease = await Within(Unit(unit).Lease(id.Value, isPerson: false, LeaseFor));
+            var lease = await Preempt(id, view, by);
             try
             {
                 return await Give(await Do(id, plan, by, key), unit, by, $"{key}:offer");
             }
             catch
             {
-                Unit(unit).Release(lease.Fence).Ignore();
+                GiveBack(unit, id, lease.Fence).Ignore();
                 Orphan(id);
                 throw;
             }
@@ -215,8 +215,9 @@ internal sealed partial class DispatchGrain
                 UnitRefusal.Missing, $"There is no unit {unit} in {District}, and none was lent to it for this; ask for aid.");
         }
 
-        return view.Definition.Cell.District == District && LentOut.Contains(unit)
-            ? throw new UnitRefusedException(UnitRefusal.Taken, $"{unit} is lent to another district until its mission there ends.")
+        return view.Definition.Cell.District == District && LentTo(unit) is { } borrower
+            ? throw new UnitRefusedException(
+                UnitRefusal.Taken, $"{unit} is lent to another district, {borrower}, until its mission there ends; its desk can let it go before.")
             : view;
     }
 
@@ -236,7 +237,7 @@ internal sealed partial class DispatchGrain
             throw MissionRefusedException.Invalid("aim.cell", $"{aim.Cell} is not a cell of {District}, whose desk this is.");
         }
 
-        var priority = ask.Priority ?? (alert is not null ? MissionPlans.PriorityOf(alert.Severity) : 3);
+        var priority = ask.Priority ?? MissionPlans.PriorityOf(alert?.Severity, order?.Urgency);
         var deadlineS = MissionPlans.Terms(Dispatching, ask.Kind)?.DeadlineSeconds;
         return new PlanMission(
             ask.Kind, aim, order?.CorrelationId ?? alert?.Id.Value, alert?.Id.Value ?? order?.Alerts.FirstOrDefault(), order?.Id.Value,

@@ -151,6 +151,7 @@ internal sealed partial class DispatchGrain
     /// <summary>A unit that was told a change which its record does not have is told its way anew: what is recorded is old to it.</summary>
     private async Task StartAgain(MissionView mission, TwinId unit, MissionAttempt attempt, UnitTask task)
     {
+        await LeaveOthers(mission, unit);
         if (await Within(Unit(unit).Get()) is { } view && TaskMaker.IsAhead(view, task))
         {
             OweWay(mission);

@@ -122,7 +122,7 @@ internal sealed partial class DispatchGrain
     private async Task<MissionView> Offer(UnitChoice choice, long closings, string by, bool isOverride, string? requestId)
     {
         var (mission, unit, request, way) = (choice.Mission, choice.Chosen!, choice.Request!, choice.Way!);
-        var lease = await Within(Unit(unit.Id).Lease(mission.Id.Value, isPerson: false, LeaseFor));
+        var lease = isOverride ? await Preempt(mission.Id, unit, by) : await Within(Unit(unit.Id).Lease(mission.Id.Value, isPerson: false, LeaseFor));
         _sending.Add(unit.Id);
         try
         {
@@ -144,7 +144,7 @@ internal sealed partial class DispatchGrain
             _leases[mission.Id] = (unit.Id, lease.Fence, NowMs + RenewMs);
             _failing.Done((Weighing, mission.Id)); // A person may give what could not be weighed.
             _sending.Remove(unit.Id);
-            await Start(offered, unit.Id, task.Id, lease.Fence, task);
+            await Begin(offered, unit.Id, lease.Fence, task);
             if (closings != _closings)
             {
                 OweWay(offered); // Whoever closed something meanwhile did not find this unit under way yet.
@@ -157,19 +157,31 @@ internal sealed partial class DispatchGrain
         {
             _sending.Remove(unit.Id);
             KeepAirHome(unit, mission.Id, returnAltitudeM: 0);
-            Unit(unit.Id).Release(lease.Fence).Ignore();
+            GiveBack(unit.Id, mission.Id, lease.Fence).Ignore();
             throw;
         }
     }
 
-    private Task Start(MissionView mission, TwinId unit, string commandId, long fence, UnitTask task) =>
-        Start(mission, unit, mission.Attempt, fence, task, commandId);
+    /// <summary>What the unit did before is another's first: it is told nothing while two missions have it.</summary>
+    private async Task Begin(MissionView offered, TwinId unit, long fence, UnitTask task)
+    {
+        try
+        {
+            await LeaveOthers(offered, unit);
+        }
+        catch (Exception error)
+        {
+            LogNotLeft(District, unit, offered.Id, error);
+            var attempt = offered.Attempts[^1];
+            _owed.Owe($"start:{offered.Id}:{attempt.Number}", () => StartAgain(offered, unit, attempt, task));
+            return;
+        }
 
-    private Task Start(MissionView mission, TwinId unit, int attempt, long fence, UnitTask task) =>
-        Start(mission, unit, attempt, fence, task, task.Id);
+        await Start(offered, unit, offered.Attempt, fence, task);
+    }
 
     /// <summary>A unit that refuses, or cannot be reached, loses the mission at once.</summary>
-    private async Task Start(MissionView mission, TwinId unit, int attempt, long fence, UnitTask task, string commandId)
+    private async Task Start(MissionView mission, TwinId unit, int attempt, long fence, UnitTask task)
     {
         if (!IsStillTheirs(mission.Id, attempt))
         {
@@ -178,7 +190,7 @@ internal sealed partial class DispatchGrain
 
         try
         {
-            await Within(Unit(unit).Do(new StartTask(commandId, fence, task), mission.Id.Value));
+            await Within(Unit(unit).Do(new StartTask(task.Id, fence, task), mission.Id.Value));
             if (!IsStillTheirs(mission.Id, attempt) && _missions.GetValueOrDefault(mission.Id)?.Attempts.FirstOrDefault(one => one.Number == attempt) is { } over)
             {
                 // It ended while the unit was being told, and who let the unit go may not have seen it on its way yet.

@@ -44,7 +44,7 @@ internal sealed partial class DispatchGrain
             var units = _fleet.ToDictionary(unit => unit.Id);
             foreach (var mission in running)
             {
-                Apart(Listening, mission.Id, () => ForfeitIfSilent(mission, units));
+                Apart(Listening, mission.Id, () => Listen(mission, units));
             }
         }
     }
@@ -84,8 +84,11 @@ internal sealed partial class DispatchGrain
         }
         catch (UnitRefusedException refused) when (refused.Why == UnitRefusal.Taken)
         {
-            // A person's lease takes a mission's away: the unit is theirs, and the mission another's.
-            await Do(id, new ForfeitMission(attempt.Number, TakenOver, refused.Message));
+            if (!await IsPreempted(now, attempt))
+            {
+                // A person's lease takes a mission's away: the unit is theirs, and the mission another's.
+                await Do(id, new ForfeitMission(attempt.Number, TakenOver, refused.Message));
+            }
         }
         catch (UnitRefusedException)
         {
@@ -93,9 +96,30 @@ internal sealed partial class DispatchGrain
         }
     }
 
-    private void ForfeitIfSilent(MissionView mission, Dictionary<TwinId, UnitView> units)
+    private void Listen(MissionView mission, Dictionary<TwinId, UnitView> units)
     {
-        if (!units.TryGetValue(mission.Unit!.Value, out var unit) || unit.Link == UnitLink.Never)
+        if (units.TryGetValue(mission.Unit!.Value, out var unit))
+        {
+            ForfeitIfSilent(mission, unit);
+        }
+        else
+        {
+            _owed.Owe($"listen:{mission.Id}", () => ListenToLent(mission.Id, mission.Unit.Value));
+        }
+    }
+
+    /// <summary>The fleet of this district does not have it: its twin is asked, and the others do not wait for that.</summary>
+    private async Task ListenToLent(MissionId id, TwinId unit)
+    {
+        if (await Lent(unit) is { } view && _missions.GetValueOrDefault(id) is { IsOpen: true } mission && mission.Unit == unit)
+        {
+            ForfeitIfSilent(mission, view);
+        }
+    }
+
+    private void ForfeitIfSilent(MissionView mission, UnitView unit)
+    {
+        if (unit.Link == UnitLink.Never)
         {
             return; // A fleet that has just woken does not know yet how its units are.
         }

@@ -117,10 +117,15 @@ internal sealed partial class UnitGrain(
         return Task.CompletedTask;
     }
 
-    public async Task<UnitLease> Lease(string holder, bool isPerson, TimeSpan lasts)
+    public async Task<UnitLease> Lease(string holder, bool isPerson, TimeSpan lasts) =>
+        await Lease(holder, Known().Lend(_type, holder, isPerson, (long)lasts.TotalMilliseconds, NowMs));
+
+    public async Task<UnitLease> Preempt(MissionId mission, MissionId? from, TimeSpan lasts) =>
+        await Lease(mission.Value, Known().Preempt(_type, mission, from, (long)lasts.TotalMilliseconds, NowMs));
+
+    private async Task<UnitLease> Lease(string holder, UnitState lent)
     {
         var (before, nowMs) = (Known(), NowMs);
-        var lent = before.Lend(_type, holder, isPerson, (long)lasts.TotalMilliseconds, nowMs);
         if (lent.LastFence == before.LastFence)
         {
             // A renewal that is lost with the silo ends sooner, and whoever is next has a larger token.

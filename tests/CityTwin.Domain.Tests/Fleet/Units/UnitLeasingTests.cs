@@ -57,7 +57,52 @@ public class UnitLeasingTests
     }
 
     [Fact]
-    public void Tokens_only_grow() => Gen.Int[0, 3].Array[1, 50].Sample(steps =>
+    public void A_person_gives_a_unit_that_is_on_a_mission_another_and_it_leaves_the_first_when_it_is_told()
+    {
+        var given = Preempt(Crew.OnMission.After(new UnitDutySaid(Crew.Now, UnitStatus.Busy, 4)), from: M1);
+        (given.Lease!.Holder, given.Lease.Fence, given.Task!.Mission.Value).ShouldBe((M2, 2, M1), "it goes on until it is told");
+        Why(() => Lend(given, M1)).ShouldBe(UnitRefusal.Taken);
+        Lend(given.Return(2), M1).Lease!.Fence.ShouldBe(3, "given back it is the first's again");
+
+        var start = new StartTask("c", 2, Crew.Task("m2-1") with { Mission = MissionId.Parse(M2) });
+        given.Judge(Crew.Type, start, Crew.Now);
+        var begun = given.Begin(start.Task, Crew.Now);
+
+        begun.Task!.Mission.Value.ShouldBe(M2);
+        begun.Lease!.Holder.ShouldBe(M2);
+        var (mission, signal) = begun.Untold.Single();
+        (mission.Value, signal.ShouldBeOfType<TaskFailed>().Code).ShouldBe((M1, MissionReasons.NeededElsewhere));
+        begun.History[0].Mission.Value.ShouldBe(M1);
+        Why(() => begun.Judge(Crew.Type, new PauseTask("c", 1), Crew.Now)).ShouldBe(UnitRefusal.Fenced, "the first commands it no more");
+    }
+
+    [Fact]
+    public void A_person_takes_no_unit_that_is_not_where_he_saw_it_or_that_a_hand_has()
+    {
+        Why(() => Preempt(Crew.OnMission, from: null)).ShouldBe(UnitRefusal.Taken);
+        Why(() => Preempt(Crew.OnMission, from: "mission:500103001001007:m3")).ShouldBe(UnitRefusal.Taken);
+        Why(() => Crew.OnMission.Preempt(Crew.Type, MissionId.Parse(M2), null, 60_000, Crew.Now + 60_000)).ShouldBe(UnitRefusal.Taken, "its lease has ended, its task has not");
+        Why(() => Preempt(Crew.Online.Lend(Crew.Type, "user:li", isPerson: true, 60_000, Crew.Now), from: null)).ShouldBe(UnitRefusal.Taken);
+        Why(() => Crew.OnMission.Judge(Crew.Type, new StartTask("c", 1, Crew.Task("m2-1") with { Mission = MissionId.Parse(M2) }), Crew.Now))
+            .ShouldBe(UnitRefusal.Taken, "without the lease");
+    }
+
+    [Theory]
+    [InlineData(UnitStatus.Resting)]
+    [InlineData(UnitStatus.OffDuty)]
+    [InlineData(UnitStatus.Busy)]
+    public void A_person_sends_who_does_not_want_to_go_and_nobody_sends_what_cannot(UnitStatus duty)
+    {
+        Preempt(Crew.Online.After(new UnitDutySaid(Crew.Now, duty, 4)), from: null).Lease!.Holder.ShouldBe(M2);
+        Why(() => Preempt(UnitState.New(Crew.Definition), from: null)).ShouldBe(UnitRefusal.Offline);
+        Why(() => Preempt(Crew.OnMission.After(Steered(UnitControl.Manual)), from: M1)).ShouldBe(UnitRefusal.NotAutomatic);
+        Why(() => Preempt(Crew.Online.After(Crew.At(106.55, energy: 14)), from: null)).ShouldBe(UnitRefusal.Charging);
+        Why(() => Preempt(Crew.Online.After(new UnitTroublesSaid(Crew.Now, [new UnitTrouble("axle", true, "broken", Crew.Now)])), from: null))
+            .ShouldBe(UnitRefusal.Unavailable);
+    }
+
+    [Fact]
+    public void Tokens_only_grow() => Gen.Int[0, 4].Array[1, 50].Sample(steps =>
     {
         var (unit, last) = (Crew.Online, 0L);
         var nowMs = Crew.Now;
@@ -72,6 +117,7 @@ public class UnitLeasingTests
                     0 => unit.Lend(Crew.Type, M1, false, 30_000, nowMs),
                     1 => unit.Lend(Crew.Type, M2, false, 30_000, nowMs),
                     2 => unit.Lend(Crew.Type, "user:li", true, 30_000, nowMs),
+                    3 => unit.Preempt(Crew.Type, MissionId.Parse(M2), MissionId.Parse(M1), 30_000, nowMs),
                     _ => unit.Return(unit.Lease?.Fence ?? 0),
                 };
             }
@@ -122,6 +168,9 @@ public class UnitLeasingTests
     }
 
     private static UnitState Lend(UnitState unit, string holder) => unit.Lend(Crew.Type, holder, isPerson: false, 60_000, Crew.Now);
+
+    private static UnitState Preempt(UnitState unit, string? from) =>
+        unit.Preempt(Crew.Type, MissionId.Parse(M2), from is null ? null : MissionId.Parse(from), 60_000, Crew.Now);
 
     private static UnitReported Steered(UnitControl control) => new(Crew.Now, null, Control: control);
 
