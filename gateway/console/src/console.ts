@@ -17,6 +17,7 @@ import { createOverviewWatch, type OverviewWatch } from './governance/overviewWa
 import { connectionOf, type Connection } from './live/connection';
 import { watchedIn, type Watched } from './live/watchedIn';
 import { whileSeen } from './live/whileSeen';
+import type { Drawn } from './map/drawn';
 import type { Way } from './map/unitLayer';
 import { createMissions, createMissionWatch, type Missions } from './missions/missions';
 import { createNotifications, type Notifications } from './notifications/notifications';
@@ -82,6 +83,8 @@ export interface Console {
   readonly dispatchAsked: Ref<DispatchQuestion | null>;
   /** The ways of those who could be sent, while that is asked. */
   readonly dispatchWays: Ref<readonly Way[]>;
+  /** Where somebody is to be sent, while that is being drawn. */
+  readonly dispatchDrawn: Ref<Drawn | null>;
   /** Roads, and which of them are closed. */
   readonly roads: Roads;
   /** Where roads are to be closed, in the dispatch's form; null while nobody closes any. */
@@ -90,8 +93,8 @@ export interface Console {
   readonly air: AirClosures;
   /** Where air is to be closed, in the dispatch's form; null while nobody closes any. */
   readonly airAsked: Ref<ClosureQuestion | null>;
-  /** The unit that waits for a place on the map to be sent to; null while none does. */
-  readonly placeWanted: Ref<((place: readonly [longitude: number, latitude: number]) => void) | null>;
+  /** What waits for a place on the map, and is told the building there too, empty for none; null while nothing does. */
+  readonly placeWanted: Ref<((place: readonly [longitude: number, latitude: number], building?: string) => void) | null>;
   readonly orderFilter: Ref<OrderFilter>;
   /** Whether the map shows how many orders there are in each cell. */
   readonly orderHeat: Ref<boolean>;
@@ -211,6 +214,7 @@ export function createConsole(session: Session, claims: Claims, baseUrl: string,
     },
     dispatchAsked: shallowRef(null),
     dispatchWays: shallowRef([]),
+    dispatchDrawn: shallowRef(null),
     roads: createRoads(clients, token),
     closureAsked: shallowRef(null),
     air: createAirClosures(clients),

@@ -275,7 +275,21 @@ public sealed class MissionTests
             .Field.ShouldBe("aim.place");
         Should.Throw<MissionRefusedException>(() => new MissionDriver().Plan(aim: MissionDriver.Aim with { Cell = DivisionCode.Parse("500112001001001") }))
             .Field.ShouldBe("aim.cell");
+    }
 
+    [Fact]
+    public void A_building_is_inspected_by_its_id_its_outline_or_a_flight_by_a_file_and_by_nothing_less()
+    {
+        var corner = new GeoPoint(106.5, 29.5);
+        MissionAim[] enough =
+        [
+            MissionDriver.Aim with { Building = TwinId.Parse($"building:{MissionDriver.Cell}:1") },
+            MissionDriver.Aim with { Area = [corner, corner, corner] },
+            MissionDriver.Aim with { Waypoints = [new TaskStop(corner, [], [], [], null, null, 0)] },
+        ];
+
+        enough.ShouldAllBe(aim => new MissionDriver().Plan(MissionKind.InspectBuilding, 0, 3, null, aim).View.Kind == MissionKind.InspectBuilding);
+        Should.Throw<MissionRefusedException>(() => new MissionDriver().Plan(MissionKind.InspectBuilding)).Field.ShouldBe("aim.building");
     }
 
     [Fact]

@@ -337,6 +337,37 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
         (await Log.ListMissions(new MissionQuery())).Missions.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(MissionKind.PatrolRoute, "aim.area")]
+    [InlineData(MissionKind.PatrolArea, "aim.area")]
+    [InlineData(MissionKind.InspectBuilding, "aim.building")]
+    [InlineData(MissionKind.Escort, "aim.target")]
+    [InlineData(MissionKind.Deliver, "aim.target")]
+    [InlineData(MissionKind.Cordon, "aim.radius_m")]
+    public async Task What_a_mission_would_refuse_is_recommended_to_nobody_and_refused_in_the_same_words(MissionKind kind, string field)
+    {
+        Drone("a");
+        var ask = new DispatchAsk(kind, Aim: At(Cell), Needs: []);
+        var mission = Client.GetGrain<IMissionGrain>(MissionId.Create(Cell, $"refused{kind}").Value);
+
+        var refused = await Should.ThrowAsync<MissionRefusedException>(() => Desk.Recommend(ask));
+        var planned = await Should.ThrowAsync<MissionRefusedException>(() => mission.Do(new MissionRequest(
+            new PlanMission(kind, At(Cell), null, null, null, Street, [], 3, null, null, null, null, 1, false), "wang")));
+
+        (refused.Field, refused.Message).ShouldBe((field, planned.Message));
+    }
+
+    [Fact]
+    public async Task A_flight_by_a_file_inspects_without_a_building()
+    {
+        var drone = Drone("a");
+        TaskStop[] flight = [new(new GeoPoint(106.501, 29.5, 240), [], [], [], null, null, 0), new(new GeoPoint(106.502, 29.5, 240), [], [], [], null, null, 0)];
+        var ask = new DispatchAsk(MissionKind.InspectBuilding, Aim: At(Cell) with { Waypoints = flight }, Needs: []);
+
+        (await Desk.Recommend(ask)).Bids[0].Unit.ShouldBe(drone);
+        (await Desk.Dispatch(ask with { Units = [drone] }, "wang", "k")).Single().Kind.ShouldBe(MissionKind.InspectBuilding);
+    }
+
     [Fact]
     public async Task The_plan_says_who_does_what_and_a_what_if_changes_nothing()
     {

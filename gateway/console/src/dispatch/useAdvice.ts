@@ -2,15 +2,22 @@ import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } fro
 import { useConsole } from '../console';
 import { sentence } from '../gateway/refusal';
 import { toMs } from '../gateway/moment';
-import type { Waypoint } from '../gen/citytwin/v1/mission_state_pb';
 import { toBid, type Bid, type MissionKind } from '../missions/mission';
+import type { AimMessage } from './aim';
 import type { DispatchQuestion } from './dispatchQuestion';
-
-type UnitPlaceLike = Readonly<Record<'longitude' | 'latitude' | 'altitudeM', number>>;
 
 /** So often it is asked again while the dialog is open: units move, and others are sent. */
 const EVERY_MS = 5_000;
 const DISTRICT_DIGITS = 6;
+
+/** The question as the gateway takes it. */
+export interface Ask {
+  readonly kind: string;
+  readonly alert: string;
+  readonly order: string;
+  readonly units: string[];
+  readonly aim?: AimMessage;
+}
 
 export interface Advice {
   /** The best first; those that cannot, with why, last. Null until it has come. */
@@ -21,8 +28,11 @@ export interface Advice {
   readonly error: Ref<string>;
 }
 
-/** Who can and who should, as it is now. */
-export function useAdvice(question: DispatchQuestion, kind: () => MissionKind, waypoints: () => readonly Waypoint[] = () => []): Advice {
+/**
+ * Who can and who should, as it is now.
+ * @param question null while it cannot be asked yet.
+ */
+export function useAdvice(question: () => Ask | null): Advice {
   const { clients } = useConsole();
   const bids = shallowRef<readonly Bid[] | null>(null);
   const atMs = ref(Date.now());
@@ -34,8 +44,15 @@ export function useAdvice(question: DispatchQuestion, kind: () => MissionKind, w
     abort.abort();
     abort = new AbortController();
     const { signal } = abort;
+    const asked = question();
+    if (asked === null) {
+      return;
+    }
     try {
-      const advice = await clients.dispatch.recommend(toAsk(question, kind(), [], waypoints()), { signal });
+      const advice = await clients.dispatch.recommend(asked, { signal });
+      if (signal.aborted) {
+        return;
+      }
       bids.value = advice.bids.map(toBid);
       district.value = advice.aim?.cell.slice(0, DISTRICT_DIGITS) ?? '';
       atMs.value = toMs(advice.at) ?? Date.now();
@@ -47,8 +64,9 @@ export function useAdvice(question: DispatchQuestion, kind: () => MissionKind, w
     }
   }
 
-  watch([kind, waypoints], () => {
+  watch(question, () => {
     bids.value = null;
+    error.value = '';
     void ask();
   }, { immediate: true });
   const timer = setInterval(() => { void ask(); }, EVERY_MS);
@@ -59,16 +77,6 @@ export function useAdvice(question: DispatchQuestion, kind: () => MissionKind, w
   return { bids, atMs, district, error };
 }
 
-/** The question as the gateway takes it. */
-export function toAsk({ alert, order, place }: DispatchQuestion, kind: MissionKind, units: readonly string[] = [], waypoints: readonly Waypoint[] = []): {
-  kind: string; alert: string; order: string; units: string[]; aim?: { place: UnitPlaceLike; waypoints: Waypoint[] };
-} {
-  const at = place === undefined ? waypoints[0]?.place : { longitude: place[0], latitude: place[1], altitudeM: 0 };
-  return {
-    kind,
-    alert: alert ?? '',
-    order: order ?? '',
-    units: [...units],
-    ...(at === undefined ? {} : { aim: { place: at, waypoints: [...waypoints] } }),
-  };
+export function toAsk({ alert, order }: DispatchQuestion, kind: MissionKind, aim: AimMessage | null, units: readonly string[] = []): Ask {
+  return { kind, alert: alert ?? '', order: order ?? '', units: [...units], ...(aim === null ? {} : { aim }) };
 }

@@ -1,3 +1,4 @@
+import { aimEn } from './aim.en';
 import { airEn } from './air.en';
 import { citizensEn } from './citizens.en';
 import { notificationsEn } from './notifications.en';
@@ -14,6 +15,7 @@ import type { Message } from './zh';
 
 /** Every sentence of the console in English. */
 export const en: Readonly<Record<Message, string>> = {
+  ...aimEn,
   ...airEn,
   ...citizensEn,
   ...notificationsEn,

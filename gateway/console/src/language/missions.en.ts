@@ -150,6 +150,8 @@ export const missionsEn: Readonly<Record<keyof typeof missionsZh, string>> = {
   'dispatch.enter': 'Enter sends',
   'dispatch.board': 'Missions and units',
   'dispatch.open': 'Open: {n}',
+  'dispatch.new': 'New mission…',
+  'dispatch.somewhere': 'new mission',
   'dispatch.noneOpen': 'No mission is open',
   'dispatch.noUnit': 'no unit yet',
   'dispatch.thereIn': 'there in {time}',

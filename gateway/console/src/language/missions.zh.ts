@@ -148,6 +148,8 @@ export const missionsZh = {
   'dispatch.enter': '按回车派出',
   'dispatch.board': '任务与单元',
   'dispatch.open': '进行中 {n}',
+  'dispatch.new': '新建任务…',
+  'dispatch.somewhere': '新任务',
   'dispatch.noneOpen': '没有进行中的任务',
   'dispatch.noUnit': '尚无单元',
   'dispatch.thereIn': '{time}后到',

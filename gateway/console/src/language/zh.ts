@@ -1,3 +1,4 @@
+import { aimZh } from './aim.zh';
 import { airZh } from './air.zh';
 import { citizensZh } from './citizens.zh';
 import { notificationsZh } from './notifications.zh';
@@ -13,6 +14,7 @@ import { windowsZh } from './windows.zh';
 
 /** Every sentence of the console in Chinese; the other languages have the same keys, or do not compile. */
 export const zh = {
+  ...aimZh,
   ...airZh,
   ...citizensZh,
   ...notificationsZh,

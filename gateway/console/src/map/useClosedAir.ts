@@ -1,23 +1,25 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl';
 import { computed, watch } from 'vue';
-import { ringOf, type Point } from '../airspace/airClosure';
+import type { Point } from '../airspace/airClosure';
 import { useAirWords } from '../airspace/useAirWords';
 import { useConsole } from '../console';
+import { cornersOf, lineOf } from './drawn';
 
-/** Air that is closed for a while, and what somebody is about to close with its corners. */
+/** Air that is closed for a while, and what somebody is drawing with its corners: what is to be closed, or where a mission leads. */
 export function useClosedAir(map: MapLibre): void {
-  const { air } = useConsole();
+  const { air, dispatchDrawn } = useConsole();
   const words = useAirWords();
   const shown = computed((): GeoJSON.FeatureCollection => {
-    const drawn = air.drawn.value;
-    const ring = drawn === null ? [] : ringOf(drawn);
-    const corners = drawn === null ? [] : drawn.kind === 'area' ? drawn.corners : drawn.centre === null ? [] : [drawn.centre];
+    const drawn = [air.drawn.value, dispatchDrawn.value].filter((one) => one !== null);
     return {
       type: 'FeatureCollection',
       features: [
         ...air.all.value.map((one) => polygon(one.ring, { state: 'closed', label: `${one.reason}\n${words.heights(one)}` })),
-        ...(ring.length > 3 ? [polygon(ring, { state: 'drawn' })] : ring.length > 1 ? [line(ring)] : []),
-        ...corners.map((corner): GeoJSON.Feature => ({ type: 'Feature', properties: { state: 'drawn' }, geometry: { type: 'Point', coordinates: [...corner] } })),
+        ...drawn.flatMap((one) => {
+          const points = lineOf(one);
+          return points.length > 3 && one.kind !== 'route' ? [polygon(points, { state: 'drawn' })] : points.length > 1 ? [line(points)] : [];
+        }),
+        ...drawn.flatMap(cornersOf).map((corner): GeoJSON.Feature => ({ type: 'Feature', properties: { state: 'drawn' }, geometry: { type: 'Point', coordinates: [...corner] } })),
       ],
     };
   });

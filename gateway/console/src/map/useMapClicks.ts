@@ -29,12 +29,18 @@ export function useMapClicks(map: MapLibre, sensorsShown: Ref<boolean>, unitAt: 
       : null;
   }
 
+  /** Empty where there is none. */
+  function buildingAt({ point }: MapMouseEvent): string {
+    const [found] = map.getLayer('buildings-solid') === undefined ? [] : map.queryRenderedFeatures(point, { layers: ['buildings-solid'] });
+    return found?.id === undefined ? '' : String(found.id);
+  }
+
   function onClick(event: MapMouseEvent): void {
     const wanted = placeWanted.value;
     if (wanted !== null) {
       // Before it is told: whoever wants several places asks for the next.
       placeWanted.value = null;
-      wanted([event.lngLat.lng, event.lngLat.lat]);
+      wanted([event.lngLat.lng, event.lngLat.lat], buildingAt(event));
       return;
     }
     const unit = unitAt(event);

@@ -1,4 +1,4 @@
-import type { Mission as Message, MissionClocks as ClocksMessage, UnitBid as BidMessage } from '../gen/citytwin/v1/mission_state_pb';
+import type { Mission as Message, MissionAim as AimMessage, MissionClocks as ClocksMessage, UnitBid as BidMessage } from '../gen/citytwin/v1/mission_state_pb';
 import { toPlace, type Place } from '../fleet/unit';
 import { toMs } from '../gateway/moment';
 import { oneOf } from '../orders/order';
@@ -78,6 +78,8 @@ export interface Mission {
   readonly place: Place;
   readonly area: string;
   readonly ring: readonly Place[];
+  /** All that was said of where it leads and what it does there; null for nothing. */
+  readonly aim: AimMessage | null;
   readonly alert: string;
   readonly order: string;
   readonly lead: string;
@@ -126,6 +128,7 @@ export function toMission(message: Message): Mission {
     place: toPlace(message.aim?.place),
     area: message.aim?.cell ?? '',
     ring: message.aim?.area.map(toPlace) ?? [],
+    aim: message.aim ?? null,
     alert: message.alert,
     order: message.order,
     lead: message.lead,

@@ -8,6 +8,7 @@ import { createUnits } from '../fleet/units';
 import type { Clients } from '../gateway/clients';
 import { createMissions } from '../missions/missions';
 import { createRoads } from '../roads/roads';
+import { createTwins } from '../twins/twins';
 import { createDesk } from './desk';
 import type { Order } from './order';
 import { createOrderActions } from './orderActions';
@@ -55,6 +56,8 @@ export function aConsole(about: { readonly roles?: readonly string[]; readonly o
     escape() { scope.closePanels(); },
     dispatchAsked: shallowRef(null),
     dispatchWays: shallowRef([]),
+    dispatchDrawn: shallowRef(null),
+    twins: createTwins(),
     roads: createRoads(clients, () => null),
     closureAsked: shallowRef(null),
     air: createAirClosures(clients),

@@ -46,8 +46,8 @@ public static class MissionAims
                 throw MissionRefusedException.Invalid("aim.area", "a route to patrol has at least 2 points, or waypoints of a file.");
             case MissionKind.PatrolArea when aim.Area.Count < 3 && aim.Waypoints.Count == 0:
                 throw MissionRefusedException.Invalid("aim.area", "an area to patrol has a ring of at least 3 points, or waypoints of a file.");
-            case MissionKind.InspectBuilding when aim.Building is null && aim.Area.Count < 3:
-                throw MissionRefusedException.Invalid("aim.building", "say which building is to be inspected, or give its outline as the area.");
+            case MissionKind.InspectBuilding when aim.Building is null && aim.Area.Count < 3 && aim.Waypoints.Count == 0:
+                throw MissionRefusedException.Invalid("aim.building", "say which building is to be inspected, or give its outline as the area, or waypoints of a file.");
             case MissionKind.Deliver or MissionKind.Escort when aim.Target is null:
                 throw MissionRefusedException.Invalid("aim.target", $"say where to: {WorkOrders.WireName.Of(kind)} goes from the place to a target.");
             case MissionKind.Cordon when aim.RadiusM is not (> 0 and <= MaxRadiusM) && aim.Area.Count < 3:

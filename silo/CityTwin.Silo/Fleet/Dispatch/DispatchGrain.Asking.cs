@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CityTwin.Alerts;
 using CityTwin.City;
+using CityTwin.Fleet.Missions;
 using CityTwin.Hosting;
 using CityTwin.Ledger;
 using CityTwin.WorkOrders;
@@ -237,6 +238,8 @@ internal sealed partial class DispatchGrain
             throw MissionRefusedException.Invalid("aim.cell", $"{aim.Cell} is not a cell of {District}, whose desk this is.");
         }
 
+        // As the mission itself would: nobody bids for what could then not be sent.
+        MissionAims.Check(ask.Kind, aim);
         var priority = ask.Priority ?? MissionPlans.PriorityOf(alert?.Severity, order?.Urgency);
         var deadlineS = MissionPlans.Terms(Dispatching, ask.Kind)?.DeadlineSeconds;
         return new PlanMission(

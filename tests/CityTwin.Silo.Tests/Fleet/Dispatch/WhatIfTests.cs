@@ -60,5 +60,13 @@ public sealed class WhatIfTests(DispatchCity city) : IClassFixture<DispatchCity>
         (refused.Field, refused.Message).ShouldBe(("more[1].aim", "more[1].aim: say where: by an alert, an order or a place."));
     }
 
+    [Fact]
+    public async Task An_aim_that_its_mission_would_refuse_is_refused_by_the_question_it_was_in()
+    {
+        var refused = await Should.ThrowAsync<MissionRefusedException>(() => Desk.WhatIf([Ask, Ask with { Kind = MissionKind.Deliver }], [], [], []));
+
+        (refused.Field, refused.Message).ShouldBe(("more[1].aim.target", "more[1].aim.target: say where to: deliver goes from the place to a target."));
+    }
+
     private TwinId Drone(string name, double distanceM) => city.Units.Add(TwinKind.Drone, "dock-drone", Cell, name, distanceM);
 }

@@ -1,0 +1,32 @@
+import type { aimZh } from './aim.zh';
+
+/** Every sentence about what a mission has to be told in English. */
+export const aimEn: Readonly<Record<keyof typeof aimZh, string>> = {
+  'aim.place': 'Place',
+  'aim.target': 'Where to',
+  'aim.route': 'Route',
+  'aim.ring': 'Area',
+  'aim.building': 'Building',
+  'aim.radius': 'Radius (m)',
+  'aim.none': 'not said yet',
+  'aim.points': 'Points: {n} (at least {least})',
+  'aim.dropPoint': 'Leave out point {n}',
+  'aim.click': 'Click on the map',
+  'aim.middle': 'The map\'s middle',
+  'aim.openBuilding': 'The building that is open',
+  'aim.buildingByPanel': 'Or look a building up by its id: once it is open it can be taken from there.',
+  'aim.noBuilding': 'There is no building where you clicked.',
+  'aim.showMap': 'Show the map',
+  'aim.clickOn.place': 'Click where somebody is to go. Escape ends the clicking.',
+  'aim.clickOn.target': 'Click where it leads to. Escape ends the clicking.',
+  'aim.clickOn.route': 'Click along the route, one point after the other. Escape ends the clicking.',
+  'aim.clickOn.ring': 'Click on the corners, one after the other. Escape ends the clicking.',
+  'aim.clickOn.building': 'Click on the building. Escape ends the clicking.',
+  'aim.lacks': 'Units are asked as soon as this is said: {what}.',
+  'aim.need.place': 'the place',
+  'aim.need.target': 'where to',
+  'aim.need.route': 'a route of at least 2 points',
+  'aim.need.ring': 'an area of at least 3 corners',
+  'aim.need.building': 'the building',
+  'aim.need.radius': 'a radius of up to 2,000 m',
+};
