@@ -236,6 +236,7 @@ internal sealed partial class DispatchGrain
             throw MissionRefusedException.Invalid("aim.cell", $"{aim.Cell} is not a cell of {District}, whose desk this is.");
         }
 
+        await RefuseTooMuch(ask.Kind, aim, ask.Units);
         var priority = ask.Priority ?? (alert is not null ? MissionPlans.PriorityOf(alert.Severity) : 3);
         var deadlineS = MissionPlans.Terms(Dispatching, ask.Kind)?.DeadlineSeconds;
         return new PlanMission(
@@ -243,6 +244,17 @@ internal sealed partial class DispatchGrain
             alert is null ? order?.Lead ?? aim.Cell.Street : AlertLadder.LeadOf(alert), ask.Needs ?? Dispatching.NeedsOf(ask.Kind), priority,
             ask.DeadlineMs ?? NowMs + (deadlineS * 1_000L), alert?.RaisedAtMs ?? order?.OccurredAtMs, alert?.UpdatedAtMs ?? order?.ReportedAtMs,
             LaunchAtMs: null, MaxAttempts: 5, ask.Exercise || order?.Exercise == true);
+    }
+
+    /// <summary>What no flight can do at one go is refused before it is planned, unless it is for named units on the ground.</summary>
+    private async Task RefuseTooMuch(MissionKind kind, MissionAim aim, IReadOnlyList<TwinId>? units)
+    {
+        var (heightM, nowMs) = (WayRequests.HeightM(city, kind), NowMs);
+        if ((units is not { Count: > 0 } || units.Any(unit => unit.Kind == TwinKind.Drone))
+            && (await Task.Run(() => router.Stops(kind, aim, flies: true, heightM, nowMs))).Refusal is { } refusal)
+        {
+            throw MissionRefusedException.Invalid("aim", refusal);
+        }
     }
 
     private async Task<AlertView> FindAlert(string id) => !AlertId.TryParse(id, out var alert)

@@ -12,7 +12,7 @@ internal sealed class WayRequests(CityCatalogue city, IUnitRouter router, FleetP
     private const double UnderWayMps = 0.5;
 
     /// <summary>Rows over an area and points around a building are the same for all that fly.</summary>
-    private readonly Dictionary<(MissionId Mission, bool Flies), (IReadOnlyList<GeoPoint> Stops, int Scene)> _stops = [];
+    private readonly Dictionary<(MissionId Mission, bool Flies), AimStops> _stops = [];
 
     /// <returns>Null for a unit whose type the city does not have.</returns>
     public WayRequest? Of(MissionView mission, UnitView unit)
@@ -22,18 +22,25 @@ internal sealed class WayRequests(CityCatalogue city, IUnitRouter router, FleetP
             return null;
         }
 
-        var heightM = MissionPlans.Terms(city.Fleet.Dispatch, mission.Kind)?.HeightM ?? UsualHeightM;
+        var heightM = HeightM(city, mission.Kind);
         var key = (mission.Id, Flies: type.ClimbSpeedMps > 0);
         if (!_stops.TryGetValue(key, out var way))
         {
-            _stops[key] = way = router.Stops(mission.Kind, mission.Aim, key.Flies, heightM);
+            _stops[key] = way = router.Stops(mission.Kind, mission.Aim, key.Flies, heightM, picture.NowMs);
         }
 
         var (windMps, rainMmPerH) = picture.WeatherOf(unit);
         return new WayRequest(
             mission.Id.Value, unit, type, way.Stops, way.Scene, heightM, StayS(city, mission), picture.NowMs + TurnOutMs(unit, type), windMps,
-            rainMmPerH);
+            rainMmPerH)
+        {
+            LookDeg = way.LookDeg,
+            TooMuch = way.Refusal,
+        };
     }
+
+    /// <summary>How high above the ground or roofs one that flies works.</summary>
+    public static double HeightM(CityCatalogue city, MissionKind kind) => MissionPlans.Terms(city.Fleet.Dispatch, kind)?.HeightM ?? UsualHeightM;
 
     public static double StayS(CityCatalogue city, MissionView mission) => Math.Max(
         MissionPlans.Terms(city.Fleet.Dispatch, mission.Kind)?.StaySeconds ?? UsualStayS(mission.Kind), mission.Confirm?.StayS + 5 ?? 0);
