@@ -47,7 +47,7 @@ internal static class DrillCommand
                 async board => records = await board.Step(
                     $"{places.Count} fires", step => drill.Run(places, burning, step, interruption.Token)), clock);
             await Console.Out.WriteLineAsync(DrillReport.Text(records));
-            return records.All(record => record.HandledAt is not null) ? 0 : 1;
+            return records.All(record => record.WhyNotHandled is null) ? 0 : 1;
         });
         return new Command("drill", "Rehearses on the running city's simulated devices.") { fire };
     }

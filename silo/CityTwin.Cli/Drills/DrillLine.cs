@@ -6,14 +6,14 @@ using Grpc.Net.Client;
 
 namespace CityTwin.Cli.Drills;
 
-/// <summary>What a drill asks of the running city. It only looks: all that is done, the city does by itself.</summary>
+/// <summary>What a drill asks of the running city. It looks, and says of orders what the city leaves to people: all else the city does by itself.</summary>
 internal sealed class DrillLine : IDrillLine, IDisposable
 {
-    private const int TokenHours = 12, PageSize = 1_000, MaxMissions = 500;
+    private const int TokenHours = 12, PageSize = 1_000, MaxMissions = 500, MaxOrders = 500;
     private static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(30);
 
     private readonly GrpcChannel _channel;
-    private readonly Metadata _headers;
+    private readonly Metadata _headers, _asDispatcher;
     private readonly string _area;
     private readonly TimeProvider _clock;
 
@@ -21,8 +21,10 @@ internal sealed class DrillLine : IDrillLine, IDisposable
     {
         (_clock, _area) = (clock, city.Run!.Area);
         _channel = GrpcChannel.ForAddress($"http://127.0.0.1:{city.Run.GrpcPort}");
-        var token = new TokenIssuer(LocalKey.Read(city.Data!), clock).Issue("auditor", _area, null, TokenHours);
-        _headers = new Metadata { { "authorization", $"Bearer {token}" } };
+        var tokens = new TokenIssuer(LocalKey.Read(city.Data!), clock);
+        (_headers, _asDispatcher) = (As("auditor"), As("dispatcher"));
+
+        Metadata As(string role) => new() { { "authorization", $"Bearer {tokens.Issue(role, _area, null, TokenHours, of: "drill")}" } };
     }
 
     public async Task<IReadOnlyList<string>> Detectors(CancellationToken stop)
@@ -46,6 +48,28 @@ internal sealed class DrillLine : IDrillLine, IDisposable
         .. (await new MissionService.MissionServiceClient(_channel).ListMissionsAsync(
             new ListMissionsRequest { Area = _area, PageSize = MaxMissions }, _headers, Deadline, stop)).Missions,
     ];
+
+    public async Task<IReadOnlyList<Order>> Orders(CancellationToken stop) =>
+    [
+        .. (await new WorkOrderService.WorkOrderServiceClient(_channel).ListOrdersAsync(
+            new ListOrdersRequest { Area = _area, PageSize = MaxOrders }, _headers, Deadline, stop)).Orders,
+    ];
+
+    public async Task GoOn(Order order, CancellationToken stop)
+    {
+        var desk = new WorkOrderService.WorkOrderServiceClient(_channel);
+        var step = new OrderStep { Id = order.Id, ExpectedVersion = order.Version };
+        try
+        {
+            _ = order.State == "answered"
+                ? await desk.CheckOrderAsync(new CheckOrderRequest { Step = step }, _asDispatcher, Deadline, stop)
+                : await desk.CloseOrderAsync(new CloseOrderRequest { Step = step }, _asDispatcher, Deadline, stop);
+        }
+        catch (RpcException error) when (error.StatusCode is StatusCode.Aborted or StatusCode.FailedPrecondition)
+        {
+            // It has gone on since it was listed; the next look sees how.
+        }
+    }
 
     public void Dispose() => _channel.Dispose();
 

@@ -15,20 +15,6 @@ internal static class DrillReport
         ("handle", TimeSpan.FromMinutes(5), record => record.Handle),
     ];
 
-    /// <summary>Each from where the one before ended, so that they add up to the whole.</summary>
-    private static readonly (string Name, Func<FireRecord, TimeSpan?> Took)[] Stretches =
-    [
-        ("first reading → alert", record => record.AlertAt - record.ReadingAt),
-        ("alert → planned", record => record.PlannedAt - record.AlertAt),
-        ("planned → offered (hold-back)", record => record.OfferedAt - record.PlannedAt),
-        ("offered → accepted", record => record.AcceptedAt - record.OfferedAt),
-        ("accepted → under way", record => record.UnderWayAt - record.AcceptedAt),
-        ("under way → on scene", record => record.OnSceneAt - record.UnderWayAt),
-        ("on scene → found", record => record.FoundAt - record.OnSceneAt),
-        ("found → response on scene", record => record.ResponseOnSceneAt - record.FoundAt),
-        ("response on scene → handled", record => record.HandledAt - record.ResponseOnSceneAt),
-    ];
-
     public static string Text(IReadOnlyList<FireRecord> records)
     {
         var text = new StringBuilder();
@@ -39,6 +25,7 @@ internal static class DrillReport
                 $"{record.Place.Number,4}  {record.Place.Cell}  {Seconds(record.React),6} {Seconds(record.VerifyIn),8} {Seconds(record.Handle),8}  {record.Verify?.Finding ?? "-",-12}  {record.Verify?.Unit ?? "nobody was sent"}");
         }
 
+        Lines(text, records);
         text.AppendLine().AppendLine("from the first reading     within   median      p90    worst");
         foreach (var (name, within, took) in Marks)
         {
@@ -49,9 +36,10 @@ internal static class DrillReport
         }
 
         text.AppendLine().AppendLine("where the seconds went            median      p90    worst");
-        foreach (var (name, took) in Stretches)
+        var stretches = records.Select(FireSeconds.Of).ToList();
+        foreach (var (i, (name, _)) in FireSeconds.Names.Index())
         {
-            TimeSpan[] times = [.. records.Select(took).OfType<TimeSpan>().Order()];
+            TimeSpan[] times = [.. stretches.Select(one => one[i]).OfType<TimeSpan>().Order()];
             text.AppendLine(CultureInfo.InvariantCulture,
                 $"{name,-30} {Seconds(At(times, 0.5)),9} {Seconds(At(times, 0.9)),8} {Seconds(At(times, 1)),8}");
         }
@@ -59,6 +47,28 @@ internal static class DrillReport
         Arrivals(text, records);
         return text.ToString().TrimEnd();
     }
+
+    /// <summary>Of each fire where its seconds went; the sum is all of the line. Then what kept one from being handled.</summary>
+    private static void Lines(StringBuilder text, IReadOnlyList<FireRecord> records)
+    {
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture,
+            $"fire, s  {string.Concat(FireSeconds.Names.Select(name => $"{name.Short,10}"))}       sum");
+        foreach (var record in records)
+        {
+            var took = FireSeconds.Of(record);
+            var sum = took.Aggregate(TimeSpan.Zero, (all, one) => all + (one ?? TimeSpan.Zero));
+            text.AppendLine(CultureInfo.InvariantCulture,
+                $"{record.Place.Number,7}  {string.Concat(took.Select(one => $"{Bare(one),10}"))}{Bare(sum),10}{(record.HandledAt is null ? "  not handled" : "")}");
+        }
+
+        foreach (var (record, why) in records.Select(record => (record, record.WhyNotHandled)).Where(one => one.WhyNotHandled is not null))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"fire {record.Place.Number} is not handled: {why}");
+        }
+    }
+
+    private static string Bare(TimeSpan? time) =>
+        time is { } known ? known.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) : "-";
 
     /// <summary>How well arrivals were foretold when units were sent: later than foretold is above zero.</summary>
     private static void Arrivals(StringBuilder text, IReadOnlyList<FireRecord> records)

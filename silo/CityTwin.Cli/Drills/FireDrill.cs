@@ -3,7 +3,10 @@ using CityTwin.V1;
 
 namespace CityTwin.Cli.Drills;
 
-/// <summary>Lights fires, a few at once, and watches what the city does by itself until each is over.</summary>
+/// <summary>
+/// Lights fires, a few at once, and watches what the city does by itself until each is over. Checking and closing orders is left
+/// to people: the drill does both as soon as all else is done.
+/// </summary>
 /// <param name="light">Asks the simulator for a fire; answers 0 when it burns.</param>
 internal sealed class FireDrill(IDrillLine city, Func<FirePlace, Task<int>> light, TimeProvider clock)
 {
@@ -14,6 +17,9 @@ internal sealed class FireDrill(IDrillLine city, Func<FirePlace, Task<int>> ligh
 
     /// <summary>How long between two fires: the simulator takes one request a second.</summary>
     internal static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
+
+    /// <summary>An order is followed so often into the one that it was merged into.</summary>
+    private const int MaxMerges = 8;
 
     /// <exception cref="CliException">The simulator does not light it.</exception>
     public async Task<IReadOnlyList<FireRecord>> Run(IReadOnlyList<FirePlace> places, int atOnce, IProgressStep step, CancellationToken stop)
@@ -32,8 +38,13 @@ internal sealed class FireDrill(IDrillLine city, Func<FirePlace, Task<int>> ligh
             }
 
             await Task.Delay(LookEvery, clock, stop);
-            var missions = await city.Missions(stop);
-            burning = [.. burning.Select(record => Seen(record, missions))];
+            var (missions, orders) = (await city.Missions(stop), await city.Orders(stop));
+            burning = [.. burning.Select(record => Seen(record, missions, orders))];
+            foreach (var order in burning.Where(record => record.IsToClose).Select(record => record.Order!).DistinctBy(order => order.Id))
+            {
+                await city.GoOn(order, stop);
+            }
+
             foreach (var ended in burning.Where(record => record.IsOver || clock.GetUtcNow() - record.LitAt > GiveUpAfter).ToList())
             {
                 burning.Remove(ended);
@@ -45,8 +56,8 @@ internal sealed class FireDrill(IDrillLine city, Func<FirePlace, Task<int>> ligh
         return [.. over.OrderBy(record => record.Place.Number)];
     }
 
-    /// <summary>The missions of a fire: the first that a rule sent to its cell since it was lit, and those of the same chain.</summary>
-    internal static FireRecord Seen(FireRecord record, IReadOnlyList<Mission> missions)
+    /// <summary>The missions of a fire: the first that a rule sent to its cell since it was lit, those of the same chain, and its order.</summary>
+    internal static FireRecord Seen(FireRecord record, IReadOnlyList<Mission> missions, IReadOnlyList<Order> orders)
     {
         var verify = record.Verify is { } known
             ? missions.FirstOrDefault(mission => mission.Id == known.Id) ?? known
@@ -54,11 +65,33 @@ internal sealed class FireDrill(IDrillLine city, Func<FirePlace, Task<int>> ligh
                     && mission.PlannedBy.StartsWith("rule:", StringComparison.Ordinal)
                     && mission.Clocks.PlannedAt.ToDateTimeOffset() >= record.LitAt)
                 .MinBy(mission => mission.Clocks.PlannedAt.ToDateTimeOffset());
-        return verify is null ? record : record with
+        if (verify is null)
+        {
+            return record;
+        }
+
+        var order = OrderOf(verify, orders);
+        return record with
         {
             Verify = verify,
+            Order = order ?? record.Order,
             Responses = [.. missions.Where(mission => mission.Id != verify.Id && mission.Kind != "verify"
-                && (mission.CorrelationId == verify.CorrelationId || (verify.Order.Length > 0 && mission.Order == verify.Order)))],
+                && (mission.CorrelationId == verify.CorrelationId || (verify.Order.Length > 0 && mission.Order == verify.Order)
+                    || (order is not null && mission.Order == order.Id)))],
         };
+    }
+
+    /// <summary>The one that the look serves, or that took its alert up; where that was merged, the one that it goes on in.</summary>
+    private static Order? OrderOf(Mission verify, IReadOnlyList<Order> orders)
+    {
+        var order = orders.FirstOrDefault(one => one.Id == verify.Order)
+            ?? orders.FirstOrDefault(one => verify.Alert.Length > 0 && one.Alerts.Contains(verify.Alert))
+            ?? orders.FirstOrDefault(one => one.CorrelationId == verify.CorrelationId);
+        for (var i = 0; i < MaxMerges && order is { State: "merged" } && orders.FirstOrDefault(one => one.Id == order.MergedInto) is { } into; i++)
+        {
+            order = into;
+        }
+
+        return order;
     }
 }

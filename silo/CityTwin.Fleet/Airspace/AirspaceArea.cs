@@ -57,6 +57,9 @@ public sealed class AirspaceArea
         return new AirspaceArea(null, centre, radiusM, box);
     }
 
+    /// <summary>Whether it may have anything in a box, metres: what it answers no to has nothing there.</summary>
+    public bool Touches(Envelope box) => Box.Intersects(box);
+
     public bool Contains(PlanePoint at) => DistanceM(at, at) <= 0;
 
     /// <summary>How far a straight line is from the area; 0 when it touches or enters it.</summary>

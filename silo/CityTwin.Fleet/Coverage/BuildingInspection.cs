@@ -9,6 +9,7 @@ namespace CityTwin.Fleet.Coverage;
 public static class BuildingInspection
 {
     private const double LowestHeightM = 2;
+    private const double UsualOverlap = 0.2;
 
     /// <summary>A circle around a building, looking at its middle: an orbit.</summary>
     /// <param name="standOffM">From the furthest corner of the building.</param>
@@ -40,7 +41,7 @@ public static class BuildingInspection
     /// <exception cref="ArgumentException">The floors are none of the building's, or it takes too many points.</exception>
     public static IReadOnlyList<InspectionPoint> Facade(
         BuildingShape building, CameraFigures camera, double standOffM, InspectionOrder order = InspectionOrder.Floors,
-        double overlap = 0.2, int fromFloor = 1, int? toFloor = null, CoverageLimits? limits = null)
+        double overlap = UsualOverlap, int fromFloor = 1, int? toFloor = null, CoverageLimits? limits = null)
     {
         var last = toFloor ?? building.Storeys;
         if (fromFloor < 1 || last > building.Storeys || fromFloor > last)
@@ -59,6 +60,10 @@ public static class BuildingInspection
             ? InOrder(building, around, fromFloor, last, order)
             : throw new ArgumentException($"It takes more than {most} points: stand further off, or take fewer floors.", nameof(standOffM));
     }
+
+    /// <summary>How many points <see cref="Facade"/> has of all floors.</summary>
+    public static long FacadePoints(BuildingShape building, CameraFigures camera, double standOffM, double overlap = UsualOverlap) =>
+        (long)Around(building.Footprint, standOffM, camera.WidthM(standOffM) * (1 - overlap)).Count * building.Storeys;
 
     private static List<InspectionPoint> InOrder(
         BuildingShape building, List<(PlanePoint At, double Heading)> around, int first, int last, InspectionOrder order)

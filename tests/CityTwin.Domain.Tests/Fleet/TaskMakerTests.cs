@@ -34,6 +34,19 @@ public sealed class TaskMakerTests
         task.Id.ShouldBe(MissionIdentity.TaskOf(MissionDriver.Id, 2));
     }
 
+    [Fact]
+    public void Whose_camera_is_to_be_turned_one_way_is_turned_that_way_at_every_stop()
+    {
+        var away = MissionDriver.Aim.Place with { Longitude = MissionDriver.Aim.Place.Longitude - 0.01 };
+        Headings(null).ShouldBe([90, 90]);
+        Headings(37).ShouldBe([37, 37]);
+
+        IEnumerable<double?> Headings(double? lookDeg) => TaskMaker.Make(
+            MissionDriver.Id, MissionKind.PatrolArea, MissionDriver.Aim, 1, View(TwinKind.Drone, []),
+            new UnitWay(null, "", [new WayLeg(away, [], [], 0), new WayLeg(away, [], [], 0)], 0, 0, 0, 0, 0, 0), 0, 0, lookDeg: lookDeg)
+            .Stops.Select(stop => stop.HeadingDeg);
+    }
+
     [Theory]
     [InlineData(0, null, 1, false)]
     [InlineData(2, 2, 3, false)]

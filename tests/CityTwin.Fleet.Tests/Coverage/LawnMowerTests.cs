@@ -36,6 +36,21 @@ public class LawnMowerTests
     }, iter: 300);
 
     [Fact]
+    public void Every_part_of_the_area_is_on_a_picture_that_is_taken_at_a_stop() => Gen.Select(Area, Gen.Double[0, 0.8], Gen.Double[30, 120]).Sample((area, overlap, heightM) =>
+    {
+        var request = new CoverageRequest(area, heightM, Camera) { Overlap = overlap };
+        var pattern = Plan(request);
+        var stops = PictureStops.Along(pattern.Tracks, request);
+        var pictures = UnaryUnionOp.Union(stops.Select(stop => Picture(stop, pattern.DirectionDegrees, heightM)));
+        (area.Intersection(pictures).Area / area.Area).ShouldBeGreaterThanOrEqualTo(0.9999);
+        foreach (var track in pattern.Tracks)
+        {
+            var on = stops.Where(stop => Math.Abs(stop.DistanceM(track.From) + stop.DistanceM(track.To) - track.LengthM) < 1e-6).ToList();
+            on.Zip(on.Skip(1)).ShouldAllBe(pair => pair.First.DistanceM(pair.Second) <= (Camera.LengthM(heightM) * (1 - overlap)) + 1e-6);
+        }
+    }, iter: 100);
+
+    [Fact]
     public void What_is_cut_out_is_kept_from_and_what_is_left_is_seen_as_promised() => Gen.Select(
         Area, Gen.Select(Gen.Double[-200, 200], Gen.Double[-200, 200], Gen.Double[5, 80]).Array[1, 3]).Sample((area, circles) =>
     {
@@ -88,6 +103,16 @@ public class LawnMowerTests
     private static string Refusal(CoverageRequest request) => new LawnMower().Plan(request).Refusal.ShouldNotBeNull();
 
     private static CoveragePattern Plan(CoverageRequest request) => new LawnMower().Plan(request).Pattern.ShouldNotBeNull();
+
+    /// <summary>What a camera sees straight down that is turned a way: wider across that way than along it.</summary>
+    private static Polygon Picture(PlanePoint at, double lookDegrees, double heightM)
+    {
+        var (sin, cos) = Math.SinCos(lookDegrees * Math.PI / 180);
+        var (across, along) = (Camera.WidthM(heightM) / 2, Camera.LengthM(heightM) / 2);
+        Coordinate Corner(double x, double y) => new(at.EastM + (x * cos) + (y * sin), at.NorthM - (x * sin) + (y * cos));
+        var first = Corner(-across, -along);
+        return new Polygon(new LinearRing([first, Corner(across, -along), Corner(across, along), Corner(-across, along), first.Copy()]));
+    }
 
     private static double Seen(Geometry area, CoveragePattern pattern, double widthM)
     {

@@ -17,6 +17,9 @@ internal sealed class StraightWays : IUnitRouter
     /// <summary>Ways that cannot be looked for: whoever asks fails.</summary>
     public Func<WayRequest, bool> Breaks { get; set; } = _ => false;
 
+    /// <summary>Why an aim is more than a flight can do.</summary>
+    public Func<MissionAim, string?> TooMuch { get; set; } = _ => null;
+
     public UnitWay Find(WayRequest request, IReadOnlyList<RoadClosure> closures) =>
         Breaks(request) ? throw new InvalidOperationException("The way cannot be looked for.")
         : !HasWayAround && ClosedOn(request.Unit.Id, [], request.DepartMs) is { } closed
@@ -30,8 +33,8 @@ internal sealed class StraightWays : IUnitRouter
     public LeastWay Least(WayRequest request) =>
         Breaks(request) ? throw new InvalidOperationException("The way cannot be looked for.") : _straight.Least(request);
 
-    public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM) =>
-        _straight.Stops(kind, aim, flies, heightM);
+    public AimStops Stops(MissionKind kind, MissionAim aim, bool flies, double heightM, long nowMs) =>
+        flies && TooMuch(aim) is { } why ? AimStops.No(why) : _straight.Stops(kind, aim, flies, heightM, nowMs);
 
     public bool Reserve(WayRequest request, UnitWay way)
     {

@@ -11,7 +11,7 @@ public interface IUnitRouter
     LeastWay Least(WayRequest request);
 
     /// <summary>Where a mission's stops are and which of them is the scene: rows over an area, points around a building, or the place itself.</summary>
-    (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM);
+    AimStops Stops(MissionKind kind, MissionAim aim, bool flies, double heightM, long nowMs);
 
     /// <summary>
     /// Keeps other flights clear of this way of the unit from now on, and no more of what was reserved for it before. One that

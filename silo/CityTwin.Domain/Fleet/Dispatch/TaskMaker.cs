@@ -11,8 +11,10 @@ public static class TaskMaker
     /// <param name="attempt">From 1.</param>
     /// <param name="scene">Which of the way's legs leads to the scene.</param>
     /// <param name="stayS">How long it works there.</param>
+    /// <param name="lookDeg">Which way it is turned at every stop; null for towards what the mission is for.</param>
     public static UnitTask Make(
-        MissionId mission, MissionKind kind, MissionAim aim, int attempt, UnitView unit, UnitWay way, int scene, double stayS, int revision = 0)
+        MissionId mission, MissionKind kind, MissionAim aim, int attempt, UnitView unit, UnitWay way, int scene, double stayS, int revision = 0,
+        double? lookDeg = null)
     {
         var stops = way.Legs.Select((leg, i) =>
         {
@@ -20,7 +22,7 @@ public static class TaskMaker
             return new TaskStop(
                 leg.To, leg.Path, leg.NodeIds,
                 given?.Actions is { Count: > 0 } actions ? actions : Actions(kind, unit.Capabilities, i, way.Legs.Count, scene, stayS),
-                given?.SpeedMps, given?.HeadingDeg ?? Heading(leg, aim), leg.ArriveMs);
+                given?.SpeedMps, given?.HeadingDeg ?? lookDeg ?? Heading(leg, aim), leg.ArriveMs);
         }).ToArray();
         // What follows the scene is a robot's horizon: it may change while the robot is on its way.
         var released = unit.Id.Kind == TwinKind.Robot ? scene + 1 : stops.Length;

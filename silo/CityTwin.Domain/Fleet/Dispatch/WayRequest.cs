@@ -18,4 +18,11 @@ public sealed record WayRequest(
     double StayS,
     long DepartMs,
     double? WindMps,
-    double? RainMmPerH);
+    double? RainMmPerH)
+{
+    /// <inheritdoc cref="AimStops.LookDeg"/>
+    public double? LookDeg { get; init; }
+
+    /// <summary>Why it cannot be done at one go, whoever is asked; null where it can.</summary>
+    public string? TooMuch { get; init; }
+}

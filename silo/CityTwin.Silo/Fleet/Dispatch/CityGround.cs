@@ -27,12 +27,13 @@ internal sealed class CityGround
     public BuildingShape? Building(TwinId id) =>
         CityPackageReader.Open(_folder).Buildings().FirstOrDefault(building => building.Id == id) is { } found ? BuildingShape.Of(found) : null;
 
-    private static AirspaceRule RuleOf(AirspaceFeature area) => new(
+    internal static AirspaceRule RuleOf(AirspaceFeature area) => new(
         area.Id, area.Name, KindOf(area.Kind), AirspaceArea.OfPolygon(Projection.Utm48.ToMetres(area.Shape)))
     {
         FloorM = area.Kind == AirspaceKind.AltitudeLimit ? 0 : area.FloorM,
         CeilingM = area.CeilingM ?? double.PositiveInfinity,
         Base = AltitudeBase.Ground,
+        Hours = area.FromMs is null && area.UntilMs is null ? [] : [new AirspaceHours(area.FromMs, area.UntilMs)],
     };
 
     private static string KindOf(AirspaceKind kind) => kind switch

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using CityTwin.City;
-using CityTwin.Fleet.Coverage;
 using CityTwin.Fleet.Places;
-using NetTopologySuite.Geometries;
 
 namespace CityTwin.Fleet.Dispatch;
 
@@ -12,8 +10,8 @@ namespace CityTwin.Fleet.Dispatch;
 /// </summary>
 internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGroundHeights, IAirPlaces
 {
-    /// <summary>Of a camera from a wall that it inspects.</summary>
-    private const double StandOffM = 15;
+    /// <summary>No unit goes there; in the words of refusals.</summary>
+    private const string TooMuchCode = "no-way";
 
     private readonly StraightRouter _straight = new();
     private readonly string? _folder;
@@ -30,17 +28,19 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
 
     public UnitWay Find(WayRequest request, IReadOnlyList<RoadClosure> closures) => !HasGround ? _straight.Find(request, closures)
         : _ways is not { } ways ? Unread
+        : request.TooMuch is { } tooMuch ? UnitWay.No(TooMuchCode, tooMuch)
         : IsTooRough(request) ? _straight.Find(request, closures)
         : request.Type.ClimbSpeedMps > 0 ? ways.Air.Find(request)
         : ways.Roads.Find(request, closures);
 
     public LeastWay Least(WayRequest request) => !HasGround ? _straight.Least(request)
         : _ways is not { } ways ? LeastWay.Of(Unread)
+        : request.TooMuch is { } tooMuch ? LeastWay.Of(UnitWay.No(TooMuchCode, tooMuch))
         : IsTooRough(request) ? _straight.Least(request)
         : request.Type.ClimbSpeedMps > 0 ? ways.Air.Least(request)
         : ways.Roads.Least(request);
 
-    public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM)
+    public AimStops Stops(MissionKind kind, MissionAim aim, bool flies, double heightM, long nowMs)
     {
         if (_ways is not { } ways || !flies || aim.Waypoints.Count > 0)
         {
@@ -49,8 +49,8 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
 
         return kind switch
         {
-            MissionKind.PatrolArea when aim.Area.Count >= 3 => (Rows(ways.Ground, aim, heightM) ?? aim.Area, 0),
-            MissionKind.InspectBuilding when aim.Building is { } id && ways.Floors.Of(id) is { } floors => (floors, 0),
+            MissionKind.PatrolArea when aim.Area.Count >= 3 => AreaRows.Of(ways.Ground.Air, aim.Area, heightM, nowMs),
+            MissionKind.InspectBuilding when aim.Building is { } id && ways.Floors.Of(id) is { } floors => floors,
             _ => MissionStops.Plain(kind, aim),
         };
     }
@@ -89,7 +89,7 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
         try
         {
             var ground = await Task.Run(() => CityGround.Read(_folder!), stoppingToken);
-            _ways = new Ways(ground, new AirWays(ground.Air), new RoadWays(ground.Roads), new BuildingFloors(id => Floors(ground, id)));
+            _ways = new Ways(ground, new AirWays(ground.Air), new RoadWays(ground.Roads), new BuildingFloors(id => BuildingFloors.Of(ground.Building(id))));
             lock (_closing)
             {
                 CloseAgain();
@@ -113,27 +113,6 @@ internal sealed partial class CityRouter : BackgroundService, IUnitRouter, IGrou
 
     private static int HashOf(IReadOnlyList<GeoPoint> area) =>
         area.Aggregate(new HashCode(), (hash, point) => { hash.Add(point); return hash; }, hash => hash.ToHashCode());
-
-    /// <summary>Rows over an area, as wide apart as the camera sees from there.</summary>
-    private static IReadOnlyList<GeoPoint>? Rows(CityGround ground, MissionAim aim, double heightM)
-    {
-        var ring = aim.Area.Select(point => PlanePoint.Of(point)).Select(point => new Coordinate(point.EastM, point.NorthM)).ToList();
-        if (!ring[0].Equals2D(ring[^1]))
-        {
-            ring.Add(ring[0].Copy());
-        }
-
-        var request = new CoverageRequest(new Polygon(new LinearRing([.. ring])), heightM, new CameraFigures())
-        {
-            CutOut = [.. ground.Air.Rules.Where(rule => rule.Kind == Airspace.AirspaceRuleKinds.NoFly).Select(rule => rule.Area)],
-        };
-        return new LawnMower().Plan(request) is { Pattern: { } pattern } && pattern.Way.Count <= UnitTask.MaxStops
-            ? [.. pattern.Way.Select(point => point.ToDegrees())]
-            : null;
-    }
-
-    private static IReadOnlyList<GeoPoint>? Floors(CityGround ground, TwinId id) => ground.Building(id) is not { } building ? null
-        : [.. BuildingInspection.Facade(building, new CameraFigures(), StandOffM).Take(UnitTask.MaxStops).Select(point => point.At.Place.ToDegrees(point.At.AltitudeM))];
 
     [LoggerMessage(LogLevel.Information, "Ways are known: {Roads} roads, {Rules} areas of the airspace")]
     private partial void LogRead(int roads, int rules);

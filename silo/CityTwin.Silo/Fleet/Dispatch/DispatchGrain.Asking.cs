@@ -240,6 +240,7 @@ internal sealed partial class DispatchGrain
 
         // As the mission itself would: nobody bids for what could then not be sent.
         MissionAims.Check(ask.Kind, aim);
+        await RefuseTooMuch(ask.Kind, aim, ask.Units);
         var priority = ask.Priority ?? MissionPlans.PriorityOf(alert?.Severity, order?.Urgency);
         var deadlineS = MissionPlans.Terms(Dispatching, ask.Kind)?.DeadlineSeconds;
         return new PlanMission(
@@ -247,6 +248,17 @@ internal sealed partial class DispatchGrain
             alert is null ? order?.Lead ?? aim.Cell.Street : AlertLadder.LeadOf(alert), ask.Needs ?? Dispatching.NeedsOf(ask.Kind), priority,
             ask.DeadlineMs ?? NowMs + (deadlineS * 1_000L), alert?.RaisedAtMs ?? order?.OccurredAtMs, alert?.UpdatedAtMs ?? order?.ReportedAtMs,
             LaunchAtMs: null, MaxAttempts: 5, ask.Exercise || order?.Exercise == true);
+    }
+
+    /// <summary>What no flight can do at one go is refused before it is planned, unless it is for named units on the ground.</summary>
+    private async Task RefuseTooMuch(MissionKind kind, MissionAim aim, IReadOnlyList<TwinId>? units)
+    {
+        var (heightM, nowMs) = (WayRequests.HeightM(city, kind), NowMs);
+        if ((units is not { Count: > 0 } || units.Any(unit => unit.Kind == TwinKind.Drone))
+            && (await Task.Run(() => router.Stops(kind, aim, flies: true, heightM, nowMs))).Refusal is { } refusal)
+        {
+            throw MissionRefusedException.Invalid("aim", refusal);
+        }
     }
 
     private async Task<AlertView> FindAlert(string id) => !AlertId.TryParse(id, out var alert)

@@ -132,7 +132,7 @@ internal sealed partial class DispatchGrain
             }
 
             var task = TaskMaker.Make(
-                mission.Id, mission.Kind, mission.Aim, mission.Attempt + 1, unit, way, request.Scene, request.StayS);
+                mission.Id, mission.Kind, mission.Aim, mission.Attempt + 1, unit, way, request.Scene, request.StayS, lookDeg: request.LookDeg);
             var etaMs = EtaOf(unit, way);
             var offered = await Do(
                 mission.Id,

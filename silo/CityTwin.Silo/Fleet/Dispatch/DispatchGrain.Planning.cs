@@ -183,7 +183,7 @@ internal sealed partial class DispatchGrain
         }
 
         var next = TaskMaker.Make(
-            id, mission.Kind, mission.Aim, attempt.Number, view, way, request.Scene, request.StayS, TaskMaker.NextRevision(task, view));
+            id, mission.Kind, mission.Aim, attempt.Number, view, way, request.Scene, request.StayS, TaskMaker.NextRevision(task, view), request.LookDeg);
         if (IsSameWay(task, next) && !TaskMaker.IsAhead(view, task))
         {
             return;

@@ -15,7 +15,7 @@ internal sealed class StraightRouter : IUnitRouter
     /// <summary>Above what is in the way of nobody: the height a drone travels at.</summary>
     private const double TravelHeightM = 80;
 
-    public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM) =>
+    public AimStops Stops(MissionKind kind, MissionAim aim, bool flies, double heightM, long nowMs) =>
         MissionStops.Plain(kind, aim);
 
     public UnitWay Find(WayRequest request, IReadOnlyList<RoadClosure> closures)

@@ -43,7 +43,7 @@ internal sealed class UnitChooser(CityCatalogue city, IUnitRouter router)
         }
 
         var behind = Math.Clamp(unit.Stop ?? 0, 0, task.Stops.Count - 1);
-        var rest = asked with { Stops = [.. task.Stops.Skip(behind).Select(stop => stop.Place)], Scene = Math.Max(0, task.Scene - behind) };
+        var rest = asked with { Stops = [.. task.Stops.Skip(behind).Select(stop => stop.Place)], Scene = Math.Max(0, task.Scene - behind), TooMuch = null };
         return (rest, router.Find(rest, picture.Closures));
     }
 

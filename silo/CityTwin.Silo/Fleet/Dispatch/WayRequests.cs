@@ -12,7 +12,7 @@ internal sealed class WayRequests(CityCatalogue city, IUnitRouter router, FleetP
     private const double UnderWayMps = 0.5;
 
     /// <summary>Rows over an area and points around a building are the same for all that fly.</summary>
-    private readonly Dictionary<(MissionId Mission, bool Flies), (IReadOnlyList<GeoPoint> Stops, int Scene)> _stops = [];
+    private readonly Dictionary<(MissionId Mission, bool Flies), AimStops> _stops = [];
 
     /// <returns>Null for a unit whose type the city does not have.</returns>
     public WayRequest? Of(MissionView mission, UnitView unit)
@@ -26,15 +26,20 @@ internal sealed class WayRequests(CityCatalogue city, IUnitRouter router, FleetP
         var key = (mission.Id, Flies: type.ClimbSpeedMps > 0);
         if (!_stops.TryGetValue(key, out var way))
         {
-            _stops[key] = way = router.Stops(mission.Kind, mission.Aim, key.Flies, heightM);
+            _stops[key] = way = router.Stops(mission.Kind, mission.Aim, key.Flies, heightM, picture.NowMs);
         }
 
         var (windMps, rainMmPerH) = picture.WeatherOf(unit);
         return new WayRequest(
             mission.Id.Value, unit, type, way.Stops, way.Scene, heightM, StayS(city, mission), picture.NowMs + TurnOutMs(unit, type), windMps,
-            rainMmPerH);
+            rainMmPerH)
+        {
+            LookDeg = way.LookDeg,
+            TooMuch = way.Refusal,
+        };
     }
 
+    /// <summary>How high above the ground or roofs one that flies works.</summary>
     public static double HeightM(CityCatalogue city, MissionKind kind) => MissionPlans.Terms(city.Fleet.Dispatch, kind)?.HeightM ?? UsualHeightM;
 
     public static double StayS(CityCatalogue city, MissionView mission) => Math.Max(

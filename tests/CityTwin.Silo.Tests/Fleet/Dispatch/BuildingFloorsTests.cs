@@ -1,5 +1,7 @@
 using CityTwin.City;
+using CityTwin.Fleet.Coverage;
 using CityTwin.Fleet.Dispatch;
+using NetTopologySuite.Geometries;
 
 namespace CityTwin.Silo.Tests.Fleet.Dispatch;
 
@@ -13,7 +15,7 @@ public class BuildingFloorsTests
     public BuildingFloorsTests() => _floors = new BuildingFloors(building =>
     {
         _read.Add(building);
-        return _fault is { } fault ? throw fault : building == Building(0) ? null : [new GeoPoint(106, 29, _read.Count)];
+        return _fault is { } fault ? throw fault : building == Building(0) ? null : new AimStops([new GeoPoint(106, 29, _read.Count)], 0);
     });
 
     [Fact]
@@ -48,6 +50,26 @@ public class BuildingFloorsTests
         _fault = null;
 
         _floors.Of(Building(1)).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(26)]
+    [InlineData(27)]
+    public void A_building_of_too_many_floors_is_refused_and_none_of_them_is_left_out(int storeys)
+    {
+        // 60 m by 40 m: 19 pictures a floor.
+        var house = new BuildingShape(GeometryFactory.Default.ToGeometry(new Envelope(650_000, 650_060, 3_270_000, 3_270_040)), 200, 3 * storeys, storeys);
+        var floors = BuildingFloors.Of(house).ShouldNotBeNull();
+        if (storeys <= 26)
+        {
+            floors.Refusal.ShouldBeNull();
+            floors.Stops.Count.ShouldBe(19 * storeys);
+            floors.Stops.Max(stop => stop.ElevationM).ShouldBe(house.MiddleOfFloorM(storeys), 1e-6);
+            return;
+        }
+
+        floors.Stops.ShouldBeEmpty();
+        floors.Refusal.ShouldBe("The building's 27 floors take 513 pictures, and one flight takes at most 500: give the waypoints of at most 26 floors a flight.");
     }
 
     private static TwinId Building(int number) => TwinId.Parse($"building:{Cell}:{number}");

@@ -26,8 +26,8 @@ internal sealed class SlowWays(int seed = 0, double mostWinding = 1.5, double no
 
     public LeastWay Least(WayRequest request) => Eager ? LeastWay.Of(Truth(request)) : _straight.Least(request);
 
-    public (IReadOnlyList<GeoPoint> Stops, int Scene) Stops(MissionKind kind, MissionAim aim, bool flies, double heightM) =>
-        _straight.Stops(kind, aim, flies, heightM);
+    public AimStops Stops(MissionKind kind, MissionAim aim, bool flies, double heightM, long nowMs) =>
+        _straight.Stops(kind, aim, flies, heightM, nowMs);
 
     public bool Reserve(WayRequest request, UnitWay way) => true;
 

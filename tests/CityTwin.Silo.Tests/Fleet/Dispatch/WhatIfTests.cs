@@ -68,5 +68,33 @@ public sealed class WhatIfTests(DispatchCity city) : IClassFixture<DispatchCity>
         (refused.Field, refused.Message).ShouldBe(("more[1].aim.target", "more[1].aim.target: say where to: deliver goes from the place to a target."));
     }
 
+    [Fact]
+    public async Task What_is_more_than_a_flight_can_do_is_an_aim_that_makes_no_sense_and_nothing_is_planned()
+    {
+        const string Why = "The area takes 900 pictures, and one flight takes at most 500: make it smaller.";
+        var drone = Drone("a", 100);
+        var vast = Ask with { Kind = MissionKind.PatrolArea, Aim = Ask.Aim! with { Area = [new(106, 29), new(107, 29), new(107, 30)] } };
+        city.Ways.TooMuch = aim => aim.Area.Count > 0 ? Why : null;
+        try
+        {
+            await Refuses("aim", () => Desk.Recommend(vast));
+            await Refuses("aim", () => Desk.Dispatch(vast, "wang", "vast"));
+            await Refuses("aim", () => Desk.Dispatch(vast with { Units = [drone] }, "wang", "vast-one"));
+            await Refuses("more[0].aim", () => Desk.WhatIf([vast], [], [], []));
+            (await Desk.Plan()).Units.ShouldBeEmpty();
+            (await Desk.Recommend(vast with { Units = [TwinId.Parse($"team:{Cell}:crew")] })).Aim.Area.Count.ShouldBe(3, "who walks sees the ring");
+        }
+        finally
+        {
+            city.Ways.TooMuch = _ => null;
+        }
+
+        async Task Refuses(string field, Func<Task> ask)
+        {
+            var refused = await Should.ThrowAsync<MissionRefusedException>(ask);
+            (refused.Why, refused.Field, refused.Message).ShouldBe((MissionRefusal.Invalid, field, $"{field}: {Why}"));
+        }
+    }
+
     private TwinId Drone(string name, double distanceM) => city.Units.Add(TwinKind.Drone, "dock-drone", Cell, name, distanceM);
 }
