@@ -250,8 +250,8 @@ internal sealed partial class DispatchGrain
             nowMs,
             [.. units.Where(unit => unit.Id.Kind != TwinKind.Dock && without?.Contains(unit.Id) != true).Take(_options.MaxUnits)],
             units.Where(unit => unit.Id.Kind == TwinKind.Dock).ToDictionary(dock => dock.Id),
-            missions.SelectMany(mission => mission.Attempts.Where(attempt => attempt.Outcome is not null)
-                .Select(attempt => (mission.Id, attempt.Unit))).ToHashSet(),
+            missions.SelectMany(mission => LostMissions.By(mission, id => units.FirstOrDefault(unit => unit.Id == id)?.Status)
+                .Select(unit => (mission.Id, unit))).ToHashSet(),
             _away.Where(one => one.Value > nowMs).Select(one => one.Key).Concat(LentOut).ToHashSet(),
             ClosuresAt(nowMs)) { Closings = _closings };
     }

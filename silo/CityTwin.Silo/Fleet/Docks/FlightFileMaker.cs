@@ -3,7 +3,10 @@ using CityTwin.Fleet.Waypoints;
 
 namespace CityTwin.Fleet.Docks;
 
-/// <summary>A task as the file that a dock flies it by. Its waypoints are the driver's legs, by the same indices.</summary>
+/// <summary>
+/// A task as the file that a dock flies it by. Its waypoints are the driver's legs, by the same indices. Another try at the same
+/// way of a mission has the same bytes.
+/// </summary>
 internal static class FlightFileMaker
 {
     private const double LevelDegrees = 0, DownDegrees = -90;
@@ -13,7 +16,8 @@ internal static class FlightFileMaker
     {
         var legs = FlightLeg.Of(task, type);
         return WpmlWriter.Write(
-            new WaypointPlan(task.Id, [.. legs.Select((leg, i) => Point(task, leg, legs[Math.Min(i + 1, legs.Count - 1)]))])
+            // Named for the mission, not for the attempt: a dock goes on with a flight that broke off by the same file alone.
+            new WaypointPlan(task.Mission.Value, [.. legs.Select((leg, i) => Point(task, leg, legs[Math.Min(i + 1, legs.Count - 1)]))])
             {
                 SpeedMps = Speed(type.CruiseSpeedMps),
                 Finish = WaypointFinish.GoHome,

@@ -72,6 +72,18 @@ public class FlightFileMakerTests
             .ShouldBe(FlightLeg.Of(task, AnAircraft.Type).Count);
     }
 
+    [Fact]
+    public void Another_try_at_the_same_way_has_the_same_file_and_another_mission_or_way_has_not()
+    {
+        string Md5(string id, double longitude = 106.571, string mission = "m1") => FlightFileMaker.Make(
+            AnAircraft.Task(MissionKind.PatrolArea, [AnAircraft.Stop(longitude)], id) with { Mission = MissionId.Create(AnAircraft.Cell, mission) },
+            AnAircraft.Definition, AnAircraft.Type).Md5;
+
+        Md5("m1-2").ShouldBe(Md5("m1-1"));
+        Md5("m1-2", longitude: 106.572).ShouldNotBe(Md5("m1-1"));
+        Md5("m1-1", mission: "m2").ShouldNotBe(Md5("m1-1"));
+    }
+
     private static string Waylines(byte[] kmz)
     {
         using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(kmz));

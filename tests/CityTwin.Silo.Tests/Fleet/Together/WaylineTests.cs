@@ -1,4 +1,6 @@
+using System.Text;
 using CityTwin.Fleet;
+using CityTwin.Fleet.Docks;
 using CityTwin.Fleet.Waypoints;
 
 namespace CityTwin.Silo.Tests.Fleet.Together;
@@ -47,6 +49,44 @@ public sealed class WaylineTests
         dock.City.Until(() => dock.City.EndsOf(task.Id).Count > 0, 120);
 
         dock.City.EndsOf(task.Id).Single().ShouldBeOfType<TaskRefused>(dock.City.Story()).Reason.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_patrol_whose_battery_ran_low_goes_on_from_there_once_the_same_aircraft_is_given_it_again()
+    {
+        var dock = new DockMeeting().Joined();
+        var first = Fly(1);
+        dock.City.Until(() => dock.City.Of<StopReached>(first.Id).Count() >= 12, 900);
+        dock.Craft.Charge(-0.9 * dock.Craft.EnergyJ);
+        dock.City.Until(() => dock.City.EndsOf(first.Id).Count > 0, 300);
+        dock.City.EndsOf(first.Id).Single().ShouldBeOfType<TaskFailed>(dock.City.Story()).Code.ShouldBe("break-773");
+        dock.City.Until(() => dock.Station is { IsInDock: true, Sortie: null }, 600);
+        dock.Craft.Charge(dock.Craft.Frame.BatteryJ);
+        dock.City.Move().Run(30);
+        var pictures = dock.Unit.Uploads.Count;
+
+        var again = Fly(2);
+        dock.City.Until(() => dock.City.EndsOf(again.Id).Count > 0, 900);
+        dock.City.Run(120);
+
+        dock.City.EndsOf(again.Id).Single().ShouldBeOfType<TaskCompleted>(dock.City.Story());
+        var prepared = dock.City.Sent.Select(message => Encoding.UTF8.GetString(message.Payload))
+            .Where(text => text.Contains("flighttask_prepare", StringComparison.Ordinal)).ToList();
+        prepared[0].ShouldNotContain("break_point");
+        prepared[^1].ShouldContain("break_point");
+        // A photo comes with its thermal picture, and the thermal one by itself.
+        dock.Unit.Uploads.Count.ShouldBeInRange(3 * again.Stops.Count, (3 * again.Stops.Count) + 3, "what was pictured before is not pictured again");
+        pictures.ShouldBeGreaterThan(0);
+
+        UnitTask Fly(int attempt)
+        {
+            var task = dock.Town.Task(MissionKind.PatrolArea, "m1", [.. Enumerable.Range(0, 40).Select(i => (100.0 + (20 * (i % 10)), 60.0 + (20 * (i / 10))))], attempt);
+            var file = FlightFileMaker.Make(task, dock.Town.Seat.Unit, dock.Town.Seat.Type);
+            dock.Unit.Files[Url] = file.Content;
+            var fence = dock.City.Lease(task.Mission.Value);
+            dock.City.Do(id => new StartTask(id, fence, task, Url, file.Md5));
+            return task;
+        }
     }
 
     private static (DockMeeting Dock, UnitTask Task) Flying(int stops, bool isThere = true)

@@ -1,10 +1,18 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace CityTwin.Fleet.Driving.DjiCloud;
 
 /// <summary>Why a wayline broke off, in our words; those that tell a dispatcher something.</summary>
-internal static class BreakReasons
+public static class BreakReasons
 {
+    private const int BatteryLow = 773, LinkLost = 775, WindStrong = 784;
+
+    /// <summary>Of what passes: the aircraft comes home of itself, and the flight can go on from where it broke off.</summary>
+    private static readonly FrozenSet<int> Passing = new[] { BatteryLow, LinkLost, WindStrong }.ToFrozenSet();
+
+    private const string Prefix = "break-";
+
     private static readonly FrozenDictionary<int, string> Sentences = new Dictionary<int, string>
     {
         [1] = "the dock does not know the flight",
@@ -23,9 +31,9 @@ internal static class BreakReasons
         [769] = "too few satellites",
         [771] = "the home point is not set",
         [772] = "the battery was too low to begin",
-        [773] = "the battery ran low and it went home",
-        [775] = "it lost its link",
-        [784] = "strong wind: it went home",
+        [BatteryLow] = "the battery ran low and it went home",
+        [LinkLost] = "it lost its link",
+        [WindStrong] = "strong wind: it went home",
         [1281] = "somebody ended it",
         [1282] = "somebody interrupted it",
         [1283] = "somebody called it home",
@@ -33,6 +41,14 @@ internal static class BreakReasons
         [1564] = "the wayline could not be flown",
         [1565] = "it stopped before an obstacle",
     }.ToFrozenDictionary();
+
+    public static bool IsPassing(int reason) => Passing.Contains(reason);
+
+    /// <summary>Whether a task that was lost with this code can be gone on with by who lost it.</summary>
+    public static bool IsPassing(string? code) => code is not null && code.StartsWith(Prefix, StringComparison.Ordinal)
+        && int.TryParse(code.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var reason) && IsPassing(reason);
+
+    public static string Code(int reason) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{reason}");
 
     public static string Sentence(int reason) => Sentences.TryGetValue(reason, out var sentence)
         ? $"The flight broke off: {sentence} ({reason})."

@@ -55,8 +55,10 @@ public sealed partial class DjiDriver
             return;
         }
 
-        var code = progress.Result != 0 ? Code(progress.Result)
-            : progress.BreakReason != 0 ? $"break-{progress.BreakReason}"
+        // What passes is told as that also where the dock has an error beside it: the desk may ask this aircraft again.
+        var isPassing = flight.Break is not null && BreakReasons.IsPassing(progress.BreakReason);
+        var code = progress.Result != 0 && !isPassing ? Code(progress.Result)
+            : progress.BreakReason != 0 ? BreakReasons.Code(progress.BreakReason)
             : progress.Status switch
             {
                 FlightTaskStatus.Canceled => "cancelled-there",
@@ -65,7 +67,7 @@ public sealed partial class DjiDriver
                 FlightTaskStatus.Rejected => "rejected",
                 _ => "failed",
             };
-        var reason = progress.Result != 0 ? DjiErrors.Sentence(progress.Result)
+        var reason = progress.Result != 0 && !isPassing ? DjiErrors.Sentence(progress.Result)
             : progress.BreakReason != 0 ? BreakReasons.Sentence(progress.BreakReason)
             : $"The dock says that the flight is {progress.Status.ToString().ToLowerInvariant()} and not why.";
         End(turn, flight, code, reason, mayFly: flight.IsStarted);
