@@ -40,8 +40,10 @@ internal sealed class MissionCourses(CityCatalogue city, IUnitRouter router, lon
     {
         if (!_stops.TryGetValue((mission.Id, flies), out var known))
         {
-            var (stops, scene) = router.Stops(mission.Kind, mission.Aim, flies, WayRequests.HeightM(city, mission.Kind));
-            _stops[(mission.Id, flies)] = known = ([.. stops.Select(stop => new Stop(stop, []))], scene);
+            var way = router.Stops(mission.Kind, mission.Aim, flies, WayRequests.HeightM(city, mission.Kind), nowMs);
+            // What is too much for a flight has no way, and is counted by its place.
+            var plain = way.Refusal is null ? way : MissionStops.Plain(mission.Kind, mission.Aim);
+            _stops[(mission.Id, flies)] = known = ([.. plain.Stops.Select(stop => new Stop(stop, []))], plain.Scene);
         }
 
         return known;
