@@ -8,9 +8,7 @@ import type { Palette } from '../look/palette';
 import { DeckOverlay } from './deckOverlay';
 import type { IconSheet } from './iconSheet';
 import { unitColour } from './unitIcons';
-
-/** Closer than this each unit has its name beside it. */
-const NAME_ZOOM = 15;
+import { labelled } from './unitLabels';
 
 /** A way on the map. */
 export interface Way {
@@ -29,6 +27,7 @@ export interface UnitsDrawn {
   readonly ways: readonly Way[];
   readonly airspace: readonly AirArea[];
   readonly zoom: number;
+  readonly label: (unit: Unit) => string;
   readonly palette: Palette;
   readonly sheet: IconSheet;
   /** Grows with the sheet. */
@@ -44,7 +43,8 @@ export class UnitLayer {
   }
 
   draw(drawn: UnitsDrawn): void {
-    this.overlay.draw('units', [airspace(drawn), ways(drawn), icons(drawn), ...(drawn.zoom < NAME_ZOOM ? [] : [names(drawn)])]);
+    const named = labelled(drawn.units, drawn.zoom);
+    this.overlay.draw('units', [airspace(drawn), ways(drawn), icons(drawn), ...(named.length === 0 ? [] : [names(named, drawn)])]);
   }
 
   clear(): void {
@@ -104,12 +104,12 @@ function icons({ units, glide, nowMs, chosen, zoom, sheet, sheetVersion }: Units
   });
 }
 
-function names({ units, glide, nowMs, palette }: UnitsDrawn): Layer {
+function names(named: Unit[], { glide, nowMs, label, palette }: UnitsDrawn): Layer {
   return new TextLayer<Unit>({
     id: 'unit-names',
-    data: units.filter((unit) => unit.kind !== 'dock'),
+    data: named,
     getPosition: (unit) => placeOf(unit, glide, nowMs),
-    getText: (unit) => unit.name,
+    getText: label,
     characterSet: 'auto',
     fontFamily: 'system-ui, "Noto Sans CJK SC", sans-serif',
     getSize: 12,

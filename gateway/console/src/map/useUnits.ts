@@ -5,11 +5,13 @@ import { createAirspace } from '../fleet/airspace';
 import { Glide, metresBetween } from '../fleet/glide';
 import { isUnitId, type Unit } from '../fleet/unit';
 import { useTrack } from '../fleet/useTrack';
+import { useLanguage } from '../language/language';
 import { paletteOf } from '../look/palette';
 import { useTheme } from '../look/theme';
 import { isOpen } from '../missions/mission';
 import { degreesOf } from './nearest';
 import { drawUnitIcons } from './unitIcons';
+import { labelOf } from './unitLabels';
 import { UnitLayer, type Way } from './unitLayer';
 
 /** So often at most is a moving picture drawn: eyes see it move, and a wall screen stays cool. */
@@ -21,6 +23,7 @@ const REACH_PX = 16;
 export function useUnits(map: MapLibre, shown: Ref<boolean>, still: boolean): (event: MapMouseEvent) => Unit | null {
   const { units, missions, scope, clients, dispatchWays } = useConsole();
   const { theme } = useTheme();
+  const { locale } = useLanguage();
   const layer = new UnitLayer(map);
   const glide = new Glide();
   const airspace = createAirspace(clients);
@@ -69,7 +72,7 @@ export function useUnits(map: MapLibre, shown: Ref<boolean>, still: boolean): (e
     drawnAtMs = performance.now();
     layer.draw({
       units: [...units.byId.value.values()], glide, nowMs, chosen: scope.twin.value, ways: ways.value, airspace: airspace.areas.value,
-      zoom: zoom.value, palette: palette.value, sheet, sheetVersion,
+      zoom: zoom.value, label: (unit) => labelOf(unit, locale.value, Date.now()), palette: palette.value, sheet, sheetVersion,
     });
     if (!still && glide.moves(nowMs)) {
       ask();
@@ -98,7 +101,7 @@ export function useUnits(map: MapLibre, shown: Ref<boolean>, still: boolean): (e
     drawnAtMs = 0;
     ask();
   }, { immediate: true });
-  watch([ways, airspace.areas, scope.twin], () => {
+  watch([ways, airspace.areas, scope.twin, locale], () => {
     drawnAtMs = 0;
     ask();
   });
