@@ -53,6 +53,24 @@ public class FlightPlannerTests
     }
 
     [Fact]
+    public void A_lower_way_around_a_wall_is_found_as_far_beside_the_straight_one_as_it_pays()
+    {
+        // 380 m along the wall and around it are 100 m more, 7 s; 50 m up and down again take longer.
+        var plan = Planner([("wall", Box(1990, 1620, 2010, 2380), GroundM + 70)]).Plan(Flight(500, 2000, 3500, 2000)).Plan.ShouldNotBeNull();
+        (plan.CruiseM, plan.OutM).ShouldSatisfyAllConditions(
+            flown => flown.CruiseM.ShouldBe(GroundM + 40), flown => flown.OutM.ShouldBeInRange(3_050, 3_150));
+    }
+
+    [Fact]
+    public void What_stands_a_receivers_error_beside_its_dock_flies_home_as_it_came()
+    {
+        var wall = Box(1400, 400, 1600, 600);
+        var plan = Planner(NoFly("a", wall)).Plan(Flight(500, 500, 2500, 500) with { Home = At(500.3, 499.8, GroundM) }).Plan.ShouldNotBeNull();
+        plan.Segments[^1].To.ShouldBe(At(500, 500, GroundM));
+        plan.Energy.BackPercent.ShouldBe(plan.Energy.OutPercent, 0.6, "there it climbs, and home it descends");
+    }
+
+    [Fact]
     public void Home_elsewhere_is_where_it_flies_to_in_the_end_around_what_is_in_the_way()
     {
         var request = Flight(500, 500, 2500, 500) with { Home = At(2500, 2500, GroundM) };

@@ -142,6 +142,23 @@ public class AirClosureTests(ScriptedCity city)
     }
 
     [Fact]
+    public async Task What_the_desk_finds_wrong_with_a_ring_is_told_as_it_is()
+    {
+        var desk = DivisionCode.Parse("500103");
+        city.Script.AirRefusals[desk] = MissionRefusedException.Invalid("closures", "it closes no air.");
+        try
+        {
+            var refusal = await Refused(async () => await Desk.CloseAirAsync(
+                new V1.CloseAirRequest { RequestId = "thin", District = "500103", Area = { Ring(106.53, 29.53, 0.01) }, Reason = "窄" }, city.As("dispatcher", "500103")));
+            (refusal.StatusCode, refusal.Status.Detail).ShouldBe((StatusCode.InvalidArgument, "closures: it closes no air."));
+        }
+        finally
+        {
+            city.Script.AirRefusals.TryRemove(desk, out _);
+        }
+    }
+
+    [Fact]
     public async Task A_desk_that_has_as_much_closed_as_it_takes_says_so_and_nobody_else_is_told()
     {
         var full = DivisionCode.Parse("500103");

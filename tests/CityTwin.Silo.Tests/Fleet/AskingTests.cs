@@ -71,6 +71,35 @@ public sealed class AskingTests(DispatchCity city) : DispatchScene(city), IClass
     }
 
     [Fact]
+    public async Task Who_has_changed_something_is_told_no_plan_that_was_begun_before()
+    {
+        var robot = Here.Units.Add(TwinKind.Robot, "patrol-robot", Cell, "robot");
+        await Desk.Dispatch(new DispatchAsk(MissionKind.Escort, Aim: At(Cell) with { Target = new GeoPoint(106.502, 29.5, 200) }, Needs: [], Units: [robot]), "wang", "k");
+        using var begun = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        Here.Ways.Breaks = _ =>
+        {
+            begun.Set();
+            return !goOn.Wait(Patience);
+        };
+        try
+        {
+            var before = Desk.Plan();
+            await Task.Run(() => begun.Wait(Patience));
+            await Desk.CloseRoads([new RoadClosure("a", 0, null, null, "")], "wang");
+            var after = Desk.Plan();
+            goOn.Set();
+            (await after).Because.ShouldBe("closure");
+            (await after).Revision.ShouldBeGreaterThan((await before).Revision);
+        }
+        finally
+        {
+            goOn.Set();
+            Here.Ways.Breaks = _ => false;
+        }
+    }
+
+    [Fact]
     public async Task A_plan_that_could_not_be_made_is_made_when_it_is_asked_for_again()
     {
         var robot = Here.Units.Add(TwinKind.Robot, "patrol-robot", Cell, "robot");

@@ -18,6 +18,19 @@ public sealed class DispatchKeepingTests(DispatchCity city) : DispatchScene(city
     }
 
     [Fact]
+    public async Task What_a_desk_has_closed_it_opens_on_the_silo_that_it_leaves_and_closes_where_it_goes_on()
+    {
+        await Desk.CloseAir([Smoke()], "wang");
+        var before = Here.Ways.Said.Count;
+
+        await Here.Cluster.DeactivateAsync(Desk);
+        (await Desk.ClosedAir()).ShouldHaveSingleItem();
+
+        await Until(() => SaidSince(before).Count >= 2);
+        SaidSince(before).ShouldBe([0, 1]);
+    }
+
+    [Fact]
     public async Task What_could_not_be_stored_is_not_closed_and_can_be_closed_after()
     {
         await Desk.CloseRoads([Road("a")], "wang");
@@ -62,13 +75,7 @@ public sealed class DispatchKeepingTests(DispatchCity city) : DispatchScene(city
     [Fact]
     public async Task Of_two_who_decide_at_once_one_has_decided()
     {
-        await Raise();
-        var there = NextStreet();
-        var lent = Here.Units.Add(TwinKind.Drone, "dock-drone", Running.TestCity.CellOf(there, 1), "lent");
-        var look = (await Ear.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!.Id;
-        var other = Client.GetGrain<IDispatchGrain>(there.District.Value);
-        var asked = await Desk.AskAid(look, there.District, "our drone is away", "wang");
-        await Until(async () => (await other.ListAid()).Count == 1);
+        var (_, other, asked, lent) = await AidAsked();
 
         var answers = await Task.WhenAll(new[] { "li", "zhao" }.Select(async by =>
         {
@@ -85,6 +92,9 @@ public sealed class DispatchKeepingTests(DispatchCity city) : DispatchScene(city
         answers.ShouldContain((string?)null);
         (await other.ListAid()).ShouldHaveSingleItem().DecidedBy.ShouldBe(answers.Single(by => by is not null));
     }
+
+    private List<int> SaidSince(int count) =>
+        [.. Here.Ways.Said.Skip(count).Where(said => said.Desk == Street.District.Value).Select(said => said.Closures.Count)];
 
     private static RoadClosure Road(string edge) => new(edge, 0, null, null, "");
 

@@ -38,6 +38,19 @@ public abstract class DispatchScene(DispatchCity city) : IAsyncLifetime
 
     private protected TwinId Drone(string name, double distanceM = 500) => Here.Units.Add(TwinKind.Drone, "dock-drone", Cell, name, distanceM);
 
+    /// <summary>A look that nobody here can do, a drone of another district's, and that district's desk, which has been asked for it.</summary>
+    private protected async Task<(MissionView Look, IDispatchGrain Other, AidRequest Asked, TwinId Lent)> AidAsked()
+    {
+        var there = NextStreet();
+        var lent = Here.Units.Add(TwinKind.Drone, "dock-drone", TestCity.CellOf(there, 1), "lent");
+        var other = Client.GetGrain<IDispatchGrain>(there.District.Value);
+        await Raise();
+        var look = (await Ear.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
+        var asked = await Desk.AskAid(look.Id, there.District, "our drone is away", "wang");
+        await Until(async () => (await other.ListAid()).Count == 1);
+        return (look, other, asked, lent);
+    }
+
     private protected static MissionAim At(DivisionCode cell) => new(new GeoPoint(106.5, 29.5, 200), cell, [], null, null, null, []);
 
     private protected async Task Listen()

@@ -215,13 +215,7 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
     [Fact]
     public async Task A_lent_unit_that_falls_silent_on_the_scene_forfeits_as_one_of_the_district_does()
     {
-        var there = NextStreet();
-        var lent = Here.Units.Add(TwinKind.Drone, "dock-drone", TestCity.CellOf(there, 1), "lent");
-        var other = Client.GetGrain<IDispatchGrain>(there.District.Value);
-        await Raise();
-        var look = (await Ear.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
-        var asked = await Desk.AskAid(look.Id, there.District, "our drone is away", "wang");
-        await Until(async () => (await other.ListAid()).Count == 1);
+        var (look, other, asked, lent) = await AidAsked();
         await other.DecideAid(asked.Id, [lent], "here it is", "li");
         await Says(await Offered(MissionKind.Verify, unit: lent), (at, task) => new TaskStarted(at, task), (at, task) => new StopReached(at, task, 0));
 
@@ -290,14 +284,7 @@ public sealed class DispatchTests(DispatchCity city) : DispatchScene(city), ICla
     [Fact]
     public async Task Aid_of_another_district_is_asked_granted_and_given_back()
     {
-        var there = NextStreet();
-        var lent = Here.Units.Add(TwinKind.Drone, "dock-drone", TestCity.CellOf(there, 1), "lent");
-        var other = Client.GetGrain<IDispatchGrain>(there.District.Value);
-        await Raise();
-        var look = (await Ear.Until(logged => logged.Entry.Type == "mission.planned", Patience)).Mission!;
-
-        var asked = await Desk.AskAid(look.Id, there.District, "our drone is away", "wang");
-        await Until(async () => (await other.ListAid()).Count == 1);
+        var (look, other, asked, lent) = await AidAsked();
         (await Should.ThrowAsync<MissionRefusedException>(() => Desk.DecideAid(asked.Id, [lent], "", "wang"))).Message.ShouldContain("to grant");
         await other.DecideAid(asked.Id, [lent], "here it is", "li");
 

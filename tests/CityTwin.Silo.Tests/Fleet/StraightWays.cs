@@ -50,7 +50,14 @@ internal sealed class StraightWays : IUnitRouter
     /// <summary>Whether a way leads around what is closed.</summary>
     public bool HasWayAround { get; set; } = true;
 
-    public void CloseAir(string desk, IReadOnlyList<AirClosure> closures) => Closed[desk] = closures;
+    /// <summary>All that desks said to be closed, in that order.</summary>
+    public ConcurrentQueue<(string Desk, IReadOnlyList<AirClosure> Closures)> Said { get; } = [];
+
+    public void CloseAir(string desk, IReadOnlyList<AirClosure> closures)
+    {
+        Closed[desk] = closures;
+        Said.Enqueue((desk, closures));
+    }
 
     public string? ClosedOn(TwinId unit, IReadOnlyList<GeoPoint> way, long nowMs) =>
         Closed.GetValueOrDefault(unit.Birthplace.District.Value)?.FirstOrDefault()?.Id;

@@ -16,6 +16,9 @@ internal sealed class FirstWays(CityCatalogue city, IUnitRouter router, FleetPic
     /// <summary>As far as it is known by now, from the picture's moment on; null where there is no way.</summary>
     public long? Ms(UnitView unit, MissionView mission) => Known(unit, mission).Ms;
 
+    /// <summary>Whether it is only known what the way takes at the least.</summary>
+    public bool IsAtLeast(UnitView unit, MissionView mission) => Known(unit, mission).Unsought is not null;
+
     /// <returns>Whether more is known of it now.</returns>
     public bool Find(UnitView unit, MissionView mission)
     {

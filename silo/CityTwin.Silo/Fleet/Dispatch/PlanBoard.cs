@@ -20,6 +20,8 @@ internal sealed class PlanBoard(CityCatalogue city, IUnitRouter router, Dispatch
     /// <summary>Missions and starts and ends of units beyond which OR-Tools is left out: to tell it of them takes longer than people wait.</summary>
     private const int MaxSolverNodes = 300;
 
+    private static readonly Wording NoSooner = new("到达时间不早于此：路线尚未查找。", "It is there no sooner: its way was not looked for.");
+
     private readonly LocalDays _days = CityDays.Of(city);
 
     /// <summary>How often a plan is improved in a round, however much time there is.</summary>
@@ -83,10 +85,11 @@ internal sealed class PlanBoard(CityCatalogue city, IUnitRouter router, Dispatch
         foreach (var (i, stop) in route.Stops.Index())
         {
             var mission = draft.Mission(stop.At.JobId);
+            var why = i == 0 && draft.IsAtLeast(unit, mission) ? words[1].Then(NoSooner) : words[i + 1];
             var endMs = stop.LeavesMs + draft.AfterMs(unit, mission);
             yield return new PlanEntry(
                 mission.Id, mission.Kind, mission.State, startMs, stop.ArrivesMs, endMs, mission.Aim.Place,
-                Said(words[i + 1].Zh, draft), Said(words[i + 1].En, draft));
+                Said(why.Zh, draft), Said(why.En, draft));
             startMs = endMs;
         }
     }

@@ -58,6 +58,9 @@ internal sealed class PlanDraft
         return MissionCourse.Ms(_courses.Of(mission, type, mission.Unit == unit.Id ? unit : null).After, type);
     }
 
+    /// <summary>Whether the way to a unit's first mission was not looked for: it is there no sooner than the plan says.</summary>
+    public bool IsAtLeast(UnitView unit, MissionView mission) => !IsWide && _ways.IsAtLeast(unit, mission);
+
     /// <summary>Looks for the ways to the missions that a plan begins with.</summary>
     /// <returns>Whether one was found that was only known at the least.</returns>
     public bool FindFirst(Plan plan)

@@ -35,6 +35,20 @@ public class PlanBoardTests
         entry.ArriveMs.ShouldBe(way.ArriveMs);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void Whose_way_was_not_looked_for_is_told_to_be_there_no_sooner(int maxWays, bool isSaid)
+    {
+        var (unit, mission) = (Pictures.Unit("crew", "fire-crew", Pictures.At(1_000, 0)), Pictures.Mission("m", Pictures.At(0, 0)));
+        var board = Board(new DispatchOptions { MaxPlanWays = maxWays });
+
+        var entry = board.Make(Pictures.Of(unit), [mission], running: null).Told.Units.Single().Entries.Single();
+
+        entry.ReasonEn.EndsWith("It is there no sooner: its way was not looked for.", StringComparison.Ordinal).ShouldBe(isSaid, entry.ReasonEn);
+        entry.ReasonZh.EndsWith("路线尚未查找。", StringComparison.Ordinal).ShouldBe(isSaid, entry.ReasonZh);
+    }
+
     [Fact]
     public void A_unit_that_is_found_to_have_no_way_leaves_the_mission_to_another()
     {

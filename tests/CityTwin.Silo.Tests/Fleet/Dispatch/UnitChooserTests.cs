@@ -49,6 +49,18 @@ public class UnitChooserTests
     }
 
     [Fact]
+    public void Of_a_mission_that_is_dearer_than_to_let_it_wait_it_is_told_when_the_nearest_would_be_there()
+    {
+        var far = Pictures.Unit("far", "fire-crew", Pictures.At(60_000, 0));
+        var late = Pictures.Mission("m", Pictures.At(0, 0)) with { Priority = 4 };
+
+        var choice = Choose(new SlowWays(), Pictures.Of(far), [late])[0];
+
+        choice.Chosen.ShouldBeNull();
+        choice.Bids.ShouldHaveSingleItem().EtaMs.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void A_nearer_unit_that_has_no_way_is_refused_with_the_reason_and_the_next_goes()
     {
         var (near, far) = (Pictures.Unit("near", "fire-crew", Pictures.At(100, 0)), Pictures.Unit("far", "fire-crew", Pictures.At(3_000, 0)));
